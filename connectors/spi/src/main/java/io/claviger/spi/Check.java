@@ -1,0 +1,32 @@
+package io.claviger.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a crawl needs, tried.
+ *
+ * @param name what was tried, in a few words
+ * @param detail what was seen
+ * @param remedy what to do when it failed, in copy-paste form where there is one
+ */
+public record Check(String name, Outcome outcome, String detail, @Nullable String remedy) {
+
+    /** How a check ended. */
+    public enum Outcome {
+        PASSED,
+        FAILED,
+        SKIPPED
+    }
+
+    public static Check passed(String name, String detail) {
+        return new Check(name, Outcome.PASSED, detail, null);
+    }
+
+    public static Check failed(String name, String detail, String remedy) {
+        return new Check(name, Outcome.FAILED, detail, remedy);
+    }
+
+    public static Check skipped(String name, String detail) {
+        return new Check(name, Outcome.SKIPPED, detail, null);
+    }
+}

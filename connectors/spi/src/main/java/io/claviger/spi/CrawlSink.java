@@ -1,0 +1,25 @@
+package io.claviger.spi;
+
+import java.util.OptionalLong;
+
+/** Where a crawl goes. Every method may block: that is the back-pressure. Used by the crawling thread only. */
+public interface CrawlSink {
+
+    /** Hands over one thing that was seen. */
+    void observe(Observation observation) throws InterruptedException;
+
+    /**
+     * Hands over text in which secrets may be found. The content is opened at most once, read before this method
+     * returns and not kept.
+     */
+    void text(Text text) throws InterruptedException;
+
+    /** Marks a safe point, from which an interrupted crawl of this scope goes on. */
+    void checkpoint(Checkpoint checkpoint) throws InterruptedException;
+
+    /** Tells what could not be read. The scope ends as partial, and none of its objects is marked gone. */
+    void problem(Problem problem) throws InterruptedException;
+
+    /** Tells how far the crawl is, in units of the connector's choice. Cheap; call it often. */
+    void progress(long done, OptionalLong total);
+}
