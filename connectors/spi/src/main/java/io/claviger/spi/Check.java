@@ -9,12 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param detail what was seen
  * @param remedy what to do when it failed, in copy-paste form where there is one
  */
-public record Check(String name, Outcome outcome, String detail, @Nullable String remedy) {
+public record Check(
+        String name,
+        Outcome outcome,
+        String detail,
+        @Nullable String remedy) {
 
     /** How a check ended. */
     public enum Outcome {
         PASSED,
+        /** A crawl would fail, or would hide objects. */
         FAILED,
+        /** Not tried, because of an earlier failure; or an optional fact that stays unknown, with the remedy. */
         SKIPPED
     }
 
@@ -28,5 +34,10 @@ public record Check(String name, Outcome outcome, String detail, @Nullable Strin
 
     public static Check skipped(String name, String detail) {
         return new Check(name, Outcome.SKIPPED, detail, null);
+    }
+
+    /** An optional fact that cannot be read: a crawl works, and leaves it {@code null}. */
+    public static Check unknown(String name, String detail, String remedy) {
+        return new Check(name, Outcome.SKIPPED, detail, remedy);
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Scopes are stable.</b> {@link #scopes()} answers the same ids for the same source; an id that is missing next
  *       time means that the scope ceased to exist, not that it could not be read (that is an exception).
  *   <li><b>A failure is never an empty answer.</b> What could not be read is thrown, or told with
- *       {@link CrawlSink#problem}. {@link #crawl} that returns without a problem has read the whole scope.
+ *       {@link CrawlSink#problem}. {@link #crawl} that returns without a problem that hides objects has read the
+ *       whole scope.
  *   <li><b>A problem inside a scope does not end it.</b> One unreadable object is a {@link Problem}; the rest follows.
  *   <li><b>The sink blocks.</b> A connector reads ahead by at most one page or one object while the sink is busy.
  *   <li><b>Order does not matter.</b> An observation may name an object that comes later, or never.
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Errors are categorised.</b> Only {@link ConnectorException} and {@link InterruptedException} leave a
  *       connector. The message names the thing and the remedy and holds no secret.
  *   <li><b>Nothing is changed.</b> Checking and crawling only read from the source.
- *   <li><b>Close is final</b>, idempotent, frees every resource and never throws.
+ *   <li><b>Close is final</b>, idempotent, frees every resource and never throws. What is called afterwards fails like
+ *       any other call, with category {@code PROTOCOL}.
  * </ol>
  */
 public interface Connector extends AutoCloseable {

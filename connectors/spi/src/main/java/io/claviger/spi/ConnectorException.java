@@ -25,6 +25,7 @@ public final class ConnectorException extends Exception {
         PROTOCOL
     }
 
+    private final String text;
     private final Category category;
     private final @Nullable Duration retryAfter;
 
@@ -34,18 +35,26 @@ public final class ConnectorException extends Exception {
 
     public ConnectorException(Category category, String message, @Nullable Throwable cause) {
         super(message, cause);
+        this.text = message;
         this.category = category;
         this.retryAfter = null;
     }
 
     private ConnectorException(String message, Duration retryAfter) {
         super(message);
+        this.text = message;
         this.category = Category.RATE_LIMITED;
         this.retryAfter = retryAfter;
     }
 
     public static ConnectorException rateLimited(String message, Duration retryAfter) {
         return new ConnectorException(message, retryAfter);
+    }
+
+    /** What happened and what to do; never {@code null}. */
+    @Override
+    public String getMessage() {
+        return text;
     }
 
     public Category category() {

@@ -10,14 +10,18 @@ public interface CrawlSink {
 
     /**
      * Hands over text in which secrets may be found. The content is opened at most once, read before this method
-     * returns and not kept.
+     * returns and not kept. An {@link java.io.IOException} while it is read ends this text and not the crawl: the sink
+     * returns as usual, and the connector, whose stream it is, tells the problem.
      */
     void text(Text text) throws InterruptedException;
 
     /** Marks a safe point, from which an interrupted crawl of this scope goes on. */
     void checkpoint(Checkpoint checkpoint) throws InterruptedException;
 
-    /** Tells what could not be read. The scope ends as partial, and none of its objects is marked gone. */
+    /**
+     * Tells what could not be read. If it {@linkplain Problem#hidesObjects() hides objects}, the scope ends as partial and
+     * none of its objects is marked gone.
+     */
     void problem(Problem problem) throws InterruptedException;
 
     /** Tells how far the crawl is, in units of the connector's choice. Cheap; call it often. */

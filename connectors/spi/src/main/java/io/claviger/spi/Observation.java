@@ -56,7 +56,8 @@ public sealed interface Observation {
     }
 
     /** A thing that can be reached. {@code parent} is what contains it. */
-    record ResourceSeen(ObjectRef ref, String name, @Nullable ObjectRef parent, Map<String, Object> attributes)
+    record ResourceSeen(
+            ObjectRef ref, String name, @Nullable ObjectRef parent, Map<String, Object> attributes)
             implements Observation {
         public ResourceSeen {
             attributes = Map.copyOf(attributes);
@@ -81,8 +82,12 @@ public sealed interface Observation {
      * @param evidence why, in words that can be shown, such as {@code 41 of 60 commits}
      * @param confidence 0 to 1: how strongly this alone would decide
      */
-    record OwnershipSeen(ObjectRef ref, Person owner, String evidence, double confidence, @Nullable Instant at)
-            implements Observation {
+    record OwnershipSeen(
+            ObjectRef ref,
+            Person owner,
+            String evidence,
+            double confidence,
+            @Nullable Instant at) implements Observation {
         public OwnershipSeen {
             if (!(confidence >= 0 && confidence <= 1)) {
                 throw new IllegalArgumentException("confidence must be between 0 and 1, not " + confidence);
@@ -92,8 +97,11 @@ public sealed interface Observation {
 
     /** A workload, named by {@code ref}, that was seen to use {@code uses} (an identity or a credential). */
     record ConsumerSeen(
-            ObjectRef ref, String name, ObjectRef uses, @Nullable Instant lastSeenAt, Map<String, Object> attributes)
-            implements Observation {
+            ObjectRef ref,
+            String name,
+            ObjectRef uses,
+            @Nullable Instant lastSeenAt,
+            Map<String, Object> attributes) implements Observation {
         public ConsumerSeen {
             attributes = Map.copyOf(attributes);
         }
