@@ -1,0 +1,160 @@
+package io.claviger.connector.git;
+
+import io.claviger.spi.Checkpoint;
+import io.claviger.spi.ConnectorException;
+import io.claviger.spi.ConnectorException.Category;
+import io.claviger.spi.CrawlSink;
+import io.claviger.spi.ObjectRef;
+import io.claviger.spi.Observation.OwnershipSeen;
+import io.claviger.spi.Observation.ResourceSeen;
+import io.claviger.spi.Problem;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One crawl of one repository: the commits first, then every version of every file once, what is current before what is
+ * past. A crawl that is resumed reads the commits again, which is quick, and hands over the files that are left.
+ */
+final class HistoryCrawl {
+
+    /** @param checkpointEvery blobs between two checkpoints */
+    record Pace(int checkpointEvery) {
+        static final Pace USUAL = new Pace(500);
+    }
+
+    private static final int PROGRESS_EVERY = 64;
+
+    private final Repository repository;
+    private final GitSettings settings;
+    private final CrawlSink sink;
+    private final Pace pace;
+    private final ObjectRef ref;
+    private final Damage damage;
+
+    HistoryCrawl(Repository repository, GitSettings settings, CrawlSink sink, Pace pace) {
+        this.repository = repository;
+        this.settings = settings;
+        this.sink = sink;
+        this.pace = pace;
+        this.ref = settings.repository();
+        this.damage = new Damage(sink);
+    }
+
+    void run(@Nullable Checkpoint checkpoint) throws IOException, ConnectorException, InterruptedException {
+        RefTips found = RefTips.read(repository, settings.branches(), damage);
+        try (ObjectReader reader = repository.newObjectReader()) {
+            Optional<GitCheckpoint> begun = Optional.ofNullable(checkpoint).flatMap(GitCheckpoint::of);
+            if (begun.isPresent() && !stillThere(begun.get(), reader)) {
+                begun = Optional.empty();
+            }
+            RefTips tips = begun.map(earlier -> earlier.within(found)).orElse(found);
+            List<HistoryCommit> history = CommitOrder.oldestFirst(reader, entered(tips), damage);
+            boolean shallow =
+                    !repository.getObjectDatabase().getShallowCommits().isEmpty();
+            observe(tips, history, shallow);
+            if (shallow) {
+                tellThatItIsShallow();
+            }
+            hand(tips, history, reader, begun);
+        }
+        damage.finish();
+    }
+
+    private List<ObjectId> entered(RefTips tips) {
+        return settings.history()
+                ? List.copyOf(tips.commits())
+                : tips.head().stream().toList();
+    }
+
+    private static boolean stillThere(GitCheckpoint earlier, ObjectReader reader) throws IOException {
+        for (ObjectId tip : earlier.tips()) {
+            if (!reader.has(tip)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void observe(RefTips tips, List<HistoryCommit> history, boolean shallow) throws InterruptedException {
+        Map<String, Object> attributes = new TreeMap<>();
+        attributes.put("commits", (long) history.size());
+        attributes.put("shallow", shallow);
+        tips.head().ifPresent(head -> attributes.put("head", head.name()));
+        settings.environment().ifPresent(environment -> attributes.put("environment", environment));
+        if (!history.isEmpty()) {
+            attributes.put("lastCommitAt", history.getLast().authored().toString());
+        }
+        sink.observe(new ResourceSeen(ref, settings.location().repositoryName(), null, attributes));
+        for (OwnershipSeen owner : CommitShares.of(ref, history)) {
+            sink.observe(owner);
+        }
+    }
+
+    private void tellThatItIsShallow() throws InterruptedException {
+        sink.problem(new Problem(
+                Category.NOT_FOUND,
+                "history of " + settings.location().repositoryName(),
+                "The repository is a shallow clone: its older commits are not there to be read",
+                "Run 'git fetch --unshallow' in it, or give the clone URL of the complete one"));
+    }
+
+    private void hand(RefTips tips, List<HistoryCommit> history, ObjectReader reader, Optional<GitCheckpoint> begun)
+            throws InterruptedException {
+        BlobIndex index = index(tips, history, reader);
+        BlobEntry[] order = index.inOrder();
+        BlobDelivery delivery =
+                new BlobDelivery(new BlobDelivery.Source(reader, index, history), settings, damage, sink);
+        int next = begun.filter(earlier -> earlier.total() == order.length)
+                .map(GitCheckpoint::next)
+                .orElse(0);
+        for (; next < order.length; next++) {
+            Interruption.check();
+            if (next % PROGRESS_EVERY == 0) {
+                sink.progress(next, OptionalLong.of(order.length));
+            }
+            delivery.hand(order[next]);
+            if ((next + 1) % pace.checkpointEvery() == 0) {
+                Optional<Checkpoint> point =
+                        new GitCheckpoint(tips.head(), tips.commits(), next + 1, order.length).encoded();
+                if (point.isPresent()) {
+                    sink.checkpoint(point.get());
+                }
+            }
+        }
+        sink.progress(order.length, OptionalLong.of(order.length));
+    }
+
+    private BlobIndex index(RefTips tips, List<HistoryCommit> history, ObjectReader reader)
+            throws InterruptedException {
+        BlobIndex index = new BlobIndex(reader, damage);
+        Optional<ObjectId> current = Optional.empty();
+        for (int number = 0; number < history.size(); number++) {
+            HistoryCommit commit = history.get(number);
+            boolean isHead = tips.head().filter(commit.id()::equals).isPresent();
+            if (isHead) {
+                current = Optional.of(commit.tree());
+            }
+            if (isHead || settings.history()) {
+                index.addTree(commit.tree(), number);
+            }
+        }
+        if (settings.history()) {
+            for (ObjectId tree : tips.trees().values()) {
+                index.addTree(tree, BlobEntry.NOWHERE);
+            }
+            tips.files().forEach((name, file) -> index.addTagged(file, name));
+        }
+        if (current.isPresent()) {
+            index.markCurrent(current.get());
+        }
+        return index;
+    }
+}
