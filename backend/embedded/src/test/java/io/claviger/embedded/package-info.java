@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.embedded;
+
+import org.jspecify.annotations.NullMarked;
