@@ -1,0 +1,132 @@
+package io.claviger.server.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claviger.server.database.Database;
+import io.claviger.server.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what is in the outbox, in order, and deletes what Kafka has acknowledged.
+ *
+ * <p>Only facts below the snapshot's horizon are taken: every transaction that could still add an older one has ended. Among them
+ * {@code seq} is the order: writers of one key are put in line by their row's lock and write the fact while they hold it. One
+ * relay in the cluster sends at a time, by an advisory lock.
+ */
+@ApplicationScoped
+class OutboxRelay {
+
+    static final int BATCH = 1_000;
+    /** Any number that no other advisory lock of ours uses. */
+    private static final long LOCK = 0x636c6176_6f757462L;
+
+    private static final String READ = """
+            select seq, id, topic, key, type, subject, time, data from outbox
+             where xact < pg_snapshot_xmin(pg_current_snapshot()) order by seq limit ?""";
+
+    private final Database database;
+    private final KafkaClients clients;
+    private final KafkaHealth health;
+    private final ObjectMapper json;
+    private @Nullable KafkaProducer<String, byte[]> producer;
+
+    OutboxRelay(Database database, KafkaClients clients, KafkaHealth health, ObjectMapper json) {
+        this.database = database;
+        this.clients = clients;
+        this.health = health;
+        this.json = json;
+    }
+
+    private record Waiting(long seq, Fact fact) {}
+
+    /** Sends one batch; how many facts it had, 0 also when another process is the relay. */
+    int sendOnce() throws ExecutionException, InterruptedException {
+        KafkaProducer<String, byte[]> sender = connected();
+        return database.inNewTransaction(() -> {
+            boolean mine = database.first("select pg_try_advisory_xact_lock(?)", row -> row.getBoolean(1), LOCK)
+                    .orElse(false);
+            if (!mine) {
+                return 0;
+            }
+            List<Waiting> batch = database.query(READ, this::waiting, BATCH);
+            if (!batch.isEmpty()) {
+                send(sender, batch);
+                database.update(
+                        "delete from outbox where seq = any(?)",
+                        batch.stream().map(Waiting::seq).toList());
+            }
+            return batch.size();
+        });
+    }
+
+    /** Forgets the producer, and with it what is in flight, so that nothing overtakes a fact that failed. */
+    void disconnect() {
+        KafkaProducer<String, byte[]> old = producer;
+        producer = null;
+        if (old != null) {
+            old.close(java.time.Duration.ZERO);
+        }
+    }
+
+    private KafkaProducer<String, byte[]> connected() throws ExecutionException, InterruptedException {
+        KafkaProducer<String, byte[]> current = producer;
+        if (current != null) {
+            return current;
+        }
+        try {
+            clients.createTopics();
+        } catch (java.util.concurrent.TimeoutException slow) {
+            throw new ExecutionException("the broker did not answer in time", slow);
+        }
+        KafkaProducer<String, byte[]> fresh = clients.producer();
+        producer = fresh;
+        health.answered();
+        return fresh;
+    }
+
+    private static void send(KafkaProducer<String, byte[]> sender, List<Waiting> batch)
+            throws ExecutionException, InterruptedException {
+        List<Future<?>> sent = new ArrayList<>(batch.size());
+        for (Waiting waiting : batch) {
+            Fact fact = waiting.fact();
+            ProducerRecord<String, byte[]> message =
+                    new ProducerRecord<>(fact.topic().topicName(), fact.key(), CloudEvent.write(fact));
+            message.headers()
+                    .add(
+                            "content-type",
+                            "application/cloudevents+json; charset=UTF-8"
+                                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            sent.add(sender.send(message));
+        }
+        for (Future<?> acknowledged : sent) {
+            acknowledged.get();
+        }
+    }
+
+    private Waiting waiting(ResultSet row) throws SQLException {
+        try {
+            Fact fact = new Fact(
+                    row.getObject("id", UUID.class),
+                    Topic.named(row.getString("topic")),
+                    row.getString("key"),
+                    row.getString("type"),
+                    row.getObject("subject", UUID.class),
+                    java.util.Objects.requireNonNull(Sql.instant(row, "time")),
+                    (ObjectNode) json.readTree(row.getString("data")));
+            return new Waiting(row.getLong("seq"), fact);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("PostgreSQL returned a jsonb value that is no JSON", impossible);
+        }
+    }
+}
