@@ -134,7 +134,7 @@ func TestTheReadmeNamesEveryTopLevelValue(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name := range values {
-		if !regexp.MustCompile("`"+name+"[`.]").Match(readme) {
+		if !regexp.MustCompile("`" + name + "[`.]").Match(readme) {
 			t.Errorf("README.md does not name %s", name)
 		}
 	}

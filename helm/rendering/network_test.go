@@ -34,7 +34,9 @@ func TestMetadataServicesAreNeverReached(t *testing.T) {
 func TestEachRoleReachesWhatItNeedsAndNoMore(t *testing.T) {
 	const webhook, source, database = "203.0.113.7", "192.168.4.5", "10.1.2.3"
 	made := render(t, "everything")
-	reach := func(role, address string, port int32) bool { return reaches(made.policies["r-keys-"+role], address, port) }
+	reach := func(role, address string, port int32) bool {
+		return reaches(made.policies["r-keys-"+role], address, port)
+	}
 
 	for _, role := range []string{"api", "crawler", "evaluator", "rotator", "notifier"} {
 		expect(t, role+" reaches its database", reach(role, database, 6432))
