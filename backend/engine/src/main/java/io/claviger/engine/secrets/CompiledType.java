@@ -1,0 +1,100 @@
+package io.claviger.engine.secrets;
+
+import io.claviger.engine.secrets.rules.SecretType;
+import io.claviger.engine.secrets.rules.SecretType.Recognition;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One type made ready for search; its patterns are compiled when a keyword first calls for them. */
+final class CompiledType {
+
+    private static final String SECRET = "secret";
+
+    private final SecretType type;
+    private final Recognition recognition;
+    private volatile Pattern @Nullable [] patterns;
+
+    CompiledType(SecretType type) {
+        this.type = type;
+        this.recognition = type.recognition();
+    }
+
+    boolean anyCase() {
+        return recognition.anyCase();
+    }
+
+    boolean isDetector() {
+        return recognition.detector() != null;
+    }
+
+    int before() {
+        return recognition.reach().before();
+    }
+
+    int after() {
+        return recognition.reach().after();
+    }
+
+    void detect(Window window, int start, int end, String file, List<Candidate> found) {
+        if (looksInto(file)) {
+            AssignmentDetector.detect(type, window, start, end, file, found);
+        }
+    }
+
+    /** Adds what the patterns find from an index to another. They see, but do not match, what is beyond. */
+    void search(Window window, int from, int to, String file, List<Candidate> found) {
+        if (!looksInto(file)) {
+            return;
+        }
+        for (Pattern pattern : compiled()) {
+            Matcher matcher = pattern.matcher(window.text());
+            matcher.useTransparentBounds(true).useAnchoringBounds(false);
+            matcher.region(Math.max(0, from), Math.min(window.length(), to));
+            boolean grouped = pattern.namedGroups().containsKey(SECRET);
+            while (matcher.find()) {
+                int start = grouped ? matcher.start(SECRET) : matcher.start();
+                int end = grouped ? matcher.end(SECRET) : matcher.end();
+                if (start >= 0 && end > start) {
+                    found.add(new Candidate(type, start, end, groups(pattern, matcher)));
+                }
+            }
+        }
+    }
+
+    private static Map<String, String> groups(Pattern pattern, Matcher matcher) {
+        Map<String, String> groups = new HashMap<>();
+        for (String name : pattern.namedGroups().keySet()) {
+            String value = name.equals(SECRET) ? null : matcher.group(name);
+            if (value != null) {
+                groups.put(name, value);
+            }
+        }
+        return groups;
+    }
+
+    private Pattern[] compiled() {
+        Pattern[] ready = patterns;
+        if (ready == null) {
+            ready = recognition.patterns().stream().map(Pattern::compile).toArray(Pattern[]::new);
+            patterns = ready;
+        }
+        return ready;
+    }
+
+    private boolean looksInto(String file) {
+        if (recognition.files().isEmpty()) {
+            return true;
+        }
+        for (String name : recognition.files()) {
+            boolean fits = name.startsWith("*") ? file.endsWith(name.substring(1)) : file.equals(name);
+            if (fits) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,160 @@
+package io.claviger.engine.secrets;
+
+import io.claviger.engine.secrets.judge.Check.Ruling;
+import io.claviger.engine.secrets.judge.Checks;
+import io.claviger.engine.secrets.judge.Encodings;
+import io.claviger.engine.secrets.judge.Entropy;
+import io.claviger.engine.secrets.judge.Evidence;
+import io.claviger.engine.secrets.judge.Identity;
+import io.claviger.engine.secrets.judge.Placeholders;
+import io.claviger.engine.secrets.judge.Verdict;
+import io.claviger.engine.secrets.rules.SecretType;
+import io.claviger.engine.secrets.rules.SecretType.IdentityRule;
+import io.claviger.engine.secrets.rules.SecretType.Judging;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a verdict of a candidate: placeholders first, then the type's checks, then randomness. */
+final class Judge {
+
+    private static final int NEAR = 400;
+    private static final double IN_TESTS = 0.8;
+
+    private final Map<String, Pattern> nearby = new ConcurrentHashMap<>();
+
+    Judgement judge(Candidate candidate, Window window, ScanContext context) {
+        Judging judging = candidate.type().judging();
+        String value = window.text().substring(candidate.start(), candidate.end());
+        List<String> because = new ArrayList<>();
+        Optional<String> placeholder = placeholder(candidate.type(), value);
+        if (placeholder.isPresent()) {
+            return new Judgement(Verdict.PLACEHOLDER, 0.02, List.of(placeholder.get()), null);
+        }
+        Verdict verdict = Verdict.PLAUSIBLE;
+        Identity identity = identity(candidate, window);
+        for (String check : judging.checks()) {
+            Ruling ruling = Checks.apply(check, evidence(candidate, value, check, context));
+            if (!ruling.because().isEmpty()) {
+                because.add(ruling.because());
+            }
+            identity = ruling.identity() != null ? ruling.identity() : identity;
+            if (ruling.verdict() != null) {
+                verdict = ruling.verdict();
+                if (!verdict.reportable()) {
+                    return new Judgement(verdict, 0.01, because, identity);
+                }
+            }
+        }
+        if (verdict == Verdict.PLAUSIBLE && Entropy.bits(value) < judging.minEntropy()) {
+            return new Judgement(Verdict.IMPOSSIBLE, 0.03, List.of("too regular to be random"), identity);
+        }
+        return weighed(candidate, verdict, context, because, identity);
+    }
+
+    private static Judgement weighed(
+            Candidate candidate,
+            Verdict verdict,
+            ScanContext context,
+            List<String> because,
+            @Nullable Identity identity) {
+        SecretType type = candidate.type();
+        double confidence = verdict == Verdict.CONFIRMED ? 0.99 : type.judging().confidence();
+        if (because.contains("a password that everyone tries first")) {
+            confidence *= 0.6;
+        }
+        if (verdict != Verdict.CONFIRMED && isTestPath(context.path())) {
+            because.add("in a test, example or document");
+            confidence *= IN_TESTS;
+        }
+        if (because.isEmpty()) {
+            because.add(
+                    type.judging().shown() > 0
+                            ? "has the prefix and form of its type"
+                            : "stands where its type stands");
+        }
+        return new Judgement(verdict, confidence, because, identity);
+    }
+
+    private static Optional<String> placeholder(SecretType type, String value) {
+        if (type.judging().documented().contains(sha256(value))) {
+            return Optional.of("the vendor's own documented example");
+        }
+        int shown = Math.min(type.judging().shown(), value.length() - 1);
+        return value.startsWith("-----BEGIN") ? Optional.empty() : Placeholders.reason(value.substring(shown));
+    }
+
+    private static Evidence evidence(Candidate candidate, String value, String check, ScanContext context) {
+        IdentityRule rule = candidate.type().judging().identity();
+        String kind = rule == null ? null : rule.kind();
+        return new Evidence(value, candidate.groups(), Checks.argumentOf(check), kind, context.now());
+    }
+
+    private @Nullable Identity identity(Candidate candidate, Window window) {
+        IdentityRule rule = candidate.type().judging().identity();
+        if (rule == null) {
+            return null;
+        }
+        String name = rule.group() == null ? null : candidate.groups().get(rule.group());
+        String near = rule.near();
+        if (name == null && near != null) {
+            name = nearest(candidate, window, near);
+        }
+        if (name == null || name.isEmpty()) {
+            return null;
+        }
+        if (rule.kind().equals("aws.access-key")) {
+            return new Identity(rule.kind(), name, name.substring(0, 4) + "…" + name.substring(name.length() - 4));
+        }
+        return Identity.named(rule.kind(), Encodings.unescaped(name));
+    }
+
+    /** The match of a pattern that is closest to the candidate, before or after it. */
+    private @Nullable String nearest(Candidate candidate, Window window, String near) {
+        Pattern pattern = nearby.computeIfAbsent(near, Pattern::compile);
+        String around = window.around(candidate.start(), candidate.end(), NEAR);
+        int origin = Math.max(0, candidate.start() - NEAR);
+        int closest = Integer.MAX_VALUE;
+        String name = null;
+        for (Matcher matcher = pattern.matcher(around); matcher.find(); ) {
+            int start = matcher.start(1) + origin;
+            int distance = Math.max(candidate.start() - start, start - candidate.end());
+            if (distance < closest) {
+                closest = distance;
+                name = matcher.group(1);
+            }
+        }
+        return name;
+    }
+
+    private static boolean isTestPath(String path) {
+        String lower = "/" + path.toLowerCase(Locale.ROOT);
+        return lower.contains("/test")
+                || lower.contains("_test.")
+                || lower.contains(".test.")
+                || lower.contains("/fixtures/")
+                || lower.contains("/testdata/")
+                || lower.contains("/example")
+                || lower.contains("/docs/")
+                || lower.endsWith(".md");
+    }
+
+    private static String sha256(String value) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(value.getBytes(StandardCharsets.ISO_8859_1)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java runtime has no SHA-256", e);
+        }
+    }
+}

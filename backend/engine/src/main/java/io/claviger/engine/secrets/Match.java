@@ -1,0 +1,32 @@
+package io.claviger.engine.secrets;
+
+import io.claviger.engine.secrets.judge.Identity;
+import io.claviger.engine.secrets.judge.Verdict;
+import io.claviger.engine.secrets.rules.SecretType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One secret that was found, or something that looks like one.
+ *
+ * @param span where the value stands, and nothing around it
+ * @param confidence 0 to 1: how sure it is that this is a real secret
+ * @param because the reasons of the verdict, in words that hold nothing of the value
+ * @param identity whose it is, when that can be told offline
+ * @param preview at most the public beginning and the last four characters
+ * @param allowance the reason written beside it, in the same line, behind {@code claviger:allow}, if any
+ */
+public record Match(
+        SecretType type,
+        Span span,
+        Verdict verdict,
+        double confidence,
+        List<String> because,
+        @Nullable Identity identity,
+        String preview,
+        SecretValue value,
+        @Nullable String allowance) {
+    public Match {
+        because = List.copyOf(because);
+    }
+}

@@ -1,0 +1,61 @@
+package io.claviger.engine.secrets;
+
+/**
+ * Counts lines and columns along a text whose beginning has been let go. Columns count code points of UTF-8: every byte
+ * that does not continue one. Asked in the order of places, it looks at each byte about once.
+ */
+final class Positions {
+
+    private long base;
+    /** At the buffer's first byte. */
+    private Cursor start = new Cursor(0, 1, 1);
+    /** At the last place that was asked for. */
+    private Cursor cursor = new Cursor(0, 1, 1);
+
+    /** The first byte of the buffer is from now on the one at an index. */
+    void advance(byte[] buffer, int index) {
+        Cursor moved = cursor.at <= index ? cursor : start;
+        moved.move(buffer, index);
+        base += index;
+        start = new Cursor(0, moved.line, moved.column);
+        cursor = start.copy();
+    }
+
+    Span span(byte[] buffer, int from, int to) {
+        if (cursor.at > from) {
+            cursor = start.copy();
+        }
+        cursor.move(buffer, from);
+        Cursor end = cursor.copy();
+        end.move(buffer, to);
+        return new Span(base + from, base + to, cursor.line, cursor.column, end.line, end.column);
+    }
+
+    private static final class Cursor {
+        private int at;
+        private int line;
+        private int column;
+
+        Cursor(int at, int line, int column) {
+            this.at = at;
+            this.line = line;
+            this.column = column;
+        }
+
+        Cursor copy() {
+            return new Cursor(at, line, column);
+        }
+
+        void move(byte[] buffer, int to) {
+            for (; at < to; at++) {
+                byte b = buffer[at];
+                if (b == '\n') {
+                    line++;
+                    column = 1;
+                } else if ((b & 0xC0) != 0x80) {
+                    column++;
+                }
+            }
+        }
+    }
+}

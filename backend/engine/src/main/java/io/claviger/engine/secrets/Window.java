@@ -1,0 +1,58 @@
+package io.claviger.engine.secrets;
+
+import java.nio.charset.StandardCharsets;
+
+/** A stretch of bytes that is looked at as a whole: as bytes, and as text with a character a byte. */
+final class Window {
+
+    private static final String ALLOW = "claviger:allow";
+    private static final int LONGEST_LINE = 1_000;
+
+    private final byte[] bytes;
+    private final int length;
+    private final String text;
+
+    Window(byte[] bytes, int length) {
+        this.bytes = bytes;
+        this.length = length;
+        this.text = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int length() {
+        return length;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** The text from some bytes before an index to some after another, clipped to the window. */
+    String around(int start, int end, int reach) {
+        return text.substring(Math.max(0, start - reach), Math.min(length, end + reach));
+    }
+
+    /** The reason written behind the mark in the line of an index, or nothing. A mark without a reason allows nothing. */
+    @org.jspecify.annotations.Nullable
+    String allowance(int start, int end) {
+        int from = text.lastIndexOf('\n', start);
+        from = Math.max(from, start - LONGEST_LINE) + 1;
+        int to = text.indexOf('\n', end);
+        to = Math.min(to < 0 ? length : to, end + LONGEST_LINE);
+        if (from >= to) {
+            return null;
+        }
+        String line = text.substring(Math.max(0, from), to);
+        int mark = line.indexOf(ALLOW);
+        if (mark < 0) {
+            return null;
+        }
+        String reason = line.substring(mark + ALLOW.length())
+                .replaceAll("(?:\\*/|-->|\\r)[\\s\\S]{0,20}$", "")
+                .strip();
+        return reason.isEmpty() ? null : reason;
+    }
+}

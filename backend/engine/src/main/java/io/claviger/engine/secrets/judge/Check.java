@@ -1,0 +1,38 @@
+package io.claviger.engine.secrets.judge;
+
+import org.jspecify.annotations.Nullable;
+
+/** One test of structure that needs no network. */
+@FunctionalInterface
+public interface Check {
+
+    Ruling apply(Evidence evidence);
+
+    /**
+     * What a check says.
+     *
+     * @param verdict {@code null} when it does not decide
+     * @param because in words, holding nothing of the secret; empty to say nothing
+     */
+    record Ruling(
+            @Nullable Verdict verdict,
+            String because,
+            @Nullable Identity identity) {
+
+        static Ruling of(Verdict verdict, String because) {
+            return new Ruling(verdict, because, null);
+        }
+
+        static Ruling note(String because) {
+            return new Ruling(null, because, null);
+        }
+
+        static Ruling silent() {
+            return new Ruling(null, "", null);
+        }
+
+        Ruling naming(@Nullable Identity named) {
+            return new Ruling(verdict, because, named);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.claviger.engine.secrets.judge;
+
+import io.claviger.engine.secrets.judge.Check.Ruling;
+
+/** Passwords beside the name of a user and, often, of a host. */
+final class Connections {
+
+    private Connections() {}
+
+    /** A trivial password counts for nothing on a local host or one out of a manual, and for little elsewhere. */
+    static Ruling check(Evidence evidence) {
+        String password = Encodings.unescaped(evidence.value());
+        String user = Encodings.unescaped(evidence.groups().getOrDefault("user", ""));
+        String host = evidence.groups().getOrDefault("host", "");
+        if (Placeholders.reason(host.isEmpty() ? "-" : host).isPresent() && !host.matches("[0-9.]{7,15}")) {
+            return Ruling.of(Verdict.PLACEHOLDER, "the host is a placeholder");
+        }
+        if (!user.isEmpty() && isVariable(user)) {
+            return Ruling.of(Verdict.PLACEHOLDER, "the user is a placeholder");
+        }
+        boolean weak = Placeholders.isTrivial(password) || password.equalsIgnoreCase(user) || password.length() < 4;
+        if (weak && Placeholders.isLocalOrExample(host)) {
+            return Ruling.of(Verdict.PLACEHOLDER, "a well-known password for a local or example host");
+        }
+        if (weak && !host.contains(".")) {
+            return Ruling.of(Verdict.PLACEHOLDER, "a well-known password for a host of a development network");
+        }
+        return Ruling.note(weak ? "a password that everyone tries first" : "");
+    }
+
+    /** A password of which neither user nor host is known. */
+    static Ruling password(Evidence evidence) {
+        return Placeholders.isTrivial(evidence.value())
+                ? Ruling.of(Verdict.PLACEHOLDER, "a well-known password")
+                : Ruling.silent();
+    }
+
+    private static boolean isVariable(String user) {
+        return user.startsWith("$") || user.startsWith("{") || user.startsWith("<") || user.startsWith("%");
+    }
+}

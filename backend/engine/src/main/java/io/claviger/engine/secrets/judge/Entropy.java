@@ -1,0 +1,44 @@
+package io.claviger.engine.secrets.judge;
+
+/** How random a text looks. */
+public final class Entropy {
+
+    private Entropy() {}
+
+    /** Shannon entropy in bits a character: 0 for one repeated character, about 4 for random hex, 5 and more for base64. */
+    public static double bits(CharSequence text) {
+        if (text.isEmpty()) {
+            return 0;
+        }
+        int[] counts = new int[256];
+        for (int i = 0; i < text.length(); i++) {
+            counts[text.charAt(i) & 0xFF]++;
+        }
+        double bits = 0;
+        for (int count : counts) {
+            if (count > 0) {
+                double share = (double) count / text.length();
+                bits -= share * Math.log(share) / Math.log(2);
+            }
+        }
+        return bits;
+    }
+
+    /** How many kinds of characters: lower case, upper case, digits, others. */
+    static int classes(CharSequence text) {
+        int seen = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                seen |= 1;
+            } else if (c >= 'A' && c <= 'Z') {
+                seen |= 2;
+            } else if (c >= '0' && c <= '9') {
+                seen |= 4;
+            } else {
+                seen |= 8;
+            }
+        }
+        return Integer.bitCount(seen);
+    }
+}

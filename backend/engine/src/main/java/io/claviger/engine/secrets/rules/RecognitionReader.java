@@ -1,0 +1,144 @@
+package io.claviger.engine.secrets.rules;
+
+import io.claviger.engine.secrets.rules.SecretType.Reach;
+import io.claviger.engine.secrets.rules.SecretType.Recognition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the ways in which a rule file says how a type is found into keywords and patterns. */
+final class RecognitionReader {
+
+    /** Not inside a longer word; an escape such as {@code \n} or {@code %22} before it is no part of a word. */
+    private static final String LEFT =
+            "(?:(?<![0-9A-Za-z_-])|(?<=\\\\[nrt])|(?<=%[0-9A-Fa-f]{2})|(?<=[^0-9A-Za-z][_-]))";
+
+    private static final Pattern LAST_CLASS = Pattern.compile("\\[([^\\]]+)\\](?:\\{[0-9,]+\\}|[?])\\+?$");
+    private static final Pattern LITERAL_START = Pattern.compile("^(?:[A-Za-z0-9_:/~=-]|\\\\[.+])+(?![{?*+])");
+    private static final Pattern UNBOUNDED = Pattern.compile("(?<!\\\\)[*+](?![^\\[]*\\])|\\{[0-9]+,\\}");
+    private static final Set<String> DETECTORS = Set.of("password", "random-value");
+
+    private RecognitionReader() {}
+
+    static Recognition read(RuleNode node) {
+        List<String> ways = List.of("token", "assigned", "url", "pattern", "patterns", "detector").stream()
+                .filter(node::has)
+                .toList();
+        if (ways.size() != 1) {
+            throw node.wrong(
+                    "a type has one of token, assigned, url, pattern, patterns and detector; this has " + ways);
+        }
+        List<String> files = node.texts("files");
+        List<String> keywords = new ArrayList<>(node.texts("keywords"));
+        List<String> patterns = new ArrayList<>();
+        String detector = null;
+        boolean anyCase = node.flag("anycase", ways.getFirst().equals("assigned") || node.has("detector"));
+        switch (ways.getFirst()) {
+            case "token" -> patterns.add(token(node.text("token"), keywords));
+            case "assigned" -> patterns.add(assigned(node.node("assigned"), keywords));
+            case "url" -> patterns.add(url(node.node("url"), keywords));
+            case "pattern" -> patterns.add(node.text("pattern"));
+            case "patterns" -> patterns.addAll(node.texts("patterns"));
+            default -> detector = detector(node);
+        }
+        checkKeywords(node, keywords, files);
+        patterns.forEach(pattern -> checkPattern(node, pattern));
+        return new Recognition(keywords, anyCase, files, patterns, detector, reach(node), priority(node));
+    }
+
+    private static String token(String token, List<String> keywords) {
+        Matcher start = LITERAL_START.matcher(token);
+        if (keywords.isEmpty() && start.find()) {
+            String literal = token.substring(0, start.end()).replace("\\", "");
+            // What a quantifier follows is not part of the fixed text.
+            keywords.add(literal);
+        }
+        Matcher last = LAST_CLASS.matcher(token);
+        String tail = last.find() ? last.group(1) : "";
+        String right = tail.contains("-") && (tail.endsWith("-") || tail.startsWith("-") || tail.contains("_"))
+                ? "(?![0-9A-Za-z_-])"
+                : "(?![0-9A-Za-z])";
+        return LEFT + "(?<secret>" + token + ")" + right;
+    }
+
+    private static String assigned(RuleNode assigned, List<String> keywords) {
+        assigned.refuseOthersThan(Set.of("names", "value"));
+        List<String> names = assigned.texts("names");
+        if (keywords.isEmpty()) {
+            keywords.addAll(names);
+        }
+        String alternatives = names.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        return "(?i:" + alternatives + ")[0-9A-Za-z_.\\- ]{0,40}[\"'`\\]]{0,2}[ \\t]{0,8}"
+                + "(?:=>|:=|[=:,>(| ])[ \\t]{0,8}(?i:bearer |token |basic )?[\"'`(]{0,3}"
+                + "(?<secret>" + assigned.text("value") + ")(?![0-9A-Za-z_/+=-])";
+    }
+
+    /** The password may hold an at-sign, since people forget to escape it; it ends at the last one before the host. */
+    private static String url(RuleNode url, List<String> keywords) {
+        url.refuseOthersThan(Set.of("schemes"));
+        List<String> schemes = url.texts("schemes");
+        if (keywords.isEmpty()) {
+            schemes.forEach(scheme -> keywords.add(scheme + "://"));
+        }
+        String alternatives = schemes.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        return "(?i:" + alternatives + ")://(?<user>[^\\s:/@\"'`<>?#]{0,128}+):"
+                + "(?<secret>[^\\s/\"'`<>?#]{1,256}|\\$\\{[^\\s\"'`]{1,128}\\})@(?<host>[^\\s/\"'`<>:?#,@\\\\)\\]]{1,255})";
+    }
+
+    private static String detector(RuleNode node) {
+        String detector = node.text("detector");
+        if (!DETECTORS.contains(detector)) {
+            throw node.wrong("there is no detector '" + detector + "'; there are " + DETECTORS);
+        }
+        return detector;
+    }
+
+    private static void checkKeywords(RuleNode node, List<String> keywords, List<String> files) {
+        if (keywords.isEmpty() && files.isEmpty()) {
+            throw node.wrong("keywords are missing, and cannot be taken from the pattern's beginning");
+        }
+        for (String keyword : keywords) {
+            if (keyword.length() < 3 && files.isEmpty()) {
+                throw node.wrong(
+                        "the keyword '" + keyword + "' is too short to be a filter; three characters at least");
+            }
+            if (keyword.chars().anyMatch(c -> c > 126)) {
+                throw node.wrong("the keyword '" + keyword + "' is not ASCII");
+            }
+        }
+    }
+
+    private static void checkPattern(RuleNode node, String pattern) {
+        try {
+            Pattern.compile(pattern);
+        } catch (PatternSyntaxException e) {
+            throw node.wrong("the pattern is malformed: " + e.getDescription() + " at " + e.getIndex());
+        }
+        String withoutClasses = pattern.replaceAll("\\\\.", "_").replaceAll("\\[[^\\]]*\\]", "_");
+        if (UNBOUNDED.matcher(withoutClasses.replaceAll("([}?])\\+", "$1")).find()) {
+            throw node.wrong("the pattern has a repetition without an end; write {0,n}");
+        }
+    }
+
+    private static Reach reach(RuleNode node) {
+        @Nullable String reach = node.optional("reach");
+        if (reach == null) {
+            return new Reach(node.has("token") ? 16 : 160, 600);
+        }
+        Matcher parts = Pattern.compile("([0-9]{1,4})-([0-9]{1,5})").matcher(reach);
+        if (!parts.matches() || Integer.parseInt(parts.group(1)) > 4_000 || Integer.parseInt(parts.group(2)) > 20_000) {
+            throw node.wrong("reach is two numbers of bytes, such as 100-2000, of at most 4000 and 20000");
+        }
+        return new Reach(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
+    }
+
+    private static int priority(RuleNode node) {
+        int otherwise = node.has("token") ? 60 : node.has("assigned") ? 40 : node.has("detector") ? 10 : 50;
+        return (int) node.number("priority", otherwise);
+    }
+}

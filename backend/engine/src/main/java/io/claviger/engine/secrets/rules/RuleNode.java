@@ -1,0 +1,120 @@
+package io.claviger.engine.secrets.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One mapping of a rule file, read with messages that say where. */
+final class RuleNode {
+
+    private final String where;
+    private final Map<?, ?> fields;
+
+    private RuleNode(String where, Map<?, ?> fields) {
+        this.where = where;
+        this.fields = fields;
+    }
+
+    static RuleNode of(String where, @Nullable Object loaded) {
+        if (!(loaded instanceof Map<?, ?> fields)) {
+            throw new RuleException(where + ": a mapping is wanted here");
+        }
+        return new RuleNode(where, fields);
+    }
+
+    RuleException wrong(String message) {
+        return new RuleException(where + ": " + message);
+    }
+
+    void refuseOthersThan(Set<String> known) {
+        for (Object name : fields.keySet()) {
+            if (!known.contains(String.valueOf(name))) {
+                throw wrong("'" + name + "' is not known here; there are " + new TreeSet<>(known));
+            }
+        }
+    }
+
+    boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
+    String text(String name) {
+        String text = optional(name);
+        if (text == null) {
+            throw wrong("'" + name + "' is missing");
+        }
+        return text;
+    }
+
+    @Nullable
+    String optional(String name) {
+        Object value = fields.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof String text) || text.isBlank()) {
+            throw wrong("'" + name + "' must be a text that is not empty");
+        }
+        return text;
+    }
+
+    double number(String name, double otherwise) {
+        Object value = fields.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!(value instanceof Number number)) {
+            throw wrong("'" + name + "' must be a number");
+        }
+        return number.doubleValue();
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        Object value = fields.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!(value instanceof Boolean flag)) {
+            throw wrong("'" + name + "' must be true or false");
+        }
+        return flag;
+    }
+
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (Object value : values(name)) {
+            if (!(value instanceof String text)) {
+                throw wrong("'" + name + "' must hold texts; put '" + value + "' in quotes");
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    RuleNode node(String name) {
+        return of(where + ", " + name, fields.get(name));
+    }
+
+    List<RuleNode> nodes(String name) {
+        List<RuleNode> nodes = new ArrayList<>();
+        for (Object value : values(name)) {
+            Object kind = value instanceof Map<?, ?> map ? map.get("kind") : null;
+            nodes.add(of(where + ", " + (kind == null ? name + " " + (nodes.size() + 1) : kind), value));
+        }
+        return nodes;
+    }
+
+    private List<?> values(String name) {
+        Object value = fields.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> list)) {
+            throw wrong("'" + name + "' must be a list");
+        }
+        return list;
+    }
+}

@@ -1,0 +1,55 @@
+package io.claviger.engine.secrets.rules;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The types that are looked for. */
+public record RuleSet(List<SecretType> types) {
+
+    /** Where the build puts the packed rules, beside this class. */
+    static final String RESOURCE = "types.pack";
+
+    public RuleSet {
+        types = List.copyOf(types);
+        Set<String> ids = new HashSet<>();
+        for (SecretType type : types) {
+            if (!ids.add(type.id())) {
+                throw new IllegalArgumentException("the secret type " + type.id() + " is described twice");
+            }
+        }
+    }
+
+    /** The types that come with Claviger. */
+    public static RuleSet builtIn() {
+        try (InputStream in = RuleSet.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException("the packed rules are missing from the class path; rebuild the engine");
+            }
+            return new RuleSet(RulePack.read(new DataInputStream(new BufferedInputStream(in, 1 << 16))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the packed rules cannot be read; rebuild the engine", e);
+        }
+    }
+
+    /** These types and more. A type of the same id is replaced. */
+    public RuleSet with(List<SecretType> more) {
+        List<SecretType> all = new ArrayList<>(types);
+        for (SecretType type : more) {
+            all.removeIf(known -> known.id().equals(type.id()));
+            all.add(type);
+        }
+        return new RuleSet(all);
+    }
+
+    public Optional<SecretType> find(String id) {
+        return types.stream().filter(type -> type.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,89 @@
+package io.claviger.engine.secrets.rules;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One type of secret.
+ *
+ * @param id {@code provider/kind}, unchanging once released
+ * @param provider the vendor's short name, such as {@code github}
+ * @param title for people, such as {@code GitHub personal access token (classic)}
+ * @param severity how bad a leak is
+ * @param doc the vendor's page that describes it
+ * @param opens what someone who holds it can do
+ * @param revoke how to replace or revoke it
+ */
+public record SecretType(
+        String id,
+        String provider,
+        String title,
+        Severity severity,
+        String doc,
+        String opens,
+        String revoke,
+        Recognition recognition,
+        Judging judging) {
+
+    /**
+     * How candidates are found.
+     *
+     * @param keywords one of them must be near; empty only when {@code files} says where to look
+     * @param anyCase whether the keywords' case does not matter
+     * @param files names of files, {@code *.ext} allowed, outside of which the type is not looked for; empty for all
+     * @param patterns regular expressions; the secret is the group {@code secret}, or all
+     * @param detector the name of a hand-written detector used in place of patterns
+     * @param reach how many bytes before and after a keyword are searched
+     * @param priority which of overlapping candidates wins: the higher
+     */
+    public record Recognition(
+            List<String> keywords,
+            boolean anyCase,
+            List<String> files,
+            List<String> patterns,
+            @Nullable String detector,
+            Reach reach,
+            int priority) {
+        public Recognition {
+            keywords = List.copyOf(keywords);
+            files = List.copyOf(files);
+            patterns = List.copyOf(patterns);
+        }
+    }
+
+    /** Bytes before the start and after the start of a keyword. */
+    public record Reach(int before, int after) {}
+
+    /**
+     * How a candidate is judged.
+     *
+     * @param confidence 0 to 1: that a candidate without any check is a real secret
+     * @param shown how many characters of the beginning are the same for all and may be shown
+     * @param minEntropy bits a character below which a candidate is too regular; 0 for none
+     * @param checks names of structure checks, in order
+     * @param identity which identity it names, if any
+     * @param documented SHA-256, in hex, of values that the vendor prints in its own pages
+     */
+    public record Judging(
+            double confidence,
+            int shown,
+            double minEntropy,
+            List<String> checks,
+            @Nullable IdentityRule identity,
+            List<String> documented) {
+        public Judging {
+            checks = List.copyOf(checks);
+            documented = List.copyOf(documented);
+        }
+    }
+
+    /**
+     * How the identity is read offline.
+     *
+     * @param kind such as {@code postgres.role}
+     * @param group the named group of the pattern that holds its external id, or
+     * @param near a pattern whose first group is found close by
+     */
+    public record IdentityRule(
+            String kind, @Nullable String group, @Nullable String near) {}
+}
