@@ -1,0 +1,77 @@
+package io.claviger.server.catalog.merge;
+
+import io.claviger.server.catalog.CatalogIds;
+import io.claviger.server.catalog.ExposureSeen;
+import io.claviger.spi.Observation;
+import io.claviger.spi.Observation.OwnershipSeen;
+import io.claviger.spi.Observation.Person;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The rows of one batch by table, each id once: of two that are seen in one batch the last wins. */
+public final class Batch {
+
+    private final Map<CatalogTable, Map<UUID, StagedRow>> rows = new EnumMap<>(CatalogTable.class);
+    private final Map<UUID, ExposureSeen> exposures = new LinkedHashMap<>();
+    private final SortedMap<String, Person> people = new TreeMap<>();
+    private final long observations;
+
+    private Batch(long observations) {
+        this.observations = observations;
+    }
+
+    public static Batch of(UUID sourceId, List<Observation> observations, List<ExposureSeen> exposures) {
+        Batch batch = new Batch(observations.size() + (long) exposures.size());
+        ObservationRows translation = new ObservationRows(sourceId);
+        for (Observation observation : observations) {
+            if (observation instanceof OwnershipSeen ownership) {
+                batch.people.put(ownership.owner().key(), ownership.owner());
+            }
+            batch.add(translation.table(observation), translation.row(observation));
+        }
+        for (ExposureSeen exposure : exposures) {
+            batch.addExposure(sourceId, exposure);
+        }
+        return batch;
+    }
+
+    private void add(CatalogTable table, StagedRow row) {
+        rows.computeIfAbsent(table, any -> new LinkedHashMap<>()).put(row.id(), row);
+    }
+
+    private void addExposure(UUID sourceId, ExposureSeen seen) {
+        UUID id = ExposureRows.id(sourceId, seen);
+        ExposureSeen known = exposures.get(id);
+        if (known == null || ExposureRank.of(seen).compareTo(ExposureRank.of(known)) > 0) {
+            exposures.put(id, seen);
+            add(CatalogTable.EXPOSURE, ExposureRows.row(sourceId, id, seen));
+        }
+    }
+
+    public long observations() {
+        return observations;
+    }
+
+    Collection<StagedRow> rows(CatalogTable table) {
+        return rows.getOrDefault(table, Map.of()).values();
+    }
+
+    Map<UUID, ExposureSeen> exposures() {
+        return exposures;
+    }
+
+    /** Who is named as an owner, by key. */
+    Collection<Person> people() {
+        return people.values();
+    }
+
+    static UUID ownerId(Person person) {
+        return CatalogIds.owner(person.key());
+    }
+}

@@ -1,0 +1,133 @@
+package io.claviger.server.catalog.merge;
+
+import io.claviger.server.catalog.ExposureSeen;
+import io.claviger.server.catalog.MergeCounts;
+import io.claviger.server.database.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Writes one batch in the caller's transaction. */
+public final class BatchMerge {
+
+    private final Connection connection;
+    private final UUID sourceId;
+    private final UUID crawlId;
+    private final int scopeNo;
+    private final Staging staging;
+    private final Set<CatalogTable> moved = EnumSet.noneOf(CatalogTable.class);
+    private long discovered;
+    private long changed;
+
+    public BatchMerge(Connection connection, UUID sourceId, UUID crawlId, int scopeNo) throws SQLException {
+        this.connection = connection;
+        this.sourceId = sourceId;
+        this.crawlId = crawlId;
+        this.scopeNo = scopeNo;
+        this.staging = new Staging(connection);
+    }
+
+    /**
+     * Merges, remembers what was seen, and brings what follows from it up to date. The connection must be in {@link
+     * MergeSession}.
+     */
+    public MergeCounts merge(Batch batch) throws SQLException {
+        OwnerInference.meet(connection, batch.people());
+        for (CatalogTable table : CatalogTable.values()) {
+            List<StagedRow> rows = new ArrayList<>(batch.rows(table));
+            if (!rows.isEmpty()) {
+                remember(table, rows, write(table, rows, batch.exposures()));
+            }
+        }
+        settle();
+        return new MergeCounts(batch.observations(), discovered, changed, 0);
+    }
+
+    /** Takes what is known to be the best version of each place as the truth, whatever the catalog holds. */
+    void replace(List<StagedRow> exposures) throws SQLException {
+        merge(CatalogTable.EXPOSURE, exposures, staging.probe(CatalogTable.EXPOSURE, exposures, scopeNo));
+    }
+
+    MergeCounts counts() {
+        return new MergeCounts(0, discovered, changed, 0);
+    }
+
+    Set<CatalogTable> moved() {
+        return moved;
+    }
+
+    void settle() throws SQLException {
+        Derivation.touch(connection, moved);
+        Derivation.refresh(connection, crawlId);
+    }
+
+    /** @return the rows that wait for the scope's end */
+    private Set<UUID> write(CatalogTable table, List<StagedRow> rows, Map<UUID, ExposureSeen> exposures)
+            throws SQLException {
+        List<Staging.Differing> differing = staging.probe(table, rows, scopeNo);
+        Set<UUID> waiting = Set.of();
+        if (table == CatalogTable.EXPOSURE) {
+            waiting = new ExposureCandidates(connection, crawlId, scopeNo).setAside(rows, differing, exposures);
+            Set<UUID> aside = waiting;
+            differing = differing.stream()
+                    .filter(one -> !aside.contains(rows.get(one.index()).id()))
+                    .toList();
+        }
+        merge(table, rows, differing);
+        return waiting;
+    }
+
+    private void merge(CatalogTable table, List<StagedRow> rows, List<Staging.Differing> differing)
+            throws SQLException {
+        if (differing.isEmpty()) {
+            return;
+        }
+        staging.copy(table, sourceId, rows, differing);
+        Sentences sentences = Sentences.of(table);
+        if (any(differing, 'N')) {
+            discovered += run(sentences.insertNew());
+            moved.add(table);
+        }
+        if (any(differing, 'C')) {
+            changed += run(sentences.updateChanged());
+            moved.add(table);
+        }
+        if (any(differing, 'U') || any(differing, 'M')) {
+            changed += sentences.moveUse().isEmpty() ? 0 : run(sentences.moveUse());
+        }
+        run(sentences.addScope());
+        if (table == CatalogTable.OWNERSHIP_EVIDENCE && moved.contains(table)) {
+            OwnerInference.decide(connection);
+        }
+    }
+
+    private long run(String sentence) throws SQLException {
+        return Sql.first(connection, sentence, row -> row.getLong(1), crawlId, scopeNo)
+                .orElse(0L);
+    }
+
+    private static boolean any(List<Staging.Differing> differing, char what) {
+        return differing.stream().anyMatch(one -> one.what() == what);
+    }
+
+    private void remember(CatalogTable table, List<StagedRow> rows, Set<UUID> waiting) throws SQLException {
+        UUID[] ids = rows.stream()
+                .map(StagedRow::id)
+                .filter(id -> !waiting.contains(id))
+                .sorted(Comparator.naturalOrder())
+                .toArray(UUID[]::new);
+        Sql.update(
+                connection,
+                "insert into crawl_seen (crawl_id, scope_no, object_kind, ids) values (?, ?, ?, ?)",
+                crawlId,
+                scopeNo,
+                table.table(),
+                connection.createArrayOf("uuid", ids));
+    }
+}

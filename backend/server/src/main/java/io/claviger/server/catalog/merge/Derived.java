@@ -1,0 +1,141 @@
+package io.claviger.server.catalog.merge;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The columns of a table that follow from other tables, each defined once: as an expression over {@code x}, a row of the table or
+ * of its stage, and joins.
+ *
+ * @param columns column to expression
+ * @param fields column to the name under which a change of it is told; a column that is not named here is not told
+ */
+record Derived(String joins, Map<String, String> columns, Map<String, String> fields) {
+
+    private static final String SOURCE = " join source src on src.id = x.source_id";
+
+    static Derived of(CatalogTable table) {
+        return switch (table) {
+            case IDENTITY -> identity();
+            case CREDENTIAL -> credential();
+            case RESOURCE -> resource();
+            case EXPOSURE -> exposure();
+            case OWNERSHIP_EVIDENCE, CONSUMER, GRANT -> new Derived("", Map.of(), Map.of());
+        };
+    }
+
+    private static Derived identity() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("environment", "coalesce(x.seen_environment, src.environment)");
+        owner(columns);
+        columns.put(
+                "credential_count",
+                "(select count(*)::int from credential c where c.identity_id = x.id and c.gone_at is null)");
+        columns.put("active_credential_count", """
+                (select count(*)::int from credential c
+                 where c.identity_id = x.id and c.gone_at is null and c.status = 'ACTIVE')""");
+        columns.put(
+                "exposure_count",
+                "(select count(*)::int from exposure e where e.identity_id = x.id and e.gone_at is null)");
+        columns.put("consumer_count", consumers());
+        return new Derived(
+                SOURCE + ownerOf("x.id"),
+                columns,
+                Map.of(
+                        "environment", "environment",
+                        "owner_id", "owner",
+                        "owner_confidence", "owner",
+                        "credential_count", "credentialCount",
+                        "active_credential_count", "activeCredentialCount",
+                        "exposure_count", "exposureCount",
+                        "consumer_count", "consumerCount"));
+    }
+
+    /** The identity may be in the same batch, and is then written after its credentials: so the stage speaks first. */
+    private static Derived credential() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("environment", """
+                coalesce(case when si.id is null then i.environment else si.seen_environment end, src.environment)""");
+        for (String column : new String[] {"name", "status", "privilege"}) {
+            columns.put(
+                    "identity_" + column, "case when si.id is null then i." + column + " else si." + column + " end");
+        }
+        owner(columns);
+        columns.put(
+                "exposure_count",
+                "(select count(*)::int from exposure e where e.credential_id = x.id and e.gone_at is null)");
+        columns.put("consumer_count", consumers());
+        return new Derived(
+                SOURCE
+                        + " left join identity i on i.id = x.identity_id left join stage_identity si on si.id = x.identity_id"
+                        + ownerOf("x.id, x.identity_id"),
+                columns,
+                Map.of(
+                        "environment", "environment",
+                        "identity_name", "identity",
+                        "identity_status", "identity",
+                        "identity_privilege", "identity",
+                        "owner_id", "owner",
+                        "owner_confidence", "owner",
+                        "exposure_count", "exposureCount",
+                        "consumer_count", "consumerCount"));
+    }
+
+    private static Derived resource() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("environment", "src.environment");
+        columns.put("parent_name", "coalesce(sp.name, pr.name)");
+        columns.put(
+                "grant_count",
+                "(select count(*)::int from grant_edge g where g.target_id = x.id and g.gone_at is null)");
+        return new Derived(
+                SOURCE
+                        + " left join resource pr on pr.id = x.parent_id left join stage_resource sp on sp.id = x.parent_id",
+                columns,
+                Map.of());
+    }
+
+    private static Derived exposure() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("resource_name", "coalesce(sr.name, r.name)");
+        columns.put("credential_name", "c.name");
+        columns.put("credential_status", "c.status");
+        columns.put("identity_kind", "coalesce(i.kind, x.named_identity_kind)");
+        columns.put("identity_name", "coalesce(i.name, x.named_identity_external_id)");
+        owner(columns);
+        String same = " from exposure e where e.fingerprint = x.fingerprint and e.type = x.type and e.gone_at is null)";
+        columns.put("place_count", "(select greatest(1, count(*))::int" + same);
+        columns.put("identity_count", "(select count(distinct e.identity_id)::int" + same);
+        return new Derived(
+                SOURCE
+                        + " left join resource r on r.id = x.resource_id left join stage_resource sr on sr.id = x.resource_id"
+                        + " left join credential c on c.id = x.credential_id left join identity i on i.id = x.identity_id"
+                        + ownerOf("x.id, x.credential_id, x.identity_id, x.place_id, x.resource_id"),
+                columns,
+                Map.of(
+                        "credential_status", "credential",
+                        "identity_name", "identity",
+                        "owner_id", "owner",
+                        "owner_confidence", "owner",
+                        "place_count", "placeCount",
+                        "identity_count", "identityCount"));
+    }
+
+    private static void owner(Map<String, String> columns) {
+        columns.put("owner_id", "o.id");
+        columns.put("owner_name", "o.name");
+        columns.put("owner_confidence", "case when o.id is not null then ow.confidence end");
+    }
+
+    /** The owner of the first of these subjects that has one: its own, or that of what it belongs to. */
+    private static String ownerOf(String subjects) {
+        return " left join lateral (select ow.owner_id, ow.confidence from ownership ow where ow.subject_id in ("
+                + subjects
+                + ") order by array_position(array[" + subjects + "], ow.subject_id) limit 1) ow on true"
+                + " left join owner o on o.id = ow.owner_id";
+    }
+
+    private static String consumers() {
+        return "(select count(*)::int from consumer u where u.uses_id = x.id and u.gone_at is null)";
+    }
+}

@@ -1,0 +1,72 @@
+package io.claviger.server.catalog.merge;
+
+import java.util.List;
+
+/** Which objects have something derived from a moved row. A field is named where the move itself is to be told. */
+final class Touches {
+
+    private Touches() {}
+
+    /** Statements over {@code moved} for one table; each inserts into {@code touched}. */
+    static List<String> of(CatalogTable table) {
+        return switch (table) {
+            case OWNERSHIP_EVIDENCE -> List.of();
+            case CONSUMER ->
+                List.of(
+                        touch("identity", "r.uses_id", "null", "consumer"),
+                        touch("credential", "r.uses_id", "null", "consumer"));
+            case GRANT ->
+                List.of(
+                        touch("identity", "r.subject_id", "'grants'", "grant_edge"),
+                        touch("resource", "r.target_id", "null", "grant_edge"));
+            case RESOURCE ->
+                List.of(
+                        touch("resource", "r.id", "null", "resource"),
+                        related("resource", "o.parent_id = m.id", "resource"),
+                        related("exposure", "o.resource_id = m.id", "resource"));
+            case CREDENTIAL ->
+                List.of(
+                        touch("credential", "r.id", "null", "credential"),
+                        touch("identity", "r.identity_id", "null", "credential"),
+                        related("exposure", "o.credential_id = m.id", "credential"));
+            case IDENTITY ->
+                List.of(
+                        touch("identity", "r.id", "null", "identity"),
+                        related("credential", "o.identity_id = m.id", "identity"),
+                        related("exposure", "o.identity_id = m.id", "identity"));
+            case EXPOSURE ->
+                List.of(
+                        "insert into touched select 'exposure', o.id, null from moved m join exposure r on r.id = m.id"
+                                + " join exposure o on o.fingerprint = r.fingerprint and o.type = r.type and o.gone_at is null"
+                                + " where m.object_kind = 'exposure'",
+                        touch("credential", "r.credential_id", "null", "exposure"),
+                        touch("identity", "r.identity_id", "null", "exposure"));
+        };
+    }
+
+    /** Whoever takes its owner from a subject whose owner moved. */
+    static List<String> ofOwnership() {
+        return List.of(
+                "insert into touched select 'identity', o.id, null from moved m join identity o on o.id = m.id"
+                        + " where m.object_kind = 'ownership'",
+                "insert into touched select 'credential', o.id, null from moved m join credential o on o.id = m.id"
+                        + " where m.object_kind = 'ownership'",
+                related("credential", "o.identity_id = m.id", "ownership"),
+                "insert into touched select 'exposure', o.id, null from moved m join exposure o on o.id = m.id"
+                        + " where m.object_kind = 'ownership'",
+                related("exposure", "o.credential_id = m.id", "ownership"),
+                related("exposure", "o.identity_id = m.id", "ownership"),
+                related("exposure", "o.place_id = m.id", "ownership"),
+                related("exposure", "o.resource_id = m.id", "ownership"));
+    }
+
+    private static String touch(String kind, String id, String field, String moved) {
+        return "insert into touched select distinct '" + kind + "', " + id + ", " + field + " from moved m join "
+                + moved + " r on r.id = m.id where m.object_kind = '" + moved + "' and " + id + " is not null";
+    }
+
+    private static String related(String kind, String on, String moved) {
+        return "insert into touched select '" + kind + "', o.id, null from moved m join " + kind + " o on " + on
+                + " where m.object_kind = '" + moved + "'";
+    }
+}

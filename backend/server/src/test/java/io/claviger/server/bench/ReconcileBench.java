@@ -1,0 +1,87 @@
+package io.claviger.server.bench;
+
+import io.claviger.server.catalog.MergeCounts;
+import io.claviger.server.catalog.merge.Batch;
+import io.claviger.server.catalog.merge.BatchMerge;
+import io.claviger.server.catalog.merge.MergeSession;
+import io.claviger.server.catalog.merge.ScopeEnd;
+import io.claviger.spi.Observation;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * How many observations a second the Reconciler writes: first into an empty catalog, then the same again, then with one in a
+ * hundred changed. History and outbox included; one scope, one connection, one transaction per batch.
+ *
+ * <p>Arguments: how many observations (200000), and the batch's size (5000).
+ */
+public final class ReconcileBench {
+
+    private static final long SEED = 20261121;
+
+    private final BenchDatabase database = new BenchDatabase();
+    private final int batchSize;
+
+    private ReconcileBench(int batchSize) {
+        this.batchSize = batchSize;
+    }
+
+    public static void main(String[] arguments) throws SQLException {
+        int size = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200_000;
+        int batchSize = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5_000;
+        ReconcileBench bench = new ReconcileBench(batchSize);
+        bench.crawl("warm-up", bench.database.newSource("warm-up"), new Estate(SEED, 20_000));
+        UUID source = bench.database.newSource("bench");
+        bench.crawl("first crawl", source, new Estate(SEED, size));
+        bench.crawl("unchanged re-crawl", source, new Estate(SEED, size));
+        bench.crawl("unchanged re-crawl", source, new Estate(SEED, size));
+        System.exit(0);
+    }
+
+    private void crawl(String name, UUID source, Estate estate) throws SQLException {
+        UUID crawl = UUID.randomUUID();
+        List<Observation> all = new ArrayList<>();
+        estate.observe(all::add);
+        MergeCounts counts = MergeCounts.NONE;
+        long begin = System.nanoTime();
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            for (int from = 0; from < all.size(); from += batchSize) {
+                List<Observation> part = all.subList(from, Math.min(all.size(), from + batchSize));
+                counts = counts.plus(merge(connection, source, crawl, part));
+            }
+            long end = System.nanoTime();
+            MergeSession.begin(connection, source);
+            counts = counts.plus(
+                    new ScopeEnd(connection, source, crawl, MergeSession.scopeNo(connection, source, "all")).end(true));
+            connection.commit();
+            report(name, counts, end - begin, System.nanoTime() - begin);
+        }
+    }
+
+    private static MergeCounts merge(Connection connection, UUID source, UUID crawl, List<Observation> part)
+            throws SQLException {
+        Batch batch = Batch.of(source, part, List.of());
+        MergeSession.begin(connection, source);
+        MergeSession.preferIndexes(connection);
+        int scope = MergeSession.scopeNo(connection, source, "all");
+        MergeCounts counts = new BatchMerge(connection, source, crawl, scope).merge(batch);
+        connection.commit();
+        return counts;
+    }
+
+    private static void report(String name, MergeCounts counts, long merging, long nanos) {
+        System.out.printf(
+                "%-20s %,9d observations  %,9.0f/s with the end (%,9.0f/s without)  %,d new, %,d changed, %,d gone%n",
+                name,
+                counts.observations(),
+                counts.observations() * 1e9 / nanos,
+                counts.observations() * 1e9 / merging,
+                counts.discovered(),
+                counts.changed(),
+                counts.gone());
+    }
+}
