@@ -1,0 +1,32 @@
+# shellcheck shell=bash
+# Benchmarks: mains in the test folders of modules, which print figures as ratios against a baseline of the same run.
+
+benches() { # NAME MODULE MAIN-CLASS WHAT
+  cat <<'END'
+END
+}
+
+run_bench() {
+  local name module main what
+  if [ $# -eq 0 ]; then
+    # shellcheck disable=SC2046
+    set -- $(benches | cut -d' ' -f1)
+  fi
+  [ $# -gt 0 ] || fail "There is no benchmark yet."
+  for name in "$@"; do
+    read -r _ module main what < <(benches | grep "^$name ") || fail "There is no benchmark '$name'. There are: $(benches | cut -d' ' -f1 | tr '\n' ' ')"
+    echo "== $name: $what"
+    bench_classes "$module"
+    "$JAVA_HOME/bin/java" -cp "$(cat "$ROOT/$module/target/bench.classpath")" "$main"
+  done
+}
+
+bench_classes() { # MODULE: compiles it with its tests, and notes its class path
+  need_jdk
+  need_node
+  local log=$WORK/build-bench.log
+  one_at_a_time "$WORK/build.lock" maven "$log" -pl "$1" -am -Dspotless.check.skip=true -Dcyclonedx.skip=true \
+    test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.libraries -Dmdep.includeScope=test ||
+    { show_errors "$log"; fail "The benchmarks do not compile: $log"; }
+  (cd "$ROOT/$1/target" && echo "$PWD/test-classes:$PWD/classes:$(cat bench.libraries)" >bench.classpath)
+}

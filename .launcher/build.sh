@@ -1,0 +1,78 @@
+# shellcheck shell=bash
+# Builds what is run, when its sources changed. A stamp holds the checksum of the sources that a build was made from.
+
+SERVER_APP=$ROOT/backend/server/target/quarkus-app
+SERVER_JAR=$SERVER_APP/quarkus-run.jar
+CLI_JAR=$ROOT/backend/cli/target/cli/claviger-cli.jar
+ALL_SOURCES="pom.xml .mvn backend connectors ui"
+CLI_SOURCES="pom.xml .mvn backend/engine backend/cli connectors/spi connectors/git"
+QUIET_GATES="-Dmaven.test.skip=true -Dspotless.check.skip=true -Dcyclonedx.skip=true" # they belong to ./claviger test
+
+# checksum_of SOURCES...: names and contents, without tests and what builds produce
+checksum_of() {
+  (
+    cd "$ROOT" || exit
+    find "$@" \( -name target -o -name node_modules -o -name dist -o -path '*/src/test' -o -path ui/e2e \) -prune -o -type f -print0 |
+      LC_ALL=C sort -z | sha256_of_all | sha256_of | cut -d' ' -f1
+    cut -d' ' -f1 <"$JAVA_HOME/release" | head -1
+  ) | tr '\n' ' '
+}
+
+is_built() { # NAME RESULT CHECKSUM
+  [ -f "$2" ] && [ "$(cat "$WORK/$1.stamp" 2>/dev/null)" = "$3" ]
+}
+
+build_server() {
+  need_jdk
+  local sources
+  # shellcheck disable=SC2086
+  sources=$(checksum_of $ALL_SOURCES)
+  is_built server "$SERVER_JAR" "$sources" && return
+  need_node
+  one_at_a_time "$WORK/build.lock" build_once server "$SERVER_JAR" "$sources" backend/server
+}
+
+build_cli() {
+  need_jdk
+  local sources
+  # shellcheck disable=SC2086
+  sources=$(checksum_of $CLI_SOURCES)
+  is_built cli "$CLI_JAR" "$sources" && return
+  one_at_a_time "$WORK/build.lock" build_once cli "$CLI_JAR" "$sources" backend/cli
+}
+
+build_once() { # NAME RESULT CHECKSUM MODULE
+  is_built "$1" "$2" "$3" && return # by the one we waited for
+  local log=$WORK/build-$1.log started=$SECONDS
+  [ -d "${HOME:-/}/.m2/repository" ] || say "the first build fetches its libraries, which takes some minutes"
+  say "building the $1 (log: $log)"
+  # shellcheck disable=SC2086
+  if ! maven "$log" $QUIET_GATES package -pl "$4" -am; then
+    say "the build failed after $((SECONDS - started)) s:"
+    show_errors "$log"
+    fail "The whole log is in $log. If libraries could not be fetched, check the network (or ~/.m2/settings.xml) and try again."
+  fi
+  [ -f "$2" ] || fail "The build ended well but made no $2; see $log."
+  echo "$3" >"$WORK/$1.stamp"
+  say "built the $1 in $((SECONDS - started)) s"
+}
+
+# maven LOG ARGUMENTS...: everything to the log, the names of modules to the terminal
+maven() {
+  local log=$1
+  shift
+  mkdir -p "$(dirname "$log")"
+  (cd "$ROOT" && ./mvnw --batch-mode --no-transfer-progress -T 2 "$@") 2>&1 | tee "$log" | show_modules >&2
+  return "${PIPESTATUS[0]}"
+}
+
+show_modules() {
+  local line
+  while IFS= read -r line; do
+    case $line in
+      "[INFO] Building Claviger"*) line=${line#\[INFO\] Building } && echo "  ${line%% 0.*}${line##*SNAPSHOT}" ;;
+    esac
+  done
+}
+
+show_errors() { grep -E '^\[ERROR\]|error:|ERR!' "$1" | grep -v -E 'Help 1|re-run Maven|^\[ERROR\] *$' | head -30 >&2 || tail -20 "$1" >&2; }

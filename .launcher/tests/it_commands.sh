@@ -1,0 +1,77 @@
+# shellcheck shell=bash
+
+it_works_through_a_link_from_any_folder_with_spaces_in_paths() {
+  mkdir -p "a checkout" "some where/else" bin
+  cp -R "$ROOT/claviger" "$ROOT/.launcher" "a checkout"
+  ln -s "../a checkout/claviger" bin/first
+  ln -s "$PWD/bin/first" "some where/second"
+  local output
+  output=$(cd "some where/else" && HOME="$SCRATCH" "../second" doctor)
+  contains "$output" "$PWD/a checkout ("
+}
+
+it_refuses_an_unknown_command_with_exit_code_2() {
+  local output status=0
+  output=$("$ROOT/claviger" dmeo 2>&1) || status=$?
+  equals status 2 "$status"
+  contains "$output" "There is no command 'dmeo'"
+}
+
+it_refuses_an_unknown_suite_before_it_runs_any() {
+  local output status=0
+  output=$("$ROOT/claviger" test nothing 2>&1) || status=$?
+  equals status 2 "$status"
+  contains "$output" "There is no suite 'nothing'"
+}
+
+it_lets_only_one_build_at_a_time() {
+  pieces
+  slowly() {
+    local before
+    before=$(cat counter)
+    sleep 0.2
+    echo $((before + 1)) >counter
+  }
+  echo 0 >counter
+  local i
+  for i in 1 2 3 4; do one_at_a_time "$PWD/lock" slowly & done
+  wait
+  equals counter 4 "$(cat counter)"
+}
+
+it_hands_on_the_exit_code_of_what_it_runs_alone() {
+  pieces
+  local status=0
+  one_at_a_time "$PWD/lock" sh -c 'exit 3' || status=$?
+  equals status 3 "$status"
+}
+
+it_sees_changed_sources_but_not_tests_or_results_of_builds() {
+  pieces
+  ROOT_OF_LAUNCHER=$ROOT
+  ROOT=$PWD
+  # shellcheck source=/dev/null
+  . "$ROOT_OF_LAUNCHER/.launcher/build.sh"
+  JAVA_HOME=$PWD/jdk
+  mkdir -p jdk "backend/a b/src/main" "backend/a b/src/test" "backend/a b/target" ui/node_modules
+  echo 'JAVA_VERSION="25.0.1"' >jdk/release
+  echo one >"backend/a b/src/main/A.java"
+  local first second
+  first=$(checksum_of backend ui)
+  echo x >"backend/a b/target/A.class"
+  echo x >"backend/a b/src/test/ATest.java"
+  echo x >ui/node_modules/left-pad.js
+  equals "after harmless changes" "$first" "$(checksum_of backend ui)"
+  echo two >"backend/a b/src/main/A.java"
+  second=$(checksum_of backend ui)
+  [ "$first" != "$second" ] || exit 1
+  mv "backend/a b/src/main/A.java" "backend/a b/src/main/B.java"
+  [ "$second" != "$(checksum_of backend ui)" ] || exit 1
+}
+
+it_passes_shellcheck() {
+  pieces
+  if ! have shellcheck && am_root && have apt-get; then { apt-get update && apt-get install -y shellcheck; } >/dev/null 2>&1; fi
+  have shellcheck || skipped "shellcheck is not installed: apt-get install shellcheck"
+  cd "$ROOT" && shellcheck -x claviger .ci/run .launcher/*.sh .launcher/tests/run .launcher/tests/*.sh helm/test
+}
