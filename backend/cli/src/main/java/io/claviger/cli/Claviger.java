@@ -1,0 +1,65 @@
+package io.claviger.cli;
+
+import io.claviger.cli.scan.BenchCommand;
+import io.claviger.cli.scan.ScanCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The entry: {@code claviger COMMAND}. Exit codes: 0 fine, 1 found something, 2 could not do it. */
+@Command(
+        name = "claviger",
+        description = "Inventory and posture of non-human identities.",
+        mixinStandardHelpOptions = true,
+        version = "claviger 0.1.0",
+        subcommands = {ScanCommand.class, BenchCommand.class})
+public final class Claviger implements Runnable {
+
+    public static final int COULD_NOT = 2;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(
+                new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintWriter err =
+                new PrintWriter(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int code = commandLine(out, err).execute(arguments);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /** The commands, writing to the given places; a test runs them in its own process. */
+    public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(new Claviger());
+        line.setOut(out);
+        line.setErr(err);
+        line.setParameterExceptionHandler((failure, arguments) -> {
+            PrintWriter to = failure.getCommandLine().getErr();
+            to.println("claviger: " + failure.getMessage());
+            to.println("Try '" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+            return COULD_NOT;
+        });
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println("claviger: " + told(failure));
+            return COULD_NOT;
+        });
+        return line;
+    }
+
+    private static String told(Exception failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+}

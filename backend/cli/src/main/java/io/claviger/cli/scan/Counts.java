@@ -1,0 +1,39 @@
+package io.claviger.cli.scan;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What a scan has seen, counted by several threads. */
+final class Counts {
+
+    final AtomicLong texts = new AtomicLong();
+    final AtomicLong bytes = new AtomicLong();
+    final AtomicLong binary = new AtomicLong();
+    final AtomicLong links = new AtomicLong();
+    final AtomicLong unread = new AtomicLong();
+    final AtomicLong unlikely = new AtomicLong();
+    final AtomicLong allowed = new AtomicLong();
+    final AtomicLong known = new AtomicLong();
+    final AtomicLong found = new AtomicLong();
+
+    String summary() {
+        StringBuilder text = new StringBuilder();
+        text.append(counted(found.get(), "secret")).append(" in ").append(counted(texts.get(), "file"));
+        append(text, unlikely.get(), "placeholder or impossible value not shown (--all shows them)");
+        append(text, allowed.get(), "allowed by a mark or .clavigerignore (--no-ignore shows them)");
+        append(text, known.get(), "known from the baseline");
+        append(text, binary.get(), "binary file not searched");
+        append(text, links.get(), "symbolic link not followed");
+        append(text, unread.get(), "not read, see above");
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, long count, String what) {
+        if (count > 0) {
+            text.append("; ").append(count).append(' ').append(what);
+        }
+    }
+
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+}

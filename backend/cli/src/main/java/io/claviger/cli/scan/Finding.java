@@ -1,0 +1,61 @@
+package io.claviger.cli.scan;
+
+import io.claviger.engine.secrets.Match;
+import io.claviger.engine.secrets.Span;
+import io.claviger.engine.secrets.judge.Verdict;
+import io.claviger.engine.secrets.rules.SecretType;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One secret in one place, ready to be printed. {@code secret} is {@code null} unless the caller asked for values;
+ * {@code identity} is then, and only then, the name in full.
+ */
+record Finding(
+        SecretType type,
+        Place place,
+        Span span,
+        Verdict verdict,
+        double confidence,
+        List<String> because,
+        @Nullable String identityKind,
+        @Nullable String identity,
+        String fingerprint,
+        String preview,
+        @Nullable String secret) {
+
+    /** A file, and for one in a git history the commit that brought it. */
+    record Place(
+            String path,
+            @Nullable String commit,
+            @Nullable String author,
+            @Nullable Instant date) {
+
+        static Place file(String path) {
+            return new Place(path, null, null, null);
+        }
+    }
+
+    static Finding of(Match match, Place place, String fingerprint, boolean showSecrets) {
+        var named = match.identity();
+        return new Finding(
+                match.type(),
+                place,
+                match.span(),
+                match.verdict(),
+                match.confidence(),
+                match.because(),
+                named == null ? null : named.kind(),
+                named == null ? null : showSecrets ? named.externalId() : named.shown(),
+                fingerprint,
+                match.preview(),
+                showSecrets ? match.value().lend(Finding::text) : null);
+    }
+
+    /** The value's bytes as UTF-8, as they stood in the file. */
+    private static String text(String bytes) {
+        return new String(
+                bytes.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,76 @@
+package io.claviger.cli.scan;
+
+import io.claviger.engine.secrets.Fingerprinter;
+import io.claviger.engine.secrets.Match;
+import io.claviger.engine.secrets.Scan;
+import io.claviger.engine.secrets.ScanContext;
+import io.claviger.engine.secrets.ScanTotals;
+import io.claviger.engine.secrets.Scanner;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Reads one text through the scanner and keeps what is to be told. Safe for use by several threads. */
+final class TextScan {
+
+    private static final int PIECE = 1 << 17;
+    private static final ThreadLocal<byte[]> PIECES = ThreadLocal.withInitial(() -> new byte[PIECE]);
+
+    private final Scanner scanner;
+    private final Fingerprinter fingerprinter;
+    private final Choice choice;
+    private final Counts counts;
+    private final Instant now;
+
+    /**
+     * What is told.
+     *
+     * @param all also placeholders and impossible values
+     * @param allowances whether marks in the text and ignored fingerprints count
+     * @param baseline fingerprints of an earlier report
+     */
+    record Choice(boolean all, boolean showSecrets, boolean allowances, Set<String> ignored, Set<String> baseline) {}
+
+    TextScan(Scanner scanner, Fingerprinter fingerprinter, Choice choice, Counts counts, Instant now) {
+        this.scanner = scanner;
+        this.fingerprinter = fingerprinter;
+        this.choice = choice;
+        this.counts = counts;
+        this.now = now;
+    }
+
+    List<Finding> read(InputStream in, Finding.Place place) throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        Scan scan = scanner.open(new ScanContext(place.path(), now), match -> keep(match, place, findings));
+        byte[] piece = PIECES.get();
+        for (int count = in.read(piece); count >= 0 && !scan.binary(); count = in.read(piece)) {
+            scan.feed(piece, 0, count);
+        }
+        ScanTotals totals = scan.finish();
+        counts.texts.incrementAndGet();
+        counts.bytes.addAndGet(totals.bytes());
+        if (totals.binary()) {
+            counts.binary.incrementAndGet();
+        }
+        return findings;
+    }
+
+    private void keep(Match match, Finding.Place place, List<Finding> findings) {
+        if (!match.verdict().reportable() && !choice.all()) {
+            counts.unlikely.incrementAndGet();
+            return;
+        }
+        String fingerprint = fingerprinter.fingerprint(match.value());
+        if (choice.allowances()
+                && (match.allowance() != null || choice.ignored().contains(fingerprint))) {
+            counts.allowed.incrementAndGet();
+        } else if (choice.baseline().contains(fingerprint)) {
+            counts.known.incrementAndGet();
+        } else {
+            findings.add(Finding.of(match, place, fingerprint, choice.showSecrets()));
+        }
+    }
+}
