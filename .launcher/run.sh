@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Becomes the program that was asked for, by exec: signals and exit codes are its own.
 
-JVM_QUIET="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xshare:auto -Xlog:disable -Xlog:all=error:stderr"
+JVM_QUIET="--sun-misc-unsafe-memory-access=allow -Xshare:auto -Xlog:disable"
 
 run_server() { # demo | up | token ...
   if [ "$1" = token ] && [ -f "$SERVER_JAR" ]; then
@@ -10,13 +10,12 @@ run_server() { # demo | up | token ...
     build_server
   fi
   # shellcheck disable=SC2086
-  exec "$JAVA_HOME/bin/java" $JVM_QUIET -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+  exec "$JAVA_HOME/bin/java" $JVM_QUIET --enable-native-access=ALL-UNNAMED -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
     ${CLAVIGER_JAVA_OPTS:-} -jar "$SERVER_JAR" "$@"
 }
 
 run_cli() { # scan ...
   build_cli
   # shellcheck disable=SC2086
-  exec "$JAVA_HOME/bin/java" $JVM_QUIET -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$WORK/cli.jsa" \
-    -XX:TieredStopAtLevel=4 -jar "$CLI_JAR" "$@"
+  exec "$JAVA_HOME/bin/java" $JVM_QUIET -XX:SharedArchiveFile="$WORK/cli.jsa" -jar "$CLI_JAR" "$@"
 }

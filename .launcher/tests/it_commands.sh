@@ -54,7 +54,7 @@ it_sees_changed_sources_but_not_tests_or_results_of_builds() {
   . "$ROOT_OF_LAUNCHER/.launcher/build.sh"
   JAVA_HOME=$PWD/jdk
   mkdir -p jdk "backend/a b/src/main" "backend/a b/src/test" "backend/a b/target" ui/node_modules
-  echo 'JAVA_VERSION="25.0.1"' >jdk/release
+  echo 'JAVA_RUNTIME_VERSION="25.0.1+8"' >jdk/release
   echo one >"backend/a b/src/main/A.java"
   local first second
   first=$(checksum_of backend ui)
