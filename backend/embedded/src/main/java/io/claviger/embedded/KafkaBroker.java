@@ -1,43 +1,64 @@
 package io.claviger.embedded;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.server.common.MetadataVersion;
+import org.jspecify.annotations.Nullable;
 
-/** A Kafka broker that is its own controller (KRaft), in this process, on loopback only. */
+/**
+ * A Kafka broker that is its own controller (KRaft), in this process. Where Kafka would end the whole process, as on a
+ * full disk, only the broker ends, and is started again until that works: facts wait in the outbox meanwhile.
+ */
 final class KafkaBroker implements AutoCloseable {
 
-    private static final int NODE = 1;
     private static final int START_ATTEMPTS = 3;
+    private static final long STOP_SECONDS = 30;
+    private static final long FIRST_PAUSE_SECONDS = 2;
+    private static final long LONGEST_PAUSE_SECONDS = 30;
+    private static final Set<KafkaBroker> RUNNING = ConcurrentHashMap.newKeySet();
 
-    private final KafkaRaftServer server;
-    private final int port;
+    private final PartFolder folder;
+    private final Ports ports;
+    private final boolean durable;
+    private final Consumer<String> progress;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private @Nullable KafkaRaftServer server;
+    private int port;
 
-    private KafkaBroker(KafkaRaftServer server, int port) {
-        this.server = server;
-        this.port = port;
+    private KafkaBroker(PartFolder folder, Ports ports, boolean durable, Consumer<String> progress) {
+        this.folder = folder;
+        this.ports = ports;
+        this.durable = durable;
+        this.progress = progress;
     }
 
     static KafkaBroker start(PartFolder folder, Ports ports, boolean durable, Consumer<String> progress) {
-        folder.moveHalfWrittenAside();
-        if (!folder.isInitialised()) {
-            progress.accept("Making a new Kafka data folder in " + folder.data());
-            format(folder);
-        }
+        Exit.setHaltProcedure(KafkaBroker::insteadOfEndingTheProcess);
+        Exit.setExitProcedure(KafkaBroker::insteadOfEndingTheProcess);
+        KafkaFolder.prepare(folder, progress);
+        var broker = new KafkaBroker(folder, ports, durable, progress);
+        broker.startOnFreePorts();
+        RUNNING.add(broker);
+        return broker;
+    }
+
+    synchronized String bootstrap() {
+        return "127.0.0.1:" + port;
+    }
+
+    private synchronized void startOnFreePorts() {
         for (int attempt = 1; ; attempt++) {
-            int port = ports.free("kafka");
+            port = ports.free("kafka");
             try {
-                return startOn(folder, port, ports.free("kafka-controller"), durable);
+                server = startOn(port, ports.free("kafka-controller"));
+                return;
             } catch (RuntimeException e) {
                 if (attempt == START_ATTEMPTS || !messages(e).contains("Address already in use")) {
                     throw new EmbeddedFailure(
@@ -50,80 +71,81 @@ final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    String bootstrap() {
-        return "127.0.0.1:" + port;
-    }
-
-    private static KafkaBroker startOn(PartFolder folder, int port, int controllerPort, boolean durable) {
-        var config = new KafkaConfig(settings(folder, port, controllerPort, durable), false);
-        var server = new KafkaRaftServer(config, Time.SYSTEM);
+    private KafkaRaftServer startOn(int port, int controllerPort) {
+        var settings = new KafkaSettings(folder.data(), port, controllerPort, durable);
+        var starting = new KafkaRaftServer(new KafkaConfig(settings.toMap(), false), Time.SYSTEM);
         try {
-            server.startup();
-            return new KafkaBroker(server, port);
+            starting.startup();
+            return starting;
         } catch (RuntimeException e) {
-            server.shutdown();
+            starting.shutdown();
             throw e;
         }
     }
 
-    private static void format(PartFolder folder) {
-        try {
-            Files.createDirectories(folder.data());
-            new Formatter()
-                    .setClusterId(Uuid.randomUuid().toString())
-                    .setNodeId(NODE)
-                    .setControllerListenerName("CONTROLLER")
-                    .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
-                    .setMetadataLogDirectory(folder.data().toString())
-                    .addDirectory(folder.data().toString())
-                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                    .run();
-        } catch (Exception e) {
-            throw new EmbeddedFailure(
-                    "The data folder of the embedded Kafka, " + folder.data() + ", cannot be made: " + e
-                            + ". Check the free space and the rights of CLAVIGER_HOME.",
-                    e);
+    /** Kafka expects this not to return; the exception ends the thread that found the fault. */
+    private static void insteadOfEndingTheProcess(int status, @Nullable String message) {
+        for (var broker : RUNNING) {
+            if (RUNNING.remove(broker)) {
+                Thread.ofVirtual().name("kafka-restart").start(() -> broker.startAgain(message));
+            }
         }
-        folder.markInitialised("4");
+        throw new IllegalStateException("The embedded Kafka broker gives up (" + status + "): " + message);
     }
 
-    private static Map<String, String> settings(PartFolder folder, int port, int controllerPort, boolean durable) {
-        var settings = new HashMap<String, String>();
-        settings.put("process.roles", "broker,controller");
-        settings.put("node.id", Integer.toString(NODE));
-        settings.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
-        settings.put("controller.listener.names", "CONTROLLER");
-        settings.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
-        settings.put("log.dirs", folder.data().toString());
-        settings.put("auto.create.topics.enable", "false");
-        // One broker holds the only copy of everything.
-        settings.put("offsets.topic.replication.factor", "1");
-        settings.put("transaction.state.log.replication.factor", "1");
-        settings.put("transaction.state.log.min.isr", "1");
-        settings.put("share.coordinator.state.topic.replication.factor", "1");
-        settings.put("share.coordinator.state.topic.min.isr", "1");
-        settings.put("offsets.topic.num.partitions", "4");
-        settings.put("transaction.state.log.num.partitions", "2");
-        settings.put("group.initial.rebalance.delay.ms", "0");
-        // A restart after a crash waits until the old session has ended.
-        settings.put("broker.session.timeout.ms", "2000");
-        settings.put("broker.heartbeat.interval.ms", "300");
-        settings.put("initial.broker.registration.timeout.ms", "60000");
-        settings.put("controller.quorum.election.timeout.ms", "300");
-        settings.put("controlled.shutdown.max.retries", "1");
-        // Small: it shares a heap with the server.
-        settings.put("num.network.threads", "2");
-        settings.put("num.io.threads", "4");
-        settings.put("background.threads", "2");
-        settings.put("log.cleaner.dedupe.buffer.size", "4194304");
-        settings.put("log.segment.bytes", "67108864");
-        settings.put("log.index.size.max.bytes", "1048576");
-        settings.put("log.retention.hours", "168");
-        if (durable) {
-            settings.put("log.flush.interval.ms", "1000");
+    private void startAgain(@Nullable String reason) {
+        progress.accept("The embedded Kafka broker stopped" + (reason == null ? "" : " (" + reason + ")")
+                + "; starting it again. Is the disk of CLAVIGER_HOME full? Facts wait in the outbox meanwhile.");
+        for (long pause = FIRST_PAUSE_SECONDS; ; pause = Math.min(LONGEST_PAUSE_SECONDS, pause * 2)) {
+            if (isClosingWithin(pause)) {
+                return;
+            }
+            try {
+                restart();
+                return;
+            } catch (RuntimeException e) {
+                progress.accept("The embedded Kafka broker does not start yet: " + messages(e) + ". Trying again.");
+            }
         }
-        return settings;
+    }
+
+    private synchronized void restart() {
+        if (closing.getCount() == 0) {
+            return;
+        }
+        stopServer();
+        server = startOn(port, ports.free("kafka-controller"));
+        RUNNING.add(this);
+        progress.accept("The embedded Kafka broker runs again.");
+    }
+
+    private boolean isClosingWithin(long seconds) {
+        try {
+            return closing.await(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** A broker whose disk has failed may hang on its way out, so it is not waited for without end. */
+    private void stopServer() {
+        var stopping = server;
+        if (stopping == null) {
+            return;
+        }
+        server = null;
+        var stop = Thread.ofPlatform().daemon().name("kafka-stop").start(() -> {
+            stopping.shutdown();
+            stopping.awaitShutdown();
+        });
+        try {
+            if (!stop.join(Duration.ofSeconds(STOP_SECONDS))) {
+                progress.accept("The embedded Kafka broker did not stop within " + STOP_SECONDS + " s.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String messages(Throwable problem) {
@@ -133,7 +155,10 @@ final class KafkaBroker implements AutoCloseable {
 
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        closing.countDown();
+        RUNNING.remove(this);
+        synchronized (this) {
+            stopServer();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.claviger.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,6 +21,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Exit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +65,30 @@ class KafkaIT {
             // Then
             createTopic(parts.kafkaBootstrap());
             assertThat(told).anySatisfy(line -> assertThat(line).contains("Kafka was only half written"));
+        }
+    }
+
+    @Test
+    void startsAgainWhereKafkaWouldEndTheWholeProcess() throws Exception {
+        // Given
+        var again = new CountDownLatch(1);
+        var options = new EmbeddedOptions(home, false, true, false, line -> {
+            told.add(line);
+            if (line.contains("runs again")) {
+                again.countDown();
+            }
+        });
+        try (var parts = EmbeddedParts.start(options)) {
+            createTopic(parts.kafkaBootstrap());
+            send(parts.kafkaBootstrap(), "before");
+
+            // When
+            assertThatThrownBy(() -> Exit.halt(1, "all log dirs have failed")).hasMessageContaining("gives up");
+
+            // Then
+            assertThat(again.await(60, TimeUnit.SECONDS)).as("%s", told).isTrue();
+            send(parts.kafkaBootstrap(), "after");
+            assertThat(receive(parts.kafkaBootstrap(), 2)).containsExactly("before", "after");
         }
     }
 
