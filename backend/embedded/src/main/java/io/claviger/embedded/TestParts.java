@@ -17,8 +17,13 @@ public final class TestParts {
 
     private static final String HOME = "claviger.tests.home";
     private static final String BOOTSTRAP = "claviger.tests.kafka";
-    /** One object for the whole JVM, whatever class loader we are in: lock and memory at once. */
+    /** Memory of the whole JVM, whatever class loader we are in. */
     private static final Properties JVM = System.getProperties();
+    /**
+     * One lock for the whole JVM. Not the properties themselves: the JDK locks them on other threads, on which a start
+     * depends (the first use of the default time zone sets a property).
+     */
+    private static final Object LOCK = "io.claviger.embedded.TestParts".intern();
 
     /** Of this class loader; kept to be closed before the folder is deleted. */
     private static @Nullable EmbeddedParts broker;
@@ -30,7 +35,7 @@ public final class TestParts {
     }
 
     static TestParts shared() {
-        synchronized (JVM) {
+        synchronized (LOCK) {
             var known = JVM.getProperty(HOME);
             if (known != null) {
                 return new TestParts(Path.of(known));
@@ -64,7 +69,7 @@ public final class TestParts {
 
     /** Address of the shared broker. It makes no topic by itself. */
     public String kafkaBootstrap() {
-        synchronized (JVM) {
+        synchronized (LOCK) {
             var known = JVM.getProperty(BOOTSTRAP);
             if (known != null) {
                 return known;

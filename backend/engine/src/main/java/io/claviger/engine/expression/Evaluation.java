@@ -110,7 +110,14 @@ final class Evaluation {
     }
 
     private static @Nullable Boolean inList(@Nullable Object element, @Nullable Object list) {
-        return element == null || !(list instanceof List<?> elements) ? null : elements.contains(element);
+        if (!(list instanceof List<?> elements)) {
+            return null;
+        }
+        if (element == null) {
+            // nothing is in an empty list, known or not
+            return elements.isEmpty() ? Boolean.FALSE : null;
+        }
+        return elements.contains(element);
     }
 
     private @Nullable Boolean textTest(Term.TextTest test) {
