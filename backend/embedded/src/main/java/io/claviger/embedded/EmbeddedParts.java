@@ -34,14 +34,19 @@ public final class EmbeddedParts implements AutoCloseable {
      * @throws EmbeddedFailure with one message that names what is wrong and the remedy; nothing is left running
      */
     public static EmbeddedParts start(EmbeddedOptions options) {
-        return start(options, null);
+        return start(options, options.home().resolve("postgres"), null);
     }
 
-    static EmbeddedParts start(EmbeddedOptions options, @Nullable TestHome tests) {
+    /**
+     * @param binaries where PostgreSQL's programs are unpacked
+     * @param deletedWithUs what is deleted should this process be killed; null for data that is kept
+     */
+    static EmbeddedParts start(EmbeddedOptions options, Path binaries, @Nullable Path deletedWithUs) {
         var home = EmbeddedHome.take(options.home());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var ports = new Ports(options.home());
-            var postgres = begin(threads, options.wantDatabase(), () -> startPostgres(options, ports, tests));
+            var postgres = begin(
+                    threads, options.wantDatabase(), () -> startPostgres(options, ports, binaries, deletedWithUs));
             var kafka = begin(threads, options.wantKafka(), () -> startKafka(options, ports));
             try {
                 return new EmbeddedParts(home, postgres.join(), kafka.join());
@@ -127,11 +132,12 @@ public final class EmbeddedParts implements AutoCloseable {
         return postgres;
     }
 
-    private static PostgresServer startPostgres(EmbeddedOptions options, Ports ports, @Nullable TestHome tests) {
+    private static PostgresServer startPostgres(
+            EmbeddedOptions options, Ports ports, Path binaries, @Nullable Path deletedWithUs) {
         var folder = new PartFolder("PostgreSQL", options.home().resolve("postgres"), options.progress());
-        var binaries = PostgresBinaries.unpackInto(tests == null ? folder.path() : tests.binaries());
-        var cluster = new PostgresCluster(options, folder, binaries, OrdinaryUser.find());
-        return PostgresServer.start(cluster, ports, tests == null ? null : options.home(), options.progress());
+        var programs = PostgresBinaries.unpackInto(binaries);
+        var cluster = new PostgresCluster(options, folder, programs, OrdinaryUser.find());
+        return PostgresServer.start(cluster, ports, deletedWithUs, options.progress());
     }
 
     private static KafkaBroker startKafka(EmbeddedOptions options, Ports ports) {

@@ -42,7 +42,7 @@ public final class TestParts {
             }
             var home = temporaryFolder();
             var options = new EmbeddedOptions(home, true, false, false, quiet -> {});
-            var parts = EmbeddedParts.start(options, new TestHome(home, cache()));
+            var parts = EmbeddedParts.start(options, cache(), home);
             deleteAtTheEnd(home, parts);
             JVM.setProperty(HOME, home.toString());
             return new TestParts(home);
@@ -93,7 +93,8 @@ public final class TestParts {
         }
     }
 
-    private static Path cache() {
+    /** PostgreSQL's programs, which all test runs of a user share. */
+    static Path cache() {
         var configured = System.getenv("XDG_CACHE_HOME");
         var base = configured == null || configured.isBlank()
                 ? Path.of(System.getProperty("user.home"), ".cache")

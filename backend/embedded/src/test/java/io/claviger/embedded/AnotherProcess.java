@@ -52,7 +52,7 @@ final class AnotherProcess implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws IOException {
-        EmbeddedParts.start(new EmbeddedOptions(Path.of(arguments[0]), true, true, false, System.out::println));
+        Homes.start(new EmbeddedOptions(Path.of(arguments[0]), true, true, false, System.out::println));
         System.out.println(READY);
         System.in.read();
     }

@@ -63,7 +63,7 @@ class EmbeddedPartsIT {
         }
 
         // When
-        try (var parts = EmbeddedParts.start(new EmbeddedOptions(home, true, true, false, told::add));
+        try (var parts = Homes.start(new EmbeddedOptions(home, true, true, false, told::add));
                 var connection = parts.database().connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select word from kept")) {
@@ -96,7 +96,7 @@ class EmbeddedPartsIT {
             var pid = Files.readString(home.resolve("claviger.lock"));
 
             // When
-            assertThatThrownBy(() -> EmbeddedParts.start(Homes.databaseOnly(home, told)))
+            assertThatThrownBy(() -> Homes.database(home, told))
                     // Then
                     .isInstanceOf(EmbeddedFailure.class)
                     .hasMessageContaining("in use by another Claviger (process " + pid + ")")
@@ -107,7 +107,7 @@ class EmbeddedPartsIT {
     @Test
     void findsNoRunningDatabaseWhereNoneRuns() {
         // Given
-        EmbeddedParts.start(Homes.databaseOnly(home, told)).close();
+        Homes.database(home, told).close();
 
         // When
         var running = EmbeddedParts.runningDatabase(home);
@@ -122,7 +122,7 @@ class EmbeddedPartsIT {
         var file = Files.writeString(home.resolve("file"), "in the way");
 
         // When
-        assertThatThrownBy(() -> EmbeddedParts.start(Homes.databaseOnly(file.resolve("home"), told)))
+        assertThatThrownBy(() -> Homes.database(file.resolve("home"), told))
                 // Then
                 .isInstanceOf(EmbeddedFailure.class)
                 .hasMessageContaining("CLAVIGER_HOME " + file.resolve("home") + " cannot be written to by user");

@@ -8,12 +8,17 @@ final class Homes {
 
     private Homes() {}
 
-    static EmbeddedOptions databaseOnly(Path home, List<String> told) {
-        return new EmbeddedOptions(home, true, false, false, told::add);
+    static EmbeddedParts database(Path home, List<String> told) {
+        return start(new EmbeddedOptions(home, true, false, false, told::add));
     }
 
-    static EmbeddedOptions kafkaOnly(Path home, List<String> told) {
-        return new EmbeddedOptions(home, false, true, false, told::add);
+    static EmbeddedParts kafka(Path home, List<String> told) {
+        return start(new EmbeddedOptions(home, false, true, false, told::add));
+    }
+
+    /** As {@link EmbeddedParts#start(EmbeddedOptions)}, but without unpacking PostgreSQL into each home. */
+    static EmbeddedParts start(EmbeddedOptions options) {
+        return EmbeddedParts.start(options, TestParts.cache(), null);
     }
 
     /** The PostgreSQL servers of this machine that work in this home. */

@@ -38,7 +38,7 @@ class KafkaIT {
     void keepsItsTopicsOffsetsAndAddressAcrossARestart() throws ExecutionException, InterruptedException {
         // Given
         String before;
-        try (var parts = EmbeddedParts.start(Homes.kafkaOnly(home, told))) {
+        try (var parts = Homes.kafka(home, told)) {
             before = parts.kafkaBootstrap();
             createTopic(before);
             send(before, "first");
@@ -48,7 +48,7 @@ class KafkaIT {
         }
 
         // When
-        try (var parts = EmbeddedParts.start(Homes.kafkaOnly(home, told))) {
+        try (var parts = Homes.kafka(home, told)) {
             // Then
             assertThat(parts.kafkaBootstrap()).isEqualTo(before);
             assertThat(receive(before, 1)).containsExactly("third");
@@ -61,7 +61,7 @@ class KafkaIT {
         Files.writeString(Files.createDirectories(home.resolve("kafka/data")).resolve("meta.properties"), "versi");
 
         // When
-        try (var parts = EmbeddedParts.start(Homes.kafkaOnly(home, told))) {
+        try (var parts = Homes.kafka(home, told)) {
             // Then
             createTopic(parts.kafkaBootstrap());
             assertThat(told).anySatisfy(line -> assertThat(line).contains("Kafka was only half written"));
@@ -78,7 +78,7 @@ class KafkaIT {
                 again.countDown();
             }
         });
-        try (var parts = EmbeddedParts.start(options)) {
+        try (var parts = Homes.start(options)) {
             createTopic(parts.kafkaBootstrap());
             send(parts.kafkaBootstrap(), "before");
 

@@ -28,14 +28,14 @@ class PostgresIT {
     void keepsItsDataAndItsPortAcrossARestart() throws SQLException {
         // Given
         Database before;
-        try (var parts = EmbeddedParts.start(Homes.databaseOnly(home, told))) {
+        try (var parts = Homes.database(home, told)) {
             before = parts.database();
             run(before, "create table kept (word text)");
             run(before, "insert into kept values ('here')");
         }
 
         // When
-        try (var parts = EmbeddedParts.start(Homes.databaseOnly(home, told))) {
+        try (var parts = Homes.database(home, told)) {
             // Then
             assertThat(read(parts.database(), "select word from kept")).isEqualTo("here");
             assertThat(parts.database()).isEqualTo(before);
@@ -45,7 +45,7 @@ class PostgresIT {
     @Test
     void letsNobodyInWithoutThePassword() throws IOException, SQLException {
         // Given
-        try (var parts = EmbeddedParts.start(Homes.databaseOnly(home, told))) {
+        try (var parts = Homes.database(home, told)) {
             var database = parts.database();
 
             // When
@@ -67,7 +67,7 @@ class PostgresIT {
     @Test
     void offersTheExtensionsThatTheCatalogNeeds() throws SQLException {
         // Given
-        try (var parts = EmbeddedParts.start(Homes.databaseOnly(home, told))) {
+        try (var parts = Homes.database(home, told)) {
             // When
             run(parts.database(), "create extension pg_trgm");
             run(parts.superuser("claviger"), "create extension pg_stat_statements");
@@ -87,7 +87,7 @@ class PostgresIT {
         Files.writeString(data.resolve("1"), "half a file");
 
         // When
-        try (var parts = EmbeddedParts.start(Homes.databaseOnly(home, told))) {
+        try (var parts = Homes.database(home, told)) {
             // Then
             assertThat(read(parts.database(), "select 1::text")).isEqualTo("1");
         }
@@ -107,12 +107,12 @@ class PostgresIT {
     @Test
     void removesAStaleLockWhoseNumberIsNowAnotherProgram() throws IOException, SQLException {
         // Given
-        EmbeddedParts.start(Homes.databaseOnly(home, told)).close();
+        Homes.database(home, told).close();
         var lock = home.resolve("postgres/data/postmaster.pid");
         Files.writeString(lock, ProcessHandle.current().pid() + "\n" + home.resolve("postgres/data") + "\n");
 
         // When
-        try (var parts = EmbeddedParts.start(Homes.databaseOnly(home, told))) {
+        try (var parts = Homes.database(home, told)) {
             // Then
             assertThat(read(parts.database(), "select 1::text")).isEqualTo("1");
             assertThat(told).anySatisfy(line -> assertThat(line).contains("stale lock"));
@@ -122,11 +122,11 @@ class PostgresIT {
     @Test
     void takesAnotherPortWhenItsOwnWasTaken() throws IOException, SQLException {
         // Given
-        EmbeddedParts.start(Homes.databaseOnly(home, told)).close();
+        Homes.database(home, told).close();
         int port = new Ports(home).known("postgres").orElseThrow();
         try (var other = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
                 // When
-                var parts = EmbeddedParts.start(Homes.databaseOnly(home, told))) {
+                var parts = Homes.database(home, told)) {
             // Then
             assertThat(parts.database().jdbcUrl()).doesNotContain(":" + other.getLocalPort() + "/");
             assertThat(read(parts.database(), "select 1::text")).isEqualTo("1");
@@ -143,7 +143,7 @@ class PostgresIT {
                 again.countDown();
             }
         });
-        try (var parts = EmbeddedParts.start(options)) {
+        try (var parts = Homes.start(options)) {
             run(parts.database(), "create table kept as select 'here'::text as word");
 
             // When
