@@ -118,8 +118,8 @@ final class ExampleKeys {
     private static String nkey(int kind, ExampleTemplate template) {
         byte[] bytes = new byte[36];
         System.arraycopy(template.bytes(32), 0, bytes, 2, 32);
-        bytes[0] = (byte) (18 << 3 | kind >> 2);
-        bytes[1] = (byte) ((kind & 3) << 6);
+        bytes[0] = (byte) (18 << 3 | kind >> 5);
+        bytes[1] = (byte) ((kind & 31) << 3);
         int crc = 0;
         for (int i = 0; i < 34; i++) {
             crc ^= (bytes[i] & 0xFF) << 8;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.claviger.engine.secrets.rules.PackRules;
 import io.claviger.engine.secrets.rules.RuleFile.Described;
 import io.claviger.engine.secrets.rules.RuleSet;
+import io.claviger.engine.secrets.rules.SecretType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -134,13 +135,13 @@ class SecretTypesTest {
 
     @Test
     void saysOfEachTypeWhatItOpensAndHowItIsRevoked() throws IOException {
-        assertThat(types().map(Described::type)).allSatisfy(type -> {
+        for (SecretType type : types().map(Described::type).toList()) {
             assertThat(type.doc()).as(type.id()).startsWith("https://");
             assertThat(type.opens()).as(type.id()).hasSizeGreaterThan(15);
             assertThat(type.revoke()).as(type.id()).hasSizeGreaterThan(15);
             assertThat(type.recognition().reach().after()).isLessThan(Scan.AHEAD - 4_000);
             assertThat(type.recognition().reach().before()).isLessThan(Scan.BEHIND - 2_000);
-        });
+        }
     }
 
     @Test
@@ -156,9 +157,16 @@ class SecretTypesTest {
                 .filter(match -> match.verdict().reportable())
                 .toList();
         assertThat(own)
-                .as(template + " became " + example.text() + " and gave " + matches)
+                .as(template + " became " + example.text() + " and gave " + told(matches))
                 .hasSize(1);
         return own.getFirst();
+    }
+
+    private static List<String> told(List<Match> matches) {
+        return matches.stream()
+                .map(match -> match.type().id() + " " + match.verdict() + " " + match.because() + " at "
+                        + match.span().start() + " to " + match.span().end())
+                .toList();
     }
 
     private static List<Match> scan(String text, Described described) {

@@ -72,7 +72,7 @@ final class RecognitionReader {
         if (keywords.isEmpty()) {
             keywords.addAll(names);
         }
-        String alternatives = names.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        String alternatives = names.stream().map(RecognitionReader::literal).collect(Collectors.joining("|"));
         return "(?i:" + alternatives + ")[0-9A-Za-z_.\\- ]{0,40}[\"'`\\]]{0,2}[ \\t]{0,8}"
                 + "(?:=>|:=|[=:,>(| ])[ \\t]{0,8}(?i:bearer |token |basic )?[\"'`(]{0,3}"
                 + "(?<secret>" + assigned.text("value") + ")(?![0-9A-Za-z_/+=-])";
@@ -85,9 +85,13 @@ final class RecognitionReader {
         if (keywords.isEmpty()) {
             schemes.forEach(scheme -> keywords.add(scheme + "://"));
         }
-        String alternatives = schemes.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        String alternatives = schemes.stream().map(RecognitionReader::literal).collect(Collectors.joining("|"));
         return "(?i:" + alternatives + ")://(?<user>[^\\s:/@\"'`<>?#]{0,128}+):"
                 + "(?<secret>[^\\s/\"'`<>?#]{1,256}|\\$\\{[^\\s\"'`]{1,128}\\})@(?<host>[^\\s/\"'`<>:?#,@\\\\)\\]]{1,255})";
+    }
+
+    private static String literal(String text) {
+        return text.replaceAll("[^0-9A-Za-z_]", "\\\\$0");
     }
 
     private static String detector(RuleNode node) {
