@@ -1,0 +1,84 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { get } from "@/api/http";
+import type { Credential, Exposure, Identity, Page, Resource } from "@/api/types";
+import { literal } from "@/expression/where";
+import { kindWords } from "@/shared/format";
+
+export interface Found {
+  group: string;
+  key: string;
+  name: string;
+  about: string;
+  href: string;
+}
+
+const SCREENS: [string, string, string][] = [
+  ["Overview", "what is true and what to do first", "/"],
+  ["Credentials", "inventory", "/inventory/credentials"],
+  ["Identities", "inventory", "/inventory/identities"],
+  ["Exposures", "inventory", "/inventory/exposures"],
+  ["Resources", "inventory", "/inventory/resources"],
+  ["Findings", "triage", "/findings"],
+  ["Policies", "rules", "/policies"],
+  ["New policy", "write a rule", "/policies/new"],
+  ["Sources", "what we can see", "/sources"],
+  ["Add a source", "connect a system", "/sources/new"],
+  ["Alert channels", "where alerts go", "/alerts"],
+  ["Alert routes", "which alerts go where", "/alerts?tab=routes"],
+  ["Deliveries", "every attempt", "/alerts?tab=deliveries"],
+  ["Access", "API tokens and users", "/access"],
+];
+
+export function screens(text: string): Found[] {
+  const wanted = text.trim().toLowerCase();
+  return SCREENS.filter(([name, about]) => `${name} ${about}`.toLowerCase().includes(wanted)).map(
+    ([name, about, href]) => ({ group: "Screens", key: href, name, about, href }),
+  );
+}
+
+/** Screens at once, objects whose name contains the text a moment later. */
+export function useFound(text: string): { found: Found[]; looking: boolean } {
+  const [settled, setSettled] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text.trim()), 180);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const query = useQuery({
+    queryKey: ["find", settled],
+    queryFn: ({ signal }) => objects(settled, signal),
+    enabled: settled.length >= 2,
+    placeholderData: keepPreviousData,
+  });
+  const found = settled.length >= 2 && text.trim().length >= 2 ? (query.data ?? []) : [];
+  return { found: [...screens(text), ...found], looking: query.isFetching };
+}
+
+async function objects(text: string, signal: AbortSignal): Promise<Found[]> {
+  const filter = `name.contains(${literal(text)})`;
+  const [credentials, identities, exposures, resources] = await Promise.all([
+    get<Page<Credential>>("/credentials", { filter, limit: 5 }, signal),
+    get<Page<Identity>>("/identities", { filter, limit: 5 }, signal),
+    get<Page<Exposure>>("/exposures", { filter: `location.contains(${literal(text)})`, limit: 5 }, signal),
+    get<Page<Resource>>("/resources", { filter, limit: 5 }, signal),
+  ]);
+  const named = (group: string, path: string) => (it: Credential | Identity | Resource) => ({
+    group,
+    key: it.id,
+    name: it.name,
+    about: `${kindWords(it.kind)} in ${it.source.name}`,
+    href: `/${path}/${it.id}`,
+  });
+  return [
+    ...credentials.items.map(named("Credentials", "credentials")),
+    ...identities.items.map(named("Identities", "identities")),
+    ...exposures.items.map((it) => ({
+      group: "Exposures",
+      key: it.id,
+      name: it.location,
+      about: it.title,
+      href: `/exposures/${it.id}`,
+    })),
+    ...resources.items.map(named("Resources", "resources")),
+  ];
+}

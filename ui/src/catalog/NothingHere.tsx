@@ -1,0 +1,46 @@
+import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useOverview } from "@/posture/overview/useOverview";
+import { LinkButton } from "@/shared/LinkButton";
+import { Empty } from "@/shared/states";
+
+interface NothingHereProps {
+  kind: string;
+  narrowed: boolean;
+  onClear: () => void;
+}
+
+export function NothingHere({ kind, narrowed, onClear }: NothingHereProps) {
+  const { data } = useOverview();
+  const many = kind === "identity" ? "identities" : `${kind}s`;
+  if (narrowed) {
+    return (
+      <Empty title={`No ${kind} matches`} action={<Button onClick={onClear}>Clear filter and facets</Button>}>
+        Loosen the filter above, or take a facet at the left away.
+      </Empty>
+    );
+  }
+  if (data && data.coverage.length === 0) {
+    return (
+      <Empty
+        title="Nothing is connected yet"
+        action={
+          <LinkButton to="/sources/new" variant="filled">
+            Add a source
+          </LinkButton>
+        }
+      >
+        Connect a database or a repository: its {many} appear here a moment after the first crawl.
+      </Empty>
+    );
+  }
+  return (
+    <Empty title={`No ${kind} was found`}>
+      Your sources were crawled and have none, or some scope could not be read: see{" "}
+      <Link to="/sources" className="link">
+        what we can see
+      </Link>
+      .
+    </Empty>
+  );
+}

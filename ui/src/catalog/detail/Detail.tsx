@@ -1,0 +1,137 @@
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
+import type { ObjectKind } from "@/api/types";
+import { kindWords } from "@/shared/format";
+import { Pill } from "@/shared/marks";
+import { Loaded } from "@/shared/states";
+import { Answers } from "./Answers";
+import styles from "./detail.module.css";
+import { Facts } from "./facts";
+import { HistoryList } from "./HistoryList";
+import { Owners } from "./Owners";
+import { type AnyObject, kindOf, pathOf, titleOf } from "./objects";
+import { RiskBar } from "./RiskWhy";
+import { ConsumerList, CredentialList, ExposureList, FindingList, GrantList } from "./sublists";
+import { subjectPath } from "./useAnswers";
+import { useObject } from "./useObject";
+
+interface DetailProps {
+  kind: ObjectKind;
+  id: string;
+  onClose: () => void;
+}
+
+/** The detail beside the list: the four answers first, then everything known. */
+export function Detail({ kind, id, onClose }: DetailProps) {
+  const query = useObject(kind, id);
+  return (
+    <div className={styles.panel}>
+      <div className="between">
+        {query.data && <Pill>{kindWords("kind" in query.data ? query.data.kind : query.data.type)}</Pill>}
+        <span className="grow" />
+        <span className="faint">↑ ↓</span>
+        <button type="button" className="link" onClick={onClose} aria-label="Close the detail">
+          <kbd>esc</kbd>
+        </button>
+      </div>
+      <Loaded query={query} rows={10}>
+        {(object) => <DetailBody object={object} />}
+      </Loaded>
+    </div>
+  );
+}
+
+function DetailBody({ object }: { object: AnyObject }) {
+  const own = pathOf(object);
+  const subject = subjectPath(object);
+  const scored = object.objectKind !== "resource" && object.riskScore !== null;
+  const [open, setOpen] = useState<string | null>(null);
+  return (
+    <>
+      <div>
+        <h1 className={styles.name}>{titleOf(object)}</h1>
+        <div className="dim" style={{ marginTop: 3 }}>
+          {lead(object)}{" "}
+          <Link to={kindOf(object.objectKind).page} params={{ id: object.id }} className="link">
+            Open page
+          </Link>
+        </div>
+      </div>
+      {object.objectKind !== "resource" && <Answers object={object} onOpen={setOpen} />}
+      {open && subject && <Proof tab={open} of={subject} />}
+      {scored && (
+        <Section title={`Risk ${object.riskScore}`}>
+          <RiskBar score={object.riskScore ?? 0} factors={object.riskFactors ?? []} />
+        </Section>
+      )}
+      {object.objectKind !== "resource" && (
+        <Section title="Findings">
+          <FindingList of={own} />
+        </Section>
+      )}
+      <Section title="Facts">
+        <Facts object={object} />
+      </Section>
+      {object.objectKind === "identity" && (
+        <Section title="Credentials">
+          <CredentialList of={own} />
+        </Section>
+      )}
+      <Section title="History">
+        <HistoryList of={own} limit={10} />
+      </Section>
+    </>
+  );
+}
+
+export function Proof({ tab, of }: { tab: string; of: string }) {
+  switch (tab) {
+    case "ownership":
+      return (
+        <Section title="Evidence of ownership">
+          <Owners of={of} />
+        </Section>
+      );
+    case "exposures":
+      return (
+        <Section title="Places">
+          <ExposureList of={of} />
+        </Section>
+      );
+    case "grants":
+      return (
+        <Section title="Grants">
+          <GrantList of={of} />
+        </Section>
+      );
+    default:
+      return (
+        <Section title="Consumers">
+          <ConsumerList of={of} />
+        </Section>
+      );
+  }
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.section}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+/** What one would say about it in passing. */
+export function lead(object: AnyObject): string {
+  switch (object.objectKind) {
+    case "credential":
+      return object.identity ? `of ${object.identity.name} in ${object.source.name}` : `in ${object.source.name}`;
+    case "identity":
+      return `in ${object.source.name}`;
+    case "exposure":
+      return `${object.preview} in ${object.resource?.name ?? object.source.name}`;
+    case "resource":
+      return object.parent ? `in ${object.parent.name}` : `in ${object.source.name}`;
+  }
+}

@@ -1,0 +1,103 @@
+import type { Consumer, Exposure, Grant, Ownership, Page, Privilege } from "@/api/types";
+import { count, kindWords, percent } from "@/shared/format";
+import type { AnyObject } from "./objects";
+
+export interface Answer {
+  question: string;
+  short: string;
+  why: string;
+  tone: "" | "crit" | "high" | "ok" | "faint";
+  tab: string;
+}
+
+const ORDER: Privilege[] = ["NONE", "READ", "WRITE", "ADMIN"];
+
+export function whoOwns(object: AnyObject, ownership: Ownership | undefined): Answer {
+  const owner = ownership?.owner ?? ("owner" in object ? object.owner : null);
+  const confidence = ownership?.confidence ?? ("owner" in object ? (object.owner?.confidence ?? null) : null);
+  const evidence = ownership?.evidence ?? [];
+  const words = evidence.slice(0, 2).map((it) => it.evidence);
+  return {
+    question: "Who owns it",
+    short: owner?.name ?? "no owner",
+    why: owner
+      ? [confidence === null ? null : confidence >= 1 ? "confirmed" : `${percent(confidence)} sure`, words.join(", ")]
+          .filter(Boolean)
+          .join(": ")
+      : "Nothing that was seen says whose it is. Name the owner if you know.",
+    tone: owner ? "" : "high",
+    tab: "ownership",
+  };
+}
+
+export function whereHeld(object: AnyObject, places: Page<Exposure> | undefined): Answer {
+  const question = "Where it is held";
+  if (object.objectKind === "exposure") {
+    const where = object.line ? `${object.location}:${object.line}` : object.location;
+    return {
+      question,
+      short: object.placeCount > 1 ? count(object.placeCount, "place") : "1 place",
+      why: `${where}, ${object.current ? "still there" : "in the history only"}`,
+      tone: object.current ? "crit" : "high",
+      tab: "exposures",
+    };
+  }
+  const known = "exposureCount" in object ? object.exposureCount : (places?.total ?? 0);
+  const items = places?.items ?? [];
+  return {
+    question,
+    short: known > 0 ? count(known, "place") : "no place seen",
+    why:
+      known > 0
+        ? items
+            .slice(0, 2)
+            .map((it) => (it.line ? `${it.location}:${it.line}` : it.location))
+            .join(", ")
+        : "Its value was not seen in anything that was crawled.",
+    tone: known > 0 ? "crit" : "ok",
+    tab: "exposures",
+  };
+}
+
+export function whatReach(privilege: Privilege | null, grants: Page<Grant> | undefined): Answer {
+  const items = grants?.items ?? [];
+  const highest = items.reduce<Privilege | null>(
+    (most, it) => (it.privilege && ORDER.indexOf(it.privilege) > ORDER.indexOf(most ?? "NONE") ? it.privilege : most),
+    privilege,
+  );
+  const kinds = new Map<string, number>();
+  for (const grant of items) {
+    kinds.set(grant.target.kind, (kinds.get(grant.target.kind) ?? 0) + 1);
+  }
+  const reached = [...kinds].map(([kind, number]) => count(number, kindWords(kind))).join(", ");
+  const more = (grants?.total ?? 0) > items.length ? " and more" : "";
+  return {
+    question: "What it can reach",
+    short: highest === "ADMIN" ? "administrator" : reached ? reached + more : "nothing known",
+    why:
+      highest === "ADMIN"
+        ? reached || "It may change whatever its source holds."
+        : highest
+          ? `at most ${highest.toLowerCase()}`
+          : "No grant was seen. Its source may not have told.",
+    tone: highest === "ADMIN" ? "crit" : highest === "WRITE" ? "high" : reached ? "" : "faint",
+    tab: "grants",
+  };
+}
+
+export function whatBreaks(consumers: Page<Consumer> | undefined, known: number): Answer {
+  const number = consumers?.total ?? consumers?.items.length ?? known;
+  return {
+    question: "What breaks if it changes",
+    short: number > 0 ? count(number, "consumer") : "nothing observed",
+    why:
+      number > 0
+        ? (consumers?.items ?? [])
+            .slice(0, 3)
+            .map((it) => it.name)
+            .join(", ")
+        : "No workload was seen to use it. What was not observed may still break.",
+    tone: number > 0 ? "high" : "faint",
+    tab: "consumers",
+  };
+}

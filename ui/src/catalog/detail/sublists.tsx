@@ -1,0 +1,113 @@
+import { Link } from "@tanstack/react-router";
+import type { Consumer, Credential, Exposure, Finding, Grant, ObjectKind } from "@/api/types";
+import { kindWords, words } from "@/shared/format";
+import { Expiry, Pill, PrivilegeMark, SeverityPill, When } from "@/shared/marks";
+import { plain } from "./facts";
+import { ObjectLink } from "./ObjectLink";
+import { SubList } from "./SubList";
+
+export function FindingList({ of }: { of: string }) {
+  return (
+    <SubList<Finding> path={`${of}/findings`} none="No policy is broken by it.">
+      {(it) => (
+        <>
+          <span className="row">
+            <SeverityPill severity={it.severity} />
+            <Link to="/findings/$id" params={{ id: it.id }} className="strong cut link">
+              {it.policy.title}
+            </Link>
+            {it.status !== "OPEN" && <Pill>{words(it.status)}</Pill>}
+          </span>
+          <span className="faint">
+            {(it.evidence ?? [])
+              .slice(0, 3)
+              .map((part) => `${part.label ?? words(part.field)} ${plain(part.value)}`)
+              .join(" · ")}
+          </span>
+        </>
+      )}
+    </SubList>
+  );
+}
+
+export function ExposureList({ of }: { of: string }) {
+  return (
+    <SubList<Exposure> path={`${of}/exposures`} none="Its value was not seen anywhere.">
+      {(it) => (
+        <>
+          <span className="row">
+            <SeverityPill severity={it.severity} />
+            <ObjectLink kind="exposure" id={it.id}>
+              <span className="mono">
+                {it.location}
+                {it.line ? `:${it.line}` : ""}
+              </span>
+            </ObjectLink>
+          </span>
+          <span className="faint">
+            {it.title} · {it.current ? "still there" : "in the history"}
+            {it.author ? ` · by ${it.author}` : ""}
+          </span>
+        </>
+      )}
+    </SubList>
+  );
+}
+
+export function GrantList({ of }: { of: string }) {
+  return (
+    <SubList<Grant> path={`${of}/grants`} none="No grant was seen.">
+      {(it) => (
+        <>
+          <span className="row">
+            <span className="mono">{it.action}</span>
+            <span className="faint">on</span>
+            <ObjectLink kind={it.target.objectKind as ObjectKind} id={it.target.id}>
+              {it.target.name}
+            </ObjectLink>
+            <span className="grow" />
+            <PrivilegeMark privilege={it.privilege} />
+          </span>
+          <span className="faint">
+            {kindWords(it.target.kind)}
+            {Object.entries(it.attributes ?? {})
+              .slice(0, 3)
+              .map(([name, value]) => ` · ${words(name).toLowerCase()} ${plain(value)}`)}
+          </span>
+        </>
+      )}
+    </SubList>
+  );
+}
+
+export function ConsumerList({ of }: { of: string }) {
+  return (
+    <SubList<Consumer> path={`${of}/consumers`} none="No workload was seen to use it.">
+      {(it) => (
+        <span className="between">
+          <span className="strong cut">{it.name}</span>
+          <span className="faint">
+            {kindWords(it.kind)} · <When at={it.lastSeenAt} tone="faint" />
+          </span>
+        </span>
+      )}
+    </SubList>
+  );
+}
+
+export function CredentialList({ of }: { of: string }) {
+  return (
+    <SubList<Credential> path={`${of}/credentials`} none="No credential of it was seen.">
+      {(it) => (
+        <>
+          <ObjectLink kind="credential" id={it.id}>
+            <span className="mono">{it.name}</span>
+          </ObjectLink>
+          <span className="faint">
+            {kindWords(it.kind)} · {it.status.toLowerCase()} · expires <Expiry at={it.expiresAt} />
+          </span>
+        </>
+      )}
+    </SubList>
+  );
+}

@@ -1,0 +1,128 @@
+import { Card } from "@/shared/card";
+import styles from "./detail.module.css";
+import { Facts } from "./facts";
+import { HistoryList } from "./HistoryList";
+import { Owners } from "./Owners";
+import { type AnyObject, pathOf } from "./objects";
+import { RiskFactors } from "./RiskWhy";
+import { ConsumerList, CredentialList, ExposureList, FindingList, GrantList } from "./sublists";
+import { subjectPath } from "./useAnswers";
+
+export interface Tab {
+  id: string;
+  title: string;
+  count?: number;
+}
+
+/** The parts of an object's page; only those that it can fill. */
+export function tabsOf(object: AnyObject): Tab[] {
+  const overview: Tab = { id: "overview", title: "Overview" };
+  const history: Tab = { id: "history", title: "History" };
+  if (object.objectKind === "resource") {
+    return [overview, history];
+  }
+  const tabs: Tab[] = [overview, { id: "findings", title: "Findings", count: object.openFindings }];
+  if (object.objectKind === "identity") {
+    tabs.push({ id: "credentials", title: "Credentials", count: object.credentialCount });
+  }
+  if (object.objectKind !== "exposure") {
+    tabs.push({ id: "exposures", title: "Exposures", count: object.exposureCount });
+  }
+  if (subjectPath(object)) {
+    tabs.push(
+      { id: "grants", title: "Grants" },
+      { id: "consumers", title: "Consumers" },
+      { id: "ownership", title: "Ownership" },
+    );
+  }
+  return [...tabs, history];
+}
+
+export function TabBody({ object, tab }: { object: AnyObject; tab: string }) {
+  const own = pathOf(object);
+  const subject = subjectPath(object) ?? own;
+  switch (tab) {
+    case "findings":
+      return (
+        <Card title="Findings" pad>
+          {<FindingList of={own} />}
+        </Card>
+      );
+    case "credentials":
+      return (
+        <Card title="Credentials" pad>
+          {<CredentialList of={own} />}
+        </Card>
+      );
+    case "exposures":
+      return (
+        <Card title="Places where its value was seen" pad>
+          {<ExposureList of={subject} />}
+        </Card>
+      );
+    case "grants":
+      return (
+        <Card title="What it may do" aside="as the source tells it" pad>
+          {<GrantList of={subject} />}
+        </Card>
+      );
+    case "consumers":
+      return (
+        <Card title="What uses it" pad>
+          {<ConsumerList of={subject} />}
+        </Card>
+      );
+    case "ownership":
+      return (
+        <Card title="Who owns it, and what says so" pad>
+          {<Owners of={subject} />}
+        </Card>
+      );
+    case "history":
+      return (
+        <Card title="Every change that was seen" pad>
+          {<HistoryList of={own} />}
+        </Card>
+      );
+    default:
+      return <Overview object={object} own={own} subject={subjectPath(object)} />;
+  }
+}
+
+function Overview({ object, own, subject }: { object: AnyObject; own: string; subject: string | null }) {
+  const scored = object.objectKind !== "resource";
+  return (
+    <div className={styles.columns}>
+      <div className="stack" style={{ gap: 14 }}>
+        {scored && (
+          <Card title="Findings" aside={`${object.openFindings} open`} pad>
+            <FindingList of={own} />
+          </Card>
+        )}
+        {object.objectKind === "identity" && (
+          <Card title="Credentials" pad>
+            <CredentialList of={own} />
+          </Card>
+        )}
+        <Card title="Facts" pad>
+          <Facts object={object} />
+        </Card>
+      </div>
+      <div className="stack" style={{ gap: 14 }}>
+        {scored && object.riskScore !== null && (
+          <Card title={`Risk ${object.riskScore}`} aside="of 100" pad>
+            <RiskFactors factors={object.riskFactors ?? []} />
+          </Card>
+        )}
+        {subject && (
+          <Card title="Owner" pad>
+            <Owners of={subject} />
+          </Card>
+        )}
+        <Card title="History" pad>
+          <HistoryList of={own} limit={6} />
+        </Card>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useAll, useOne } from "@/api/lists";
+import type { Consumer, Exposure, Grant, Ownership } from "@/api/types";
+import { type Answer, whatBreaks, whatReach, whereHeld, whoOwns } from "./answers";
+import { type AnyObject, pathOf } from "./objects";
+
+/** Where the answers about an object come from: an exposure answers for the credential or identity that it opens. */
+export function subjectPath(object: AnyObject): string | null {
+  switch (object.objectKind) {
+    case "credential":
+    case "identity":
+      return pathOf(object);
+    case "exposure":
+      return object.credential
+        ? `/credentials/${object.credential.id}`
+        : object.identity?.id
+          ? `/identities/${object.identity.id}`
+          : null;
+    case "resource":
+      return null;
+  }
+}
+
+/** The four answers, in their order. */
+export function useAnswers(object: AnyObject): Answer[] {
+  const subject = subjectPath(object);
+  const own = object.objectKind === "credential" || object.objectKind === "identity";
+  const ownership = useOne<Ownership>(subject ? `${subject}/owners` : null).data;
+  const places = useAll<Exposure>(`${subject}/exposures`, { limit: 3 }, own).data;
+  const grants = useAll<Grant>(`${subject}/grants`, { limit: 200 }, subject !== null).data;
+  const consumers = useAll<Consumer>(`${subject}/consumers`, { limit: 20 }, subject !== null).data;
+  const privilege = "privilege" in object ? object.privilege : null;
+  return [
+    whoOwns(object, ownership),
+    whereHeld(object, places),
+    whatReach(privilege, grants),
+    whatBreaks(consumers, "consumerCount" in object ? object.consumerCount : 0),
+  ];
+}

@@ -1,0 +1,109 @@
+import { Button, Modal, MultiSelect, Switch, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { type FormEvent, lazy, Suspense, useEffect, useState } from "react";
+import { get, send } from "@/api/http";
+import { expressionParts, inWords } from "@/api/problem";
+import type { Channel, Finding, Page, Route } from "@/api/types";
+import { FIELDS } from "@/expression/fields";
+import { count } from "@/shared/format";
+import styles from "./alerts.module.css";
+import { useChange } from "./useChannels";
+
+const Editor = lazy(() => import("@/expression/Editor").then((it) => ({ default: it.Editor })));
+
+interface RouteFormProps {
+  route: Route | null;
+  channels: Channel[];
+  onClose: () => void;
+}
+
+export function RouteForm({ route, channels, onClose }: RouteFormProps) {
+  const [name, setName] = useState(route?.name ?? "");
+  const [filter, setFilter] = useState(route?.filter ?? 'severity in ["CRITICAL", "HIGH"]');
+  const [chosen, setChosen] = useState<string[]>(route?.channels ?? channels.slice(0, 1).map((it) => it.id));
+  const [enabled, setEnabled] = useState(route?.enabled ?? true);
+  const matching = useMatching(filter);
+  const save = useChange(
+    () => {
+      const body = { name: name.trim(), filter, channels: chosen, enabled };
+      return route ? send("PUT", `/routes/${route.id}`, { body }) : send("POST", "/routes", { body });
+    },
+    "The route is saved and holds from the next finding on.",
+    onClose,
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate(undefined);
+  };
+  return (
+    <Modal opened onClose={onClose} title={route ? `Edit ${route.name}` : "Add a route"} size="lg">
+      <form onSubmit={submit} className={styles.form}>
+        <TextInput
+          label="Name"
+          value={name}
+          onChange={(it) => setName(it.currentTarget.value)}
+          required
+          data-autofocus
+        />
+        <div>
+          <div className="strong">Findings that match</div>
+          <div className={styles.editor}>
+            <Suspense fallback={null}>
+              <Editor
+                label="Filter over one finding"
+                value={filter}
+                fields={FIELDS.finding}
+                problems={expressionParts(matching.error)}
+                placeholder="empty: every finding"
+                onChange={setFilter}
+              />
+            </Suspense>
+          </div>
+          {matching.error ? (
+            <p className="crit" role="alert">
+              {inWords(matching.error)}
+            </p>
+          ) : (
+            <p className="faint">
+              {matching.data === undefined ? "…" : `${count(matching.data, "finding")} so far would have matched.`}
+            </p>
+          )}
+        </div>
+        <MultiSelect
+          label="To"
+          data={channels.map((it) => ({ value: it.id, label: it.name }))}
+          value={chosen}
+          onChange={setChosen}
+          placeholder={chosen.length === 0 ? "Choose channels" : undefined}
+        />
+        <Switch size="xs" label="On" checked={enabled} onChange={(it) => setEnabled(it.currentTarget.checked)} />
+        <span className="row">
+          <Button
+            type="submit"
+            variant="filled"
+            loading={save.isPending}
+            disabled={!name.trim() || chosen.length === 0 || matching.isError}
+          >
+            Save
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </span>
+      </form>
+    </Modal>
+  );
+}
+
+/** How many findings a filter matches, a moment after one stops writing. */
+function useMatching(filter: string) {
+  const [settled, setSettled] = useState(filter);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(filter), 400);
+    return () => clearTimeout(timer);
+  }, [filter]);
+  return useQuery({
+    queryKey: ["matching", settled],
+    queryFn: async ({ signal }) =>
+      (await get<Page<Finding>>("/findings", { filter: settled.trim(), limit: 1 }, signal)).total ?? 0,
+    retry: false,
+  });
+}

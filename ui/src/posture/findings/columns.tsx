@@ -1,0 +1,98 @@
+import { Link } from "@tanstack/react-router";
+import type { Finding, FindingStatus } from "@/api/types";
+import type { FacetField } from "@/catalog/Facets";
+import { kindWords, words } from "@/shared/format";
+import { OwnerMark, Pill, Risk, SeverityPill, type Tone, When } from "@/shared/marks";
+import type { Column } from "@/shared/table/columns";
+
+const STATUS_TONES: Record<FindingStatus, Tone> = { OPEN: "high", ACKNOWLEDGED: "low", WAIVED: "mute", RESOLVED: "ok" };
+
+export function StatusPill({ status }: { status: FindingStatus }) {
+  return <Pill tone={STATUS_TONES[status] ?? "mute"}>{words(status)}</Pill>;
+}
+
+export const COLUMNS: Column<Finding>[] = [
+  {
+    id: "title",
+    title: "Finding",
+    width: 230,
+    rank: 0,
+    sort: "policy.title",
+    cell: (it) => (
+      <Link
+        to="/findings/$id"
+        params={{ id: it.id }}
+        className="strong"
+        tabIndex={-1}
+        onClick={(event) => event.preventDefault()}
+        title={it.policy.title}
+      >
+        {it.policy.title}
+      </Link>
+    ),
+  },
+  {
+    id: "severity",
+    title: "Severity",
+    width: 84,
+    rank: 1,
+    sort: "severity",
+    cell: (it) => <SeverityPill severity={it.severity} />,
+  },
+  {
+    id: "object",
+    title: "Object",
+    width: 200,
+    rank: 2,
+    sort: "object.name",
+    cell: (it) => (
+      <span className="mono dim" title={`${kindWords(it.object.kind)} ${it.object.name}`}>
+        {it.object.name}
+      </span>
+    ),
+  },
+  {
+    id: "status",
+    title: "Status",
+    width: 108,
+    rank: 3,
+    sort: "status",
+    cell: (it) => <StatusPill status={it.status} />,
+  },
+  {
+    id: "owner",
+    title: "Owner",
+    width: 130,
+    rank: 5,
+    sort: "owner.name",
+    cell: (it) => <OwnerMark owner={it.owner} />,
+  },
+  {
+    id: "assignee",
+    title: "Assigned to",
+    width: 100,
+    rank: 7,
+    sort: "assignee",
+    cell: (it) => <span className="dim">{it.assignee ?? "–"}</span>,
+  },
+  { id: "opened", title: "Opened", width: 84, rank: 6, sort: "openedAt", cell: (it) => <When at={it.openedAt} /> },
+  {
+    id: "risk",
+    title: "Risk",
+    width: 66,
+    rank: 4,
+    numeric: true,
+    sort: "riskScore",
+    cell: (it) => <Risk score={it.riskScore} />,
+  },
+];
+
+export const FACETS: FacetField[] = [
+  { field: "status", title: "Status" },
+  { field: "severity", title: "Severity" },
+  { field: "policy.title", title: "Policy" },
+  { field: "object.kind", title: "Object" },
+  { field: "source.name", title: "Source" },
+  { field: "owner.name", title: "Owner", unknown: "without owner" },
+  { field: "assignee", title: "Assigned to", unknown: "nobody" },
+];

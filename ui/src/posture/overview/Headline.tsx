@@ -1,0 +1,28 @@
+import type { Overview } from "@/api/types";
+import { spelt } from "@/shared/format";
+import { LinkButton } from "@/shared/LinkButton";
+import styles from "./overview.module.css";
+import { headline, sight } from "./sentence";
+
+export function Headline({ data }: { data: Overview }) {
+  return (
+    <div className={styles.head}>
+      <div>
+        <h1>{headline(data)}</h1>
+        <div className="dim" style={{ marginTop: 4 }}>
+          {sight(data.coverage)}
+        </div>
+      </div>
+      {data.urgent > 0 && (
+        <LinkButton
+          variant="filled"
+          to="/inventory/$kind"
+          params={{ kind: "credentials" }}
+          search={{ filter: "riskScore >= 85", sort: "-riskScore" }}
+        >
+          Review the {spelt(data.urgent).toLowerCase()}
+        </LinkButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Overview as OverviewData } from "@/api/types";
+import { Card } from "@/shared/card";
+import { Loaded } from "@/shared/states";
+import { ByKind, ByRisk, BySource } from "./Counts";
+import { DoFirst } from "./DoFirst";
+import { Headline } from "./Headline";
+import { HeatMap } from "./HeatMap";
+import { NewestFindings } from "./NewestFindings";
+import { NothingYet } from "./NothingYet";
+import { Numbers } from "./Numbers";
+import styles from "./overview.module.css";
+import { SinceYesterday } from "./SinceYesterday";
+import { useOverview } from "./useOverview";
+import { WhatWeSee } from "./WhatWeSee";
+
+export function Overview() {
+  const query = useOverview();
+  return (
+    <div className="page">
+      <Loaded query={query} rows={14}>
+        {(data) => (data.coverage.length === 0 ? <NothingYet /> : <Filled data={data} />)}
+      </Loaded>
+    </div>
+  );
+}
+
+function Filled({ data }: { data: OverviewData }) {
+  return (
+    <div className="stack">
+      <Headline data={data} />
+      <Numbers data={data} />
+      <div className={styles.pair}>
+        <DoFirst findings={data.doFirst} />
+        <WhatWeSee coverage={data.coverage} />
+      </div>
+      <div className={styles.pair}>
+        <Card title="OWASP NHI Top 10" aside="open findings by severity; each cell is a list">
+          <HeatMap items={data.owaspNhi} />
+        </Card>
+        <SinceYesterday data={data.sinceYesterday} />
+      </div>
+      <div className={styles.pair}>
+        <NewestFindings findings={data.newestFindings} />
+        <ByRisk bands={data.byRisk} />
+      </div>
+      <div className={styles.pair}>
+        <ByKind kinds={data.byKind} />
+        <BySource sources={data.bySource} />
+      </div>
+    </div>
+  );
+}

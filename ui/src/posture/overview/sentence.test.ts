@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import type { Overview } from "@/api/types";
+import { headline, sight } from "./sentence";
+
+it("says how many need action and how many are urgent", () => {
+  expect(headline({ credentials: 18204, needAction: 412, urgent: 9 })).toBe(
+    "412 of 18,204 credentials need action. Nine are urgent.",
+  );
+  expect(headline({ credentials: 12, needAction: 1, urgent: 1 })).toBe(
+    "1 of 12 credentials needs action. One is urgent.",
+  );
+  expect(headline({ credentials: 12, needAction: 3, urgent: 0 })).toBe(
+    "3 of 12 credentials need action. None is urgent.",
+  );
+  expect(headline({ credentials: 12, needAction: 0, urgent: 0 })).toBe("None of 12 credentials needs action.");
+});
+
+it("never says that all is seen while a scope is not complete", () => {
+  const coverage = (scopes: number, complete: number) => [{ scopes, complete }] as unknown as Overview["coverage"];
+  expect(sight(coverage(1000, 999))).toBe("1 % of what you connected cannot be seen completely at the moment.");
+  expect(sight(coverage(4, 4))).toBe("Everything you connected could be read.");
+  expect(sight(coverage(0, 0))).toMatch(/^No crawl has ended yet/);
+});

@@ -1,0 +1,31 @@
+import type { Overview } from "@/api/types";
+import { number, spelt } from "@/shared/format";
+
+/** What is true, in a sentence: how many need action, and how many of these are urgent. */
+export function headline(data: Pick<Overview, "credentials" | "needAction" | "urgent">): string {
+  if (data.credentials === 0) {
+    return "No credential was found yet.";
+  }
+  if (data.needAction === 0) {
+    return `None of ${number(data.credentials)} credentials needs action.`;
+  }
+  const need = `${number(data.needAction)} of ${number(data.credentials)} credentials need${data.needAction === 1 ? "s" : ""} action.`;
+  if (data.urgent === 0) {
+    return `${need} None is urgent.`;
+  }
+  return `${need} ${spelt(data.urgent)} ${data.urgent === 1 ? "is" : "are"} urgent.`;
+}
+
+/** How much of the estate was read, in a sentence. */
+export function sight(coverage: Overview["coverage"]): string {
+  const scopes = coverage.reduce((sum, it) => sum + it.scopes, 0);
+  const complete = coverage.reduce((sum, it) => sum + it.complete, 0);
+  if (scopes === 0) {
+    return "No crawl has ended yet; the first results come in as they are read.";
+  }
+  if (complete === scopes) {
+    return "Everything you connected could be read.";
+  }
+  const unseen = Math.max(1, Math.round(((scopes - complete) / scopes) * 100));
+  return `${unseen} % of what you connected cannot be seen completely at the moment.`;
+}

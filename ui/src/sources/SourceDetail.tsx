@@ -1,0 +1,147 @@
+import { Button } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { read, send } from "@/api/http";
+import type { Source } from "@/api/types";
+import { useMay } from "@/auth/session";
+import detail from "@/catalog/detail/detail.module.css";
+import { plain } from "@/catalog/detail/facts";
+import { CrawlProgress } from "@/crawl/CrawlProgress";
+import { printWhere } from "@/expression/where";
+import { ConfirmButton } from "@/shared/ConfirmButton";
+import { count, number, schedule, words } from "@/shared/format";
+import { LinkButton } from "@/shared/LinkButton";
+import { Glyph } from "@/shared/marks";
+import { Loaded } from "@/shared/states";
+import { done, failed } from "@/shared/toasts";
+import { Problems } from "./Problems";
+import styles from "./sources.module.css";
+
+export function SourceDetail({ id, onClose }: { id: string; onClose: () => void }) {
+  const query = useQuery({
+    queryKey: ["source", id],
+    queryFn: ({ signal }) => read<Source>(`/sources/${id}`, {}, signal),
+  });
+  return (
+    <div className={detail.panel}>
+      <div className="between">
+        {query.data && <Glyph connector={query.data.data.connector} />}
+        <span className="grow" />
+        <button type="button" className="link" onClick={onClose} aria-label="Close the detail">
+          <kbd>esc</kbd>
+        </button>
+      </div>
+      <Loaded query={query} rows={10}>
+        {({ data, etag }) => <Body source={data} etag={etag} onClose={onClose} />}
+      </Loaded>
+    </div>
+  );
+}
+
+function Body({ source, etag, onClose }: { source: Source; etag: string | null; onClose: () => void }) {
+  const mayWrite = useMay("SOURCES_WRITE");
+  return (
+    <>
+      <div>
+        <h1 style={{ fontSize: 16 }}>{source.name}</h1>
+        <span className="dim">
+          {source.connector}
+          {source.environment ? `, ${source.environment}` : ""} · crawled {schedule(source.schedule)}
+          {source.enabled ? "" : " · paused"}
+        </span>
+      </div>
+      <div className="row">
+        <CrawlNow source={source} />
+        {mayWrite && (
+          <LinkButton to="/sources/$id/edit" params={{ id: source.id }}>
+            Edit
+          </LinkButton>
+        )}
+      </div>
+      {source.lastCrawl && <CrawlProgress key={source.lastCrawl.id} id={source.lastCrawl.id} />}
+      {source.coverage && <Problems problems={source.coverage.problems} />}
+      <Counts source={source} />
+      <section className={detail.section}>
+        <h3>Settings</h3>
+        <dl className={detail.facts}>
+          {Object.entries(source.settings ?? {}).map(([name, value]) => (
+            <SettingRow key={name} name={words(name)} value={value === null ? "stored, not shown" : plain(value)} />
+          ))}
+        </dl>
+      </section>
+      {mayWrite && <Remove source={source} etag={etag} onRemoved={onClose} />}
+    </>
+  );
+}
+
+function SettingRow({ name, value }: { name: string; value: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className="mono">{value || "–"}</dd>
+    </>
+  );
+}
+
+function CrawlNow({ source }: { source: Source }) {
+  const may = useMay("CRAWLS_START");
+  const queryClient = useQueryClient();
+  const start = useMutation({
+    mutationFn: () => send("POST", `/sources/${source.id}/crawls`, { body: {} }),
+    onSuccess: async () => {
+      done(`The crawl of ${source.name} is on its way.`);
+      await queryClient.invalidateQueries();
+    },
+    onError: failed,
+  });
+  const running = source.lastCrawl?.state === "RUNNING" || source.lastCrawl?.state === "QUEUED";
+  if (!may) {
+    return null;
+  }
+  return (
+    <Button variant="filled" loading={start.isPending} disabled={running} onClick={() => start.mutate()}>
+      {running ? "Crawling…" : "Crawl now"}
+    </Button>
+  );
+}
+
+function Counts({ source }: { source: Source }) {
+  const kinds = ["credentials", "identities", "exposures", "resources"] as const;
+  return (
+    <div className={styles.numbers}>
+      {kinds.map((kind) => (
+        <Link
+          key={kind}
+          to="/inventory/$kind"
+          params={{ kind }}
+          search={{ where: printWhere({ "source.name": [source.name] }) }}
+        >
+          <b>{number(source.counts?.[kind] ?? 0)}</b>
+          <span className="faint">{kind}</span>
+        </Link>
+      ))}
+    </div>
+  );
+}
+
+function Remove({ source, etag, onRemoved }: { source: Source; etag: string | null; onRemoved: () => void }) {
+  const queryClient = useQueryClient();
+  const remove = useMutation({
+    mutationFn: () => send("DELETE", `/sources/${source.id}`, { etag }),
+    onSuccess: async () => {
+      done(`${source.name} is deleted.`);
+      onRemoved();
+      await queryClient.invalidateQueries();
+    },
+    onError: failed,
+  });
+  const objects = Object.values(source.counts ?? {}).reduce((sum, it) => sum + it, 0);
+  return (
+    <ConfirmButton
+      name="Delete source"
+      consequence={`Its sealed settings and ${count(objects, "object")} leave the inventory, with their findings.`}
+      onConfirm={() => remove.mutate()}
+      busy={remove.isPending}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import { useAll } from "@/api/lists";
+import type { Connector, Source } from "@/api/types";
+
+export function useSources() {
+  return useAll<Source>("/sources", { limit: 500 });
+}
+
+export function useConnectors() {
+  return useAll<Connector>("/connectors");
+}
+
+/** Whether a source is fine, in a word and a tone. */
+export function health(source: Pick<Source, "enabled" | "lastCrawl" | "coverage">): {
+  word: string;
+  tone: "ok" | "high" | "crit" | "mute" | "low";
+} {
+  if (!source.enabled) {
+    return { word: "Paused", tone: "mute" };
+  }
+  switch (source.lastCrawl?.state) {
+    case undefined:
+      return { word: "Not crawled", tone: "mute" };
+    case "QUEUED":
+    case "RUNNING":
+      return { word: "Crawling", tone: "low" };
+    case "COMPLETE":
+      return { word: "Complete", tone: "ok" };
+    case "PARTIAL":
+      return { word: "Partial", tone: "high" };
+    case "FAILED":
+      return { word: "Failed", tone: "crit" };
+    case "CANCELLED":
+      return { word: "Cancelled", tone: "mute" };
+  }
+}
