@@ -32,6 +32,15 @@ public record Check(
         return new Check(name, Outcome.FAILED, detail, remedy);
     }
 
+    /** A failure that a crawl would meet too. Its message is a sentence that says what happened, and the remedy. */
+    public static Check failed(String name, ConnectorException failure) {
+        String message = failure.getMessage();
+        int end = message.indexOf(". ");
+        return end < 0
+                ? failed(name, message, "See what happened")
+                : failed(name, message.substring(0, end), message.substring(end + 2));
+    }
+
     public static Check skipped(String name, String detail) {
         return new Check(name, Outcome.SKIPPED, detail, null);
     }
