@@ -44,14 +44,7 @@ final class GitConnector implements Connector {
                             ? settings.location() + " has no commits yet"
                             : settings.location() + " has " + refs.size() + " branches, tags and other refs"));
         } catch (ConnectorException e) {
-            int remedy = e.getMessage().indexOf(". ");
-            return List.of(
-                    remedy < 0
-                            ? Check.failed(readable, e.getMessage(), "See the message")
-                            : Check.failed(
-                                    readable,
-                                    e.getMessage().substring(0, remedy),
-                                    e.getMessage().substring(remedy + 2)));
+            return List.of(Check.failed(readable, e));
         }
     }
 
