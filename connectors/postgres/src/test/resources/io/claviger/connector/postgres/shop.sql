@@ -1,0 +1,16 @@
+GRANT SELECT (oid, rolpassword) ON pg_catalog.pg_authid TO reader;
+CREATE SCHEMA sales AUTHORIZATION shop_owner;
+CREATE TABLE sales.orders (id int PRIMARY KEY, total int, card text);
+CREATE TABLE sales.items (id int);
+CREATE SEQUENCE sales.numbers;
+ALTER TABLE sales.orders OWNER TO shop_owner;
+ALTER TABLE sales.items OWNER TO shop_owner;
+GRANT USAGE ON SCHEMA sales TO reporting;
+GRANT SELECT ON sales.orders, sales.items TO reporting;
+GRANT SELECT (id) ON sales.orders TO locked;
+GRANT INSERT, UPDATE ON sales.orders TO legacy WITH GRANT OPTION;
+GRANT USAGE ON SEQUENCE sales.numbers TO legacy;
+ALTER DEFAULT PRIVILEGES FOR ROLE shop_owner IN SCHEMA sales GRANT SELECT ON TABLES TO reporting;
+CREATE FUNCTION sales.refund(int) RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT $1';
+REVOKE EXECUTE ON FUNCTION sales.refund(int) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sales.refund(int) TO bi;
