@@ -1,0 +1,49 @@
+package io.claviger.engine.posture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BuiltinPoliciesTest {
+
+    static List<Policy> policies() {
+        return BuiltinPolicies.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("policies")
+    void keepsWhatItsExamplesPromise(Policy policy) {
+        // When
+        PolicyTrial trial = PolicyTrial.of(policy);
+
+        // Then
+        assertThat(trial.wrong()).as(policy.id()).isEmpty();
+        assertThat(trial.missing()).as(policy.id()).isEmpty();
+        assertThat(policy.frameworks()).as(policy.id()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("policies")
+    void raisesNothingOfAnObjectOfWhichNothingIsKnown(Policy policy) {
+        // When
+        var decision = policy.decide(Map.of(), PolicyExample.DEFAULT_NOW);
+
+        // Then
+        assertThat(decision).as(policy.id()).isEmpty();
+    }
+
+    @Test
+    void hasManyPoliciesWithIdsOfTheirOwn() {
+        // When
+        Set<String> ids = policies().stream().map(Policy::id).collect(Collectors.toSet());
+
+        // Then
+        assertThat(ids).hasSizeGreaterThanOrEqualTo(15).hasSameSizeAs(policies());
+    }
+}
