@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestParts {
 
-    private static final String HOME = "claviger.tests.home";
-    private static final String BOOTSTRAP = "claviger.tests.kafka";
+    private static final String HOME = "io.claviger.tests.home";
+    private static final String BOOTSTRAP = "io.claviger.tests.kafka";
     /** Memory of the whole JVM, whatever class loader we are in. */
     private static final Properties JVM = System.getProperties();
     /**
