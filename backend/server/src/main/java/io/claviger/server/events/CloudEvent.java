@@ -16,7 +16,7 @@ final class CloudEvent {
 
     private CloudEvent() {}
 
-    static byte[] write(Fact fact) {
+    static ObjectNode of(Fact fact) {
         ObjectNode event = JSON.createObjectNode()
                 .put("specversion", "1.0")
                 .put("id", fact.id().toString())
@@ -26,8 +26,12 @@ final class CloudEvent {
                 .put("time", fact.time().toString())
                 .put("datacontenttype", "application/json");
         event.set("data", fact.data());
+        return event;
+    }
+
+    static byte[] write(Fact fact) {
         try {
-            return JSON.writeValueAsBytes(event);
+            return JSON.writeValueAsBytes(of(fact));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -72,7 +72,10 @@ final class ConsumerLoop implements Runnable {
         List<Fact> facts = new ArrayList<>(records.count());
         for (ConsumerRecord<String, byte[]> message : records) {
             try {
-                facts.add(CloudEvent.read(Topic.named(message.topic()), message.key(), message.value()));
+                Fact fact = CloudEvent.read(Topic.named(message.topic()), message.key(), message.value());
+                if (consumer.wants(fact.type())) {
+                    facts.add(fact);
+                }
             } catch (IOException foreign) {
                 LOG.errorf(
                         "A message on %s (partition %d, offset %d) is passed over by %s: %s. Only Claviger may write to its topics",

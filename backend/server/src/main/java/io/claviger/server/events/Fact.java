@@ -11,4 +11,10 @@ import java.util.UUID;
  * @param type such as {@code io.claviger.credential.discovered}
  * @param subject the object it is about
  */
-public record Fact(UUID id, Topic topic, String key, String type, UUID subject, Instant time, ObjectNode data) {}
+public record Fact(UUID id, Topic topic, String key, String type, UUID subject, Instant time, ObjectNode data) {
+
+    /** As it is on Kafka and in webhooks: a CloudEvent 1.0 in structured JSON. */
+    public ObjectNode cloudEvent() {
+        return CloudEvent.of(this);
+    }
+}

@@ -14,6 +14,11 @@ public interface FactConsumer {
 
     Set<Topic> topics();
 
+    /** Whether it acts on facts of a type. The others are passed over without a row in the inbox, which on a busy topic matters. */
+    default boolean wants(String type) {
+        return true;
+    }
+
     /**
      * Called inside the transaction that holds the inbox rows, with facts not seen before, in order. Throw to have the same
      * facts again later; effects outside the database must therefore be repeatable.
