@@ -14,11 +14,11 @@ public interface EgressConfig {
     Optional<List<String>> allow();
 
     /** How long a connection may take to be made. */
-    @WithDefault("5s")
+    @WithDefault("PT5S")
     Duration connectTimeout();
 
     /** How long a whole exchange may take. */
-    @WithDefault("15s")
+    @WithDefault("PT15S")
     Duration timeout();
 
     /** How many bytes of an answer are read; the rest is dropped. */
