@@ -1,5 +1,6 @@
 package io.claviger.server.sealing;
 
+import io.claviger.server.ServerConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -25,7 +26,7 @@ class KeyFile {
     private final SecretKey key;
 
     @Inject
-    KeyFile(SealingConfig config) {
+    KeyFile(ServerConfig config) {
         this(config.keyFile().orElse(config.home().resolve("key")));
     }
 

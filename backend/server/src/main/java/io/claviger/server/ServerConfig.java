@@ -1,13 +1,16 @@
-package io.claviger.server.sealing;
+package io.claviger.server;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Settings of the room. */
+/** Settings that belong to no single room. */
 @ConfigMapping(prefix = "claviger")
-public interface SealingConfig {
+public interface ServerConfig {
+
+    /** Comma-separated: api, crawler, evaluator, rotator, notifier. Empty is all of them. */
+    Optional<String> roles();
 
     /** Where the server keeps its files. */
     @WithDefault("${user.home}/.claviger")
@@ -15,4 +18,7 @@ public interface SealingConfig {
 
     /** The file with the key-encryption key; {@code key} under the home unless it is named. */
     Optional<Path> keyFile();
+
+    /** First start only: the administrator's password, instead of a generated one-time password. */
+    Optional<String> adminPassword();
 }
