@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.MergeCommand;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -70,6 +71,26 @@ final class TestRepository implements AutoCloseable {
                     .setCommitter(ident)
                     .call();
         } catch (GitAPIException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A merge of a branch into the current one, with both as parents. */
+    RevCommit merge(String branch, Author author) {
+        now = now.plusSeconds(3600);
+        PersonIdent ident = new PersonIdent(author.name(), author.email(), now, ZoneOffset.UTC);
+        try {
+            git.merge()
+                    .include(git.getRepository().exactRef("refs/heads/" + branch))
+                    .setFastForward(MergeCommand.FastForwardMode.NO_FF)
+                    .setCommit(false)
+                    .call();
+            return git.commit()
+                    .setMessage("merge")
+                    .setAuthor(ident)
+                    .setCommitter(ident)
+                    .call();
+        } catch (IOException | GitAPIException e) {
             throw new IllegalStateException(e);
         }
     }
