@@ -1,0 +1,5 @@
+/** Tests of what the SPI itself promises. */
+@NullMarked
+package io.claviger.spi;
+
+import org.jspecify.annotations.NullMarked;
