@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.claviger.spi.Check;
-import io.claviger.spi.Checkpoint;
 import io.claviger.spi.Connector;
 import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ConnectorException.Category;
@@ -25,9 +24,9 @@ import org.junit.jupiter.api.Test;
 /**
  * The numbered guarantees of {@link Connector}, each as a test. A connector's {@code *IT} implements this interface and says
  * which real source it talks to. The sixth, that order does not matter, asks something of the server and nothing of a
- * connector; of the shapes in which connectors answer see {@link ObservationContract}, of their forms {@link FactoryContract}.
+ * connector; of the shapes in which connectors answer see {@link ObservationContract}, of going on from a checkpoint {@link CheckpointContract}, of their forms {@link FactoryContract}.
  */
-public interface ConnectorContract extends ObservationContract, FactoryContract {
+public interface ConnectorContract extends CheckpointContract, ObservationContract, FactoryContract {
 
     /** The source to test against; the same one in every call. */
     @Override
@@ -168,55 +167,6 @@ public interface ConnectorContract extends ObservationContract, FactoryContract 
                 // Then
                 assertThat(seen(second)).isEqualTo(seen(first));
             }
-        }
-    }
-
-    @Test
-    default void contract9GoesOnFromEveryCheckpointWithoutLosingAnything() throws Exception {
-        int checkpoints = 0;
-        try (Connector connector = open()) {
-            for (Scope scope : run(connector::scopes)) {
-                RecordingSink whole = crawl(connector, scope, null);
-                checkpoints += whole.checkpoints().size();
-                for (int last = 1; last <= whole.checkpoints().size(); last++) {
-                    // Given
-                    StoppingSink stopped = new StoppingSink(last);
-                    Throwable end = catchThrowableOfType(
-                            InterruptedException.class,
-                            () -> run(() -> {
-                                connector.crawl(scope, null, stopped);
-                                return true;
-                            }));
-                    Checkpoint from = stopped.checkpoints().getLast();
-
-                    // When
-                    RecordingSink rest;
-                    try (Connector afterRestart = open()) {
-                        rest = crawl(afterRestart, scope, from);
-                    }
-
-                    // Then
-                    assertThat(end).as("stopped at checkpoint " + last).isNotNull();
-                    assertThat(seen(stopped, rest)).isEqualTo(seen(whole));
-                    assertThat(from.value().length()).isLessThanOrEqualTo(64 * 1024);
-                    assertThat(from.value()).doesNotContain(peer().canary());
-                }
-            }
-        }
-        assertThat(checkpoints).as("checkpoints in all scopes").isGreaterThan(1);
-    }
-
-    @Test
-    default void contract9BeginsAnewFromACheckpointThatItDoesNotUnderstand() throws Exception {
-        try (Connector connector = open()) {
-            // Given
-            Scope scope = run(connector::scopes).getFirst();
-
-            // When
-            RecordingSink sink = crawl(connector, scope, new Checkpoint("from another release"));
-
-            // Then
-            assertThat(seen(sink)).isEqualTo(seen(crawl(connector, scope, null)));
         }
     }
 
