@@ -14,7 +14,8 @@ create index credential_by_exposures on credential (exposure_count, id) include 
 create index credential_by_findings on credential (open_findings, id) include (cell) where gone_at is null and open_findings > 0;
 create index credential_by_update on credential (updated_at, id);
 create index credential_external_id on credential (external_id);
-create index credential_identity on credential (identity_id);
+-- By what they belong to. The condition is that of every count over them, so that an index alone answers it.
+create index credential_identity on credential (identity_id, status) where gone_at is null;
 create index credential_scope on credential (scope_no) where gone_at is null;
 create index credential_words on credential using gin (name gin_trgm_ops) where gone_at is null;
 
@@ -32,7 +33,7 @@ create index identity_words on identity using gin (name gin_trgm_ops) where gone
 create index resource_cells on resource (cell, name, id) where gone_at is null;
 create index resource_by_name on resource (name, id) where gone_at is null;
 create index resource_by_update on resource (updated_at, id);
-create index resource_parent on resource (parent_id) where parent_id is not null;
+create index resource_parent on resource (parent_id) where gone_at is null;
 create index resource_scope on resource (scope_no) where gone_at is null;
 create index resource_words on resource using gin (name gin_trgm_ops) where gone_at is null;
 
@@ -42,17 +43,17 @@ create index exposure_by_first_seen on exposure (first_seen_at, id) include (cel
 create index exposure_by_location on exposure (location, id) where gone_at is null;
 create index exposure_by_update on exposure (updated_at, id);
 create index exposure_fingerprint on exposure (fingerprint) where gone_at is null;
-create index exposure_place on exposure (place_id);
-create index exposure_resource on exposure (resource_id) where resource_id is not null;
-create index exposure_credential on exposure (credential_id) where credential_id is not null;
-create index exposure_identity on exposure (identity_id) where identity_id is not null;
+create index exposure_place on exposure (place_id) where gone_at is null;
+create index exposure_resource on exposure (resource_id) where gone_at is null;
+create index exposure_credential on exposure (credential_id) where gone_at is null;
+create index exposure_identity on exposure (identity_id) where gone_at is null;
 create index exposure_scope on exposure (scope_no) where gone_at is null;
 create index exposure_words on exposure using gin (location gin_trgm_ops) where gone_at is null;
 
-create index grant_edge_subject on grant_edge (subject_id, id);
-create index grant_edge_target on grant_edge (target_id);
+create index grant_edge_subject on grant_edge (subject_id, id) where gone_at is null;
+create index grant_edge_target on grant_edge (target_id, id) where gone_at is null;
 create index grant_edge_scope on grant_edge (scope_no) where gone_at is null;
-create index consumer_uses on consumer (uses_id, id);
+create index consumer_uses on consumer (uses_id, id) where gone_at is null;
 create index consumer_scope on consumer (scope_no) where gone_at is null;
 create index ownership_evidence_subject on ownership_evidence (subject_id) where gone_at is null;
 create index ownership_evidence_scope on ownership_evidence (scope_no) where gone_at is null;

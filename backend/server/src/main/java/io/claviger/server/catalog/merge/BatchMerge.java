@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +40,16 @@ public final class BatchMerge {
      */
     public MergeCounts merge(Batch batch) throws SQLException {
         OwnerInference.meet(connection, batch.people());
+        Map<CatalogTable, List<Staging.Differing>> differing = new EnumMap<>(CatalogTable.class);
         for (CatalogTable table : CatalogTable.values()) {
             List<StagedRow> rows = new ArrayList<>(batch.rows(table));
             if (!rows.isEmpty()) {
-                remember(table, rows, write(table, rows, batch.exposures()));
+                differing.put(table, stage(table, rows, batch.exposures()));
             }
+        }
+        // Only when all is staged: a credential takes the name of an identity that is written after it.
+        for (Map.Entry<CatalogTable, List<Staging.Differing>> one : differing.entrySet()) {
+            write(one.getKey(), one.getValue());
         }
         settle();
         return new MergeCounts(batch.observations(), discovered, changed, 0);
@@ -51,7 +57,9 @@ public final class BatchMerge {
 
     /** Takes what is known to be the best version of each place as the truth, whatever the catalog holds. */
     void replace(List<StagedRow> exposures) throws SQLException {
-        merge(CatalogTable.EXPOSURE, exposures, staging.probe(CatalogTable.EXPOSURE, exposures, scopeNo));
+        List<Staging.Differing> differing = staging.probe(CatalogTable.EXPOSURE, exposures, scopeNo);
+        staging.copy(CatalogTable.EXPOSURE, sourceId, exposures, differing);
+        write(CatalogTable.EXPOSURE, differing);
     }
 
     MergeCounts counts() {
@@ -67,28 +75,26 @@ public final class BatchMerge {
         Derivation.refresh(connection, crawlId);
     }
 
-    /** @return the rows that wait for the scope's end */
-    private Set<UUID> write(CatalogTable table, List<StagedRow> rows, Map<UUID, ExposureSeen> exposures)
+    private List<Staging.Differing> stage(CatalogTable table, List<StagedRow> rows, Map<UUID, ExposureSeen> exposures)
             throws SQLException {
         List<Staging.Differing> differing = staging.probe(table, rows, scopeNo);
-        Set<UUID> waiting = Set.of();
-        if (table == CatalogTable.EXPOSURE) {
-            waiting = new ExposureCandidates(connection, crawlId, scopeNo).setAside(rows, differing, exposures);
-            Set<UUID> aside = waiting;
-            differing = differing.stream()
-                    .filter(one -> !aside.contains(rows.get(one.index()).id()))
-                    .toList();
+        Set<UUID> waiting = table == CatalogTable.EXPOSURE
+                ? new ExposureCandidates(connection, crawlId, scopeNo).setAside(rows, differing, exposures)
+                : Set.of();
+        List<Staging.Differing> now = differing.stream()
+                .filter(one -> !waiting.contains(rows.get(one.index()).id()))
+                .toList();
+        if (!now.isEmpty()) {
+            staging.copy(table, sourceId, rows, now);
         }
-        merge(table, rows, differing);
-        return waiting;
+        remember(table, rows, waiting);
+        return now;
     }
 
-    private void merge(CatalogTable table, List<StagedRow> rows, List<Staging.Differing> differing)
-            throws SQLException {
+    private void write(CatalogTable table, List<Staging.Differing> differing) throws SQLException {
         if (differing.isEmpty()) {
             return;
         }
-        staging.copy(table, sourceId, rows, differing);
         Sentences sentences = Sentences.of(table);
         if (any(differing, 'N')) {
             discovered += run(sentences.insertNew());

@@ -43,7 +43,7 @@ final class Derivation {
     }
 
     private static String tell(CatalogTable table) {
-        return "with t as (select c.id, array_agg(distinct c.field) as changed from touched c where c.object_kind = '"
+        return "with t as materialized (select c.id, array_agg(distinct c.field) as changed from touched c where c.object_kind = '"
                 + table.table() + "' and c.field is not null and not exists (select from " + table.stage()
                 + " s where s.id = c.id and s.what = 'N') group by c.id),"
                 + " r as (select x.*, t.changed from t join " + table.table()

@@ -26,7 +26,7 @@ public final class MergeSession {
         Sql.query(
                 connection,
                 "select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),"
-                        + " set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true)",
+                        + " set_config('enable_mergejoin', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('jit', 'off', true)",
                 row -> 1);
     }
 

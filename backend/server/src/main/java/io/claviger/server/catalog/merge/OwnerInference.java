@@ -14,11 +14,13 @@ final class OwnerInference {
 
     private static final String DECIDE = """
             with subjects as materialized (
-                select distinct e.subject_id from moved m join ownership_evidence e on e.id = m.id
+                select distinct e.subject_id from moved m
+                cross join lateral (select subject_id from ownership_evidence where id = m.id offset 0) e
                 where m.object_kind = 'ownership_evidence'),
             weighed as (
                 select e.subject_id, e.owner_id, round((1 - exp(sum(ln(greatest(1 - e.confidence, 1e-9)))))::numeric, 4)::float8 as c
-                from subjects s join ownership_evidence e on e.subject_id = s.subject_id and e.gone_at is null
+                from subjects s cross join lateral (
+                    select * from ownership_evidence o where o.subject_id = s.subject_id and o.gone_at is null offset 0) e
                 group by e.subject_id, e.owner_id),
             best as materialized (
                 select distinct on (subject_id) subject_id, owner_id, c from weighed order by subject_id, c desc, owner_id),

@@ -113,13 +113,15 @@ record Sentences(String insertNew, String updateChanged, String moveUse, String 
         String set = join(", ", derived.columns().keySet().stream().map(c -> c + " = d." + c));
         boolean owned = derived.columns().containsKey("owner_id");
         String moved = owned ? "t.owner_id is distinct from r.owner_id" : "false";
-        return PARAMETERS + ", ids as (select distinct id from touched c where object_kind = '" + table.table()
+        return PARAMETERS + ", ids as materialized (select distinct id from touched c where object_kind = '"
+                + table.table()
                 + "'" + unlessNew(table) + ")"
-                + ", r as (select x.id, " + expressions + " from ids join " + table.table() + " x on x.id = ids.id"
-                + derived.joins() + ")"
+                + ", r as (select x.id, " + expressions + " from ids"
+                + Touches.found(table.table(), "x", "x.id = ids.id") + derived.joins() + ")"
                 + ", d as materialized (select r.*, t.valid_from, " + moved + " as moved, array['owner'] as changed, "
-                + Facts.snapshot("t") + " as snapshot, " + told(derived) + " as told from r join " + table.table()
-                + " t on t.id = r.id where (" + before + ") is distinct from (" + after + "))"
+                + Facts.snapshot("t") + " as snapshot, " + told(derived) + " as told from r"
+                + Touches.found(table.table(), "t", "t.id = r.id") + " where (" + before + ") is distinct from ("
+                + after + "))"
                 + ", h as (" + Facts.history(table, "d", "changed", "(select crawl from p)") + " and moved)"
                 + ", u as (update " + table.table() + " t set " + set + ", updated_at = now()"
                 + ", valid_from = case when d.moved then now() else t.valid_from end from d where d.id = t.id returning t.id)"

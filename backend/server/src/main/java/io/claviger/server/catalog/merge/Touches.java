@@ -47,13 +47,10 @@ final class Touches {
     /** Whoever takes its owner from a subject whose owner moved. */
     static List<String> ofOwnership() {
         return List.of(
-                "insert into touched select 'identity', o.id, null from moved m join identity o on o.id = m.id"
-                        + " where m.object_kind = 'ownership'",
-                "insert into touched select 'credential', o.id, null from moved m join credential o on o.id = m.id"
-                        + " where m.object_kind = 'ownership'",
+                related("identity", "o.id = m.id", "ownership"),
+                related("credential", "o.id = m.id", "ownership"),
                 related("credential", "o.identity_id = m.id", "ownership"),
-                "insert into touched select 'exposure', o.id, null from moved m join exposure o on o.id = m.id"
-                        + " where m.object_kind = 'ownership'",
+                related("exposure", "o.id = m.id", "ownership"),
                 related("exposure", "o.credential_id = m.id", "ownership"),
                 related("exposure", "o.identity_id = m.id", "ownership"),
                 related("exposure", "o.place_id = m.id", "ownership"),
@@ -66,7 +63,16 @@ final class Touches {
     }
 
     private static String related(String kind, String on, String moved) {
-        return "insert into touched select '" + kind + "', o.id, null from moved m join " + kind + " o on " + on
-                + " where m.object_kind = '" + moved + "'";
+        return "insert into touched select '" + kind + "', o.id, null from moved m"
+                + found(kind, "o", on + " and o.gone_at is null") + " where m.object_kind = '" + moved + "'";
+    }
+
+    /**
+     * Looks each moved row's relations up, and never the other way round: the planner knows nothing of tables that were filled a
+     * moment ago, and {@code offset 0} leaves it no choice.
+     */
+    static String found(String table, String alias, String condition) {
+        return " cross join lateral (select * from " + table + " " + alias + " where " + condition + " offset 0) "
+                + alias;
     }
 }

@@ -1,0 +1,110 @@
+package io.claviger.server.api.catalog;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claviger.server.Refusal;
+import io.claviger.server.api.ListParameters;
+import io.claviger.server.catalog.ObjectHistory;
+import io.claviger.server.catalog.Owners;
+import io.claviger.server.catalog.listing.EdgeLists;
+import io.claviger.server.catalog.listing.ListSource;
+import io.claviger.server.catalog.listing.Listing;
+import io.claviger.spi.Observation.Person;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the resources of identities, credentials, resources and exposures have in common. */
+@ApplicationScoped
+public class CatalogView {
+
+    private final Listing listing;
+    private final ObjectHistory history;
+    private final Owners owners;
+
+    CatalogView(Listing listing, ObjectHistory history, Owners owners) {
+        this.listing = listing;
+        this.history = history;
+        this.owners = owners;
+    }
+
+    /** Who the owner is, either by id or in words. */
+    public record OwnerChoice(
+            @Nullable UUID ownerId,
+            @Nullable String key,
+            @Nullable String name,
+            Person.@Nullable Kind kind) {}
+
+    /** A list that is not paged. */
+    public record Items<T>(List<T> items, int total) {
+        static <T> Items<T> of(List<T> items) {
+            return new Items<>(items, items.size());
+        }
+    }
+
+    Response list(ListSource source, ListParameters parameters) {
+        return parameters.answer(listing.list(source, parameters.query()));
+    }
+
+    /** What of a list belongs to one object. */
+    Response listWithin(ListSource source, ListParameters parameters, String condition, UUID id) {
+        return parameters.answer(listing.list(source, parameters.query().within(condition, id)));
+    }
+
+    /** One object, gone or not; with {@code asOf} as it was. */
+    ObjectNode one(ListSource source, ListParameters parameters, UUID id) {
+        return listing.find(source, parameters.query(), id)
+                .orElseThrow(() -> Refusal.notFound(source.schema().kind(), id));
+    }
+
+    Response grantsOf(UUID subjectId, ListParameters parameters) {
+        return listWithin(EdgeLists.GRANTS, parameters, "t.subject_id = ?", subjectId);
+    }
+
+    Response consumersOf(UUID usedId, ListParameters parameters) {
+        return listWithin(EdgeLists.CONSUMERS, parameters, "t.uses_id = ?", usedId);
+    }
+
+    Items<ObjectHistory.Version> history(String objectKind, UUID id) {
+        List<ObjectHistory.Version> versions = history.of(objectKind, id);
+        if (versions.isEmpty()) {
+            throw Refusal.notFound(objectKind, id);
+        }
+        return Items.of(versions);
+    }
+
+    Items<Owners.Claim> owners(String objectKind, UUID id) {
+        return Items.of(owners.of(objectKind, id));
+    }
+
+    Items<Owners.Claim> confirmOwner(String objectKind, UUID id, OwnerChoice choice) {
+        owners.confirm(objectKind, id, person(choice));
+        return owners(objectKind, id);
+    }
+
+    private Person person(OwnerChoice choice) {
+        UUID known = choice.ownerId();
+        if (known != null) {
+            return owners.find(known).orElseThrow(() -> Refusal.notFound("owner", known));
+        }
+        String key = choice.key();
+        if (key == null || key.isBlank()) {
+            throw Refusal.invalid(
+                    "owner-unnamed",
+                    "Say who owns it: the ownerId of a known owner, or the key (an e-mail address or a team's slug) of a new one",
+                    new Refusal.Place("/key", "missing"));
+        }
+        String name = choice.name() == null || choice.name().isBlank()
+                ? key.strip()
+                : choice.name().strip();
+        Person.Kind kind = choice.kind() == null ? guess(key) : choice.kind();
+        return new Person(kind, key.strip().toLowerCase(Locale.ROOT), name);
+    }
+
+    /** An address is a person's, unless told otherwise. */
+    private static Person.Kind guess(String key) {
+        return key.contains("@") ? Person.Kind.PERSON : Person.Kind.TEAM;
+    }
+}

@@ -1,0 +1,86 @@
+package io.claviger.server.api.catalog;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claviger.server.api.ListParameters;
+import io.claviger.server.auth.Permission;
+import io.claviger.server.auth.Requires;
+import io.claviger.server.catalog.ObjectHistory;
+import io.claviger.server.catalog.Owners;
+import io.claviger.server.catalog.listing.CredentialList;
+import io.claviger.server.catalog.listing.EdgeLists;
+import io.claviger.server.catalog.listing.ExposureList;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+
+@Path("credentials")
+public class CredentialsResource {
+
+    private final CatalogView view;
+
+    CredentialsResource(CatalogView view) {
+        this.view = view;
+    }
+
+    @GET
+    @Requires(Permission.CATALOG_READ)
+    public Response list(@BeanParam ListParameters parameters) {
+        return view.list(CredentialList.SOURCE, parameters);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(Permission.CATALOG_READ)
+    public ObjectNode one(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
+        return view.one(CredentialList.SOURCE, parameters, id);
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Requires(Permission.CATALOG_READ)
+    public CatalogView.Items<ObjectHistory.Version> history(@PathParam("id") UUID id) {
+        return view.history("credential", id);
+    }
+
+    @GET
+    @Path("{id}/consumers")
+    @Requires(Permission.CATALOG_READ)
+    public Response consumers(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
+        return view.consumersOf(id, parameters);
+    }
+
+    @GET
+    @Path("{id}/exposures")
+    @Requires(Permission.CATALOG_READ)
+    public Response exposures(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
+        return view.listWithin(ExposureList.SOURCE, parameters, "t.credential_id = ?", id);
+    }
+
+    /** What the credential's identity may do. */
+    @GET
+    @Path("{id}/grants")
+    @Requires(Permission.CATALOG_READ)
+    public Response grants(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
+        return view.listWithin(
+                EdgeLists.GRANTS, parameters, "t.subject_id = (select identity_id from credential where id = ?)", id);
+    }
+
+    @GET
+    @Path("{id}/owners")
+    @Requires(Permission.CATALOG_READ)
+    public CatalogView.Items<Owners.Claim> owners(@PathParam("id") UUID id) {
+        return view.owners("credential", id);
+    }
+
+    /** A person says who the owner is. */
+    @PUT
+    @Path("{id}/owner")
+    @Requires(Permission.CATALOG_WRITE)
+    public CatalogView.Items<Owners.Claim> confirmOwner(@PathParam("id") UUID id, CatalogView.OwnerChoice choice) {
+        return view.confirmOwner("credential", id, choice);
+    }
+}

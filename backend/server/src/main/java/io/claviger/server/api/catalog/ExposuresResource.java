@@ -1,0 +1,61 @@
+package io.claviger.server.api.catalog;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claviger.server.api.ListParameters;
+import io.claviger.server.auth.Permission;
+import io.claviger.server.auth.Requires;
+import io.claviger.server.catalog.ObjectHistory;
+import io.claviger.server.catalog.Owners;
+import io.claviger.server.catalog.listing.ExposureList;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+
+@Path("exposures")
+public class ExposuresResource {
+
+    private final CatalogView view;
+
+    ExposuresResource(CatalogView view) {
+        this.view = view;
+    }
+
+    @GET
+    @Requires(Permission.CATALOG_READ)
+    public Response list(@BeanParam ListParameters parameters) {
+        return view.list(ExposureList.SOURCE, parameters);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(Permission.CATALOG_READ)
+    public ObjectNode one(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
+        return view.one(ExposureList.SOURCE, parameters, id);
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Requires(Permission.CATALOG_READ)
+    public CatalogView.Items<ObjectHistory.Version> history(@PathParam("id") UUID id) {
+        return view.history("exposure", id);
+    }
+
+    @GET
+    @Path("{id}/owners")
+    @Requires(Permission.CATALOG_READ)
+    public CatalogView.Items<Owners.Claim> owners(@PathParam("id") UUID id) {
+        return view.owners("exposure", id);
+    }
+
+    /** A person says who the owner is. */
+    @PUT
+    @Path("{id}/owner")
+    @Requires(Permission.CATALOG_WRITE)
+    public CatalogView.Items<Owners.Claim> confirmOwner(@PathParam("id") UUID id, CatalogView.OwnerChoice choice) {
+        return view.confirmOwner("exposure", id, choice);
+    }
+}

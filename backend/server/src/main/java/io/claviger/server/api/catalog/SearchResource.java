@@ -1,0 +1,26 @@
+package io.claviger.server.api.catalog;
+
+import io.claviger.server.auth.Permission;
+import io.claviger.server.auth.Requires;
+import io.claviger.server.catalog.Search;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+@Path("search")
+public class SearchResource {
+
+    private final Search search;
+
+    SearchResource(Search search) {
+        this.search = search;
+    }
+
+    /** The best matches of every kind. */
+    @GET
+    @Requires(Permission.CATALOG_READ)
+    public CatalogView.Items<Search.Hit> find(@QueryParam("q") @DefaultValue("") String text) {
+        return CatalogView.Items.of(search.find(text));
+    }
+}

@@ -1,0 +1,12 @@
+package io.claviger.server.catalog.listing;
+
+import java.util.Map;
+
+/**
+ * The counters of a table: see {@code tally} in the catalog's migrations.
+ *
+ * @param table the table of cells, such as {@code credential_cell}; its rows are {@code t} in the expressions
+ * @param objectKind as in {@code tally}
+ * @param columns field of an expression to SQL, for the fields that a cell decides
+ */
+public record Cells(String table, String objectKind, Map<String, String> columns) {}

@@ -1,0 +1,160 @@
+package io.claviger.server.catalog.listing;
+
+import io.claviger.engine.expression.SqlCondition;
+import io.claviger.server.catalog.listing.Page.FacetCount;
+import io.claviger.server.catalog.listing.Question.Part;
+import io.claviger.server.database.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Totals and facets, exactly. Where the cells decide, a few hundred counters are summed and the table is not looked at; otherwise an
+ * index is read once and its cells are counted; a list without cells is counted row by row.
+ */
+final class Counting {
+
+    private static final int MAX_VALUES = 200;
+
+    /** The total and, if asked for, facets. */
+    record Counts(long total, @Nullable Map<String, List<FacetCount>> facets) {}
+
+    private final Connection connection;
+    private final Question question;
+    private final @Nullable Instant horizon;
+
+    Counting(Connection connection, Question question, @Nullable Instant horizon) {
+        this.connection = connection;
+        this.question = question;
+        this.horizon = horizon;
+    }
+
+    Counts count() throws SQLException {
+        Part rows = rows();
+        List<String> facets = question.query().facets();
+        if (facets.isEmpty()) {
+            long total = Sql.first(
+                            connection,
+                            "select coalesce(sum(n), 0) from (" + rows.sql() + ") counted",
+                            row -> row.getLong(1),
+                            rows.parameters().toArray())
+                    .orElse(0L);
+            return new Counts(total, null);
+        }
+        return faceted(rows, facets);
+    }
+
+    /** Rows of {@code n} and, if asked for, the facets as {@code f0, f1, …}. */
+    private Part rows() {
+        Cells cells = question.source().cells();
+        if (cells != null && question.decidedByCells()) {
+            return fromCells(cells);
+        }
+        if (cells != null
+                && question.query().asOf() == null
+                && !question.query().facets().isEmpty()) {
+            return throughCells(cells);
+        }
+        Part from = question.from();
+        Part where = question.where(horizon);
+        List<Object> parameters = new ArrayList<>(from.parameters());
+        parameters.addAll(where.parameters());
+        String facets = facetColumns();
+        return new Part(
+                "select count(*) as n" + facets + " from " + from.sql() + " where " + where.sql()
+                        + (facets.isEmpty() ? "" : " group by " + ordinals()),
+                parameters);
+    }
+
+    private Part fromCells(Cells cells) {
+        SqlCondition condition = question.condition(cells.columns());
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(cells.objectKind());
+        if (condition != null) {
+            parameters.addAll(condition.parameters());
+        }
+        String facets = facetColumns();
+        return new Part(
+                "select sum(c.n) as n" + facets
+                        + " from (select cell, sum(n) as n from tally where object_kind = ? group by cell) c join "
+                        + cells.table() + " t on t.cell = c.cell "
+                        + question.source().joins()
+                        + (condition == null ? "" : " where " + condition.sql())
+                        + (facets.isEmpty() ? "" : " group by " + ordinals()),
+                parameters);
+    }
+
+    private Part throughCells(Cells cells) {
+        Part where = question.where(horizon);
+        return new Part(
+                "select c.n" + facetColumns() + " from (select t.cell, count(*) as n from "
+                        + question.from().sql() + " where "
+                        + where.sql() + " group by t.cell) c join " + cells.table() + " t on t.cell = c.cell "
+                        + question.source().joins(),
+                where.parameters());
+    }
+
+    private String facetColumns() {
+        StringBuilder columns = new StringBuilder();
+        List<String> facets = question.query().facets();
+        for (int i = 0; i < facets.size(); i++) {
+            columns.append(", ")
+                    .append(question.source().facets().get(facets.get(i)))
+                    .append(" as f")
+                    .append(i);
+        }
+        return columns.toString();
+    }
+
+    private String ordinals() {
+        StringBuilder ordinals = new StringBuilder();
+        for (int i = 0; i < question.query().facets().size(); i++) {
+            ordinals.append(i == 0 ? "" : ", ").append(i + 2);
+        }
+        return ordinals.toString();
+    }
+
+    private Counts faceted(Part rows, List<String> facets) throws SQLException {
+        List<Map<String, Long>> counts = new ArrayList<>();
+        facets.forEach(facet -> counts.add(new LinkedHashMap<>()));
+        long[] total = new long[1];
+        Sql.query(
+                connection,
+                rows.sql(),
+                row -> {
+                    long n = row.getLong(1);
+                    total[0] += n;
+                    for (int i = 0; i < counts.size(); i++) {
+                        String value = row.getString(i + 2);
+                        counts.get(i).merge(value == null ? UNKNOWN : value, n, Long::sum);
+                    }
+                    return n;
+                },
+                rows.parameters().toArray());
+        Map<String, List<FacetCount>> named = new LinkedHashMap<>();
+        for (int i = 0; i < facets.size(); i++) {
+            named.put(facets.get(i), sorted(counts.get(i)));
+        }
+        return new Counts(total[0], named);
+    }
+
+    /** No value of a column holds a NUL, so this is none of them. */
+    private static final String UNKNOWN = "\0";
+
+    private static List<FacetCount> sorted(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(entry -> new FacetCount(entry.getKey().equals(UNKNOWN) ? null : entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(FacetCount::count)
+                        .reversed()
+                        .thenComparing(FacetCount::value, Comparator.nullsLast(Comparator.naturalOrder())))
+                .limit(MAX_VALUES)
+                .toList();
+    }
+}

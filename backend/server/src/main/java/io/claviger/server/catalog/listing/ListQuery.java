@@ -1,0 +1,59 @@
+package io.claviger.server.catalog.listing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question to a list.
+ *
+ * @param fields the members of an item that are wanted; empty is all
+ * @param within a condition that the caller sets, such as "of this identity"; never from outside the program
+ */
+public record ListQuery(
+        @Nullable String filter,
+        @Nullable String sort,
+        int limit,
+        @Nullable String cursor,
+        Set<String> fields,
+        List<String> facets,
+        @Nullable Instant updatedSince,
+        @Nullable Instant asOf,
+        @Nullable Within within) {
+
+    public static final int DEFAULT_LIMIT = 50;
+    public static final int MAX_LIMIT = 500;
+
+    /** SQL over {@code t} and its parameters. */
+    public record Within(String sql, List<Object> parameters) {}
+
+    public static ListQuery all() {
+        return new ListQuery(null, null, DEFAULT_LIMIT, null, Set.of(), List.of(), null, null, null);
+    }
+
+    public ListQuery filter(@Nullable String cel) {
+        return new ListQuery(cel, sort, limit, cursor, fields, facets, updatedSince, asOf, within);
+    }
+
+    public ListQuery within(String sql, Object... parameters) {
+        return new ListQuery(
+                filter, sort, limit, cursor, fields, facets, updatedSince, asOf, new Within(sql, List.of(parameters)));
+    }
+
+    public ListQuery limit(int most) {
+        return new ListQuery(filter, sort, most, cursor, fields, facets, updatedSince, asOf, within);
+    }
+
+    public ListQuery sort(@Nullable String by) {
+        return new ListQuery(filter, by, limit, cursor, fields, facets, updatedSince, asOf, within);
+    }
+
+    public ListQuery cursor(@Nullable String from) {
+        return new ListQuery(filter, sort, limit, from, fields, facets, updatedSince, asOf, within);
+    }
+
+    public ListQuery facets(List<String> by) {
+        return new ListQuery(filter, sort, limit, cursor, fields, by, updatedSince, asOf, within);
+    }
+}
