@@ -1,5 +1,7 @@
 package io.claviger.embedded;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KafkaBroker implements AutoCloseable {
 
+    private static final long MEBIBYTE = 1024 * 1024;
     private static final int START_ATTEMPTS = 3;
     private static final long STOP_SECONDS = 30;
     private static final long FIRST_PAUSE_SECONDS = 2;
@@ -90,12 +93,12 @@ final class KafkaBroker implements AutoCloseable {
                 Thread.ofVirtual().name("kafka-restart").start(() -> broker.startAgain(message));
             }
         }
-        throw new IllegalStateException("The embedded Kafka broker gives up (" + status + "): " + message);
+        throw new IllegalStateException("Kafka ends with code " + status + (message == null ? "" : ": " + message));
     }
 
     private void startAgain(@Nullable String reason) {
-        progress.accept("The embedded Kafka broker stopped" + (reason == null ? "" : " (" + reason + ")")
-                + "; starting it again. Is the disk of CLAVIGER_HOME full? Facts wait in the outbox meanwhile.");
+        progress.accept("The embedded Kafka broker stopped" + (reason == null ? "" : " (" + reason + ")") + ": "
+                + space() + ". It is started again as soon as that works; facts wait in the outbox meanwhile.");
         for (long pause = FIRST_PAUSE_SECONDS; ; pause = Math.min(LONGEST_PAUSE_SECONDS, pause * 2)) {
             if (isClosingWithin(pause)) {
                 return;
@@ -104,7 +107,8 @@ final class KafkaBroker implements AutoCloseable {
                 restart();
                 return;
             } catch (RuntimeException e) {
-                progress.accept("The embedded Kafka broker does not start yet: " + messages(e) + ". Trying again.");
+                progress.accept("The embedded Kafka broker does not start yet, with " + space() + " (" + messages(e)
+                        + "). Trying again.");
             }
         }
     }
@@ -145,6 +149,17 @@ final class KafkaBroker implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The usual reason, in words. */
+    private String space() {
+        try {
+            long free = Files.getFileStore(folder.path()).getUsableSpace() / MEBIBYTE;
+            return free + " MB of free disk space in CLAVIGER_HOME, " + folder.path()
+                    + (free < EmbeddedHome.NEEDED_MEBIBYTES ? ", which is too little: free some" : "");
+        } catch (IOException e) {
+            return "its folder " + folder.path() + " cannot be read (" + e + ")";
         }
     }
 

@@ -83,7 +83,8 @@ class KafkaIT {
             send(parts.kafkaBootstrap(), "before");
 
             // When
-            assertThatThrownBy(() -> Exit.halt(1, "all log dirs have failed")).hasMessageContaining("gives up");
+            assertThatThrownBy(() -> Exit.halt(1, "all log dirs have failed"))
+                    .hasMessageContaining("all log dirs have failed");
 
             // Then
             assertThat(again.await(60, TimeUnit.SECONDS)).as("%s", told).isTrue();
