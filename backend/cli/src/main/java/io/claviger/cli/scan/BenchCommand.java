@@ -95,11 +95,24 @@ public final class BenchCommand implements Callable<Integer> {
         for (Path file : files) {
             if (Files.isReadable(file) && Files.size(file) <= left) {
                 byte[] bytes = Files.readAllBytes(file);
+                if (isBinary(bytes)) {
+                    continue;
+                }
                 left -= bytes.length;
                 samples.add(new Sample(file.toString(), bytes));
             }
         }
         return samples;
+    }
+
+    /** What the scanner would pass over is not counted as searched. */
+    private static boolean isBinary(byte[] bytes) {
+        for (int i = 0; i < Math.min(8_000, bytes.length); i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double millis(long since) {

@@ -22,6 +22,9 @@ final class Connections {
         if (weak && Placeholders.isLocalOrExample(host)) {
             return Ruling.of(Verdict.PLACEHOLDER, "a well-known password for a local or example host");
         }
+        if (weak && user.matches("(?i)(?:my|your|the)?[_-]?(?:user|username|usr|login|name|foo|me|u)")) {
+            return Ruling.of(Verdict.PLACEHOLDER, "user and password are words for a user and a password");
+        }
         if (weak && !host.contains(".")) {
             return Ruling.of(Verdict.PLACEHOLDER, "a well-known password for a host of a development network");
         }

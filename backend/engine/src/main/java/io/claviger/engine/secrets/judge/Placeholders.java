@@ -4,145 +4,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Values that stand for a secret and are none. */
 public final class Placeholders {
 
     /** Longer than any that a random value is likely to hold by chance. */
-    private static final List<String> WORDS = List.of(
-            "example",
-            "sample",
-            "changeme",
-            "change-me",
-            "change_me",
-            "placeholder",
-            "dummy",
-            "your_",
-            "your-",
-            "yourtoken",
-            "yourkey",
-            "yourpass",
-            "yoursecret",
-            "youraccesskey",
-            "replace_",
-            "replace-",
-            "replaceme",
-            "insert_",
-            "insert-",
-            "inserthere",
-            "redacted",
-            "xxxx",
-            "****",
-            "....",
-            "____",
-            "todo",
-            "fixme",
-            "notreal",
-            "not-real",
-            "not_real",
-            "foobar",
-            "deadbeef",
-            "cafebabe",
-            "lorem",
-            "mysecret",
-            "my-secret",
-            "my_secret",
-            "mypassword",
-            "my-password",
-            "my_password",
-            "mytoken",
-            "my-token",
-            "my_token",
-            "my_api",
-            "my-api",
-            "myapikey",
-            "secret_key",
-            "secret-key",
-            "secretkey",
-            "some_",
-            "some-",
-            "tokenhere",
-            "keyhere",
-            "_here",
-            "-here",
-            "supersecret",
-            "abcdefgh",
-            "12345678",
-            "01234567",
-            "98765432",
-            "qwerty",
-            "asdfgh");
+    private static final List<String> WORDS = words("""
+            example sample changeme change-me change_me placeholder dummy your_ your-
+            yourtoken yourkey yourpass yoursecret youraccesskey replace_ replace- replaceme insert_ insert- inserthere redacted
+            xxxx **** .... ____ todo fixme notreal not-real not_real notsosecret foobar deadbeef cafebabe lorem mysecret
+            my-secret my_secret mypassword my-password my_password mytoken my-token my_token my_api my-api myapikey secret_key
+            secret-key secretkey client_secret access_token refresh_token some_ some- tokenhere keyhere _here -here
+            supersecret abcdefgh 12345678 01234567 98765432 qwerty asdfgh""");
 
     /** Passwords that tell nobody anything, wherever they stand. */
-    private static final Set<String> TRIVIAL = Set.of(
-            "password",
-            "passwd",
-            "pass",
-            "pwd",
-            "pw",
-            "passw0rd",
-            "p@ssw0rd",
-            "password1",
-            "password123",
-            "secret",
-            "token",
-            "root",
-            "admin",
-            "administrator",
-            "test",
-            "testing",
-            "test123",
-            "tests",
-            "user",
-            "username",
-            "guest",
-            "default",
-            "postgres",
-            "mysql",
-            "mongo",
-            "mongodb",
-            "redis",
-            "rabbitmq",
-            "oracle",
-            "sa",
-            "letmein",
-            "none",
-            "null",
-            "nil",
-            "undefined",
-            "true",
-            "false",
-            "empty",
-            "blank",
-            "unset",
-            "changeit",
-            "hunter2",
-            "foo",
-            "bar",
-            "baz",
-            "abc",
-            "abc123",
-            "123",
-            "1234",
-            "12345",
-            "123456",
-            "key",
-            "value",
-            "string",
-            "hidden",
-            "secure",
-            "pass123",
-            "pass1234",
-            "admin123",
-            "minioadmin",
-            "docker",
-            "vagrant",
-            "toor",
-            "demo",
-            "key-here",
-            "mypass",
-            "my-pass",
-            "mypwd");
+    private static final Set<String> TRIVIAL = Set.copyOf(words("""
+            pw p@ssw0rd passw0rd token testing tests username guest default postgres mysql mongo mongodb redis
+            rabbitmq oracle sa letmein none null nil undefined true false empty blank unset unused changeit changeme hunter2 foo
+            bar baz abc abc123 123 1234 12345 123456 1234567 key value string hidden secure pass minioadmin docker vagrant toor
+            demo key-here mypass my-pass mypwd name login me myuser app"""));
+
+    /** Notations that put another text here: templates, and the joining of strings. */
+    private static final List<String> TEMPLATES =
+            List.of("${", "{{", "}}", "$(", "#{", "<%", "%(", "...", "\" +", "' +", "+ \"", "+ '", "\" .", "' .");
+
+    private static final Pattern ALMOST_TRIVIAL =
+            Pattern.compile("(?i)(?:password|passwd|passwort|pass|pwd|secret|test|user|username|admin|administrator|root)[0-9!_-]{0,4}");
 
     private Placeholders() {}
 
@@ -168,7 +56,9 @@ public final class Placeholders {
 
     /** Whether a password is a word that everyone tries first. */
     public static boolean isTrivial(String password) {
-        return TRIVIAL.contains(password.toLowerCase(Locale.ROOT));
+        return TRIVIAL.contains(password.toLowerCase(Locale.ROOT))
+                || ALMOST_TRIVIAL.matcher(password).matches()
+                || password.chars().noneMatch(Character::isLetterOrDigit);
     }
 
     /** Whether a host is one that documentation or a developer's own machine uses. */
@@ -190,29 +80,27 @@ public final class Placeholders {
                 || lower.equals("server");
     }
 
+    private static List<String> words(String text) {
+        return List.of(text.strip().split("\\s+"));
+    }
+
     private static boolean isVariable(String value) {
         int length = value.length();
         char first = value.charAt(0);
         char last = value.charAt(length - 1);
-        return first == '$'
-                        && length > 1
-                        && (Character.isLetter(value.charAt(1)) || "({_".indexOf(value.charAt(1)) >= 0)
-                || (first == '<' && (last == '>' || value.indexOf('>') > 0))
-                || (first == '{' && last == '}')
-                || (first == '[' && last == ']')
-                || (first == '%' && (last == '%' || length <= 3))
-                || (first == '#' && length > 1 && value.charAt(1) == '{')
-                || value.contains("${")
-                || value.contains("{{")
-                || value.contains("}}")
-                || value.contains("$(")
-                || value.contains("#{")
-                || value.contains("<%")
-                || value.contains("%(")
-                || (value.contains("{") && value.contains("}"))
-                || value.contains("...")
-                || (first == '@' && last == '@')
-                || (first == '(' && last == ')');
+        boolean dollar = first == '$'
+                && length > 1
+                && (Character.isLetter(value.charAt(1)) || "({_".indexOf(value.charAt(1)) >= 0);
+        boolean enclosed = first == '<' && value.indexOf('>') > 0
+                || first == '{' && last == '}'
+                || first == '[' && last == ']'
+                || first == '(' && last == ')'
+                || first == '@' && last == '@'
+                || first == '%' && (last == '%' || length <= 3);
+        return dollar
+                || enclosed
+                || value.indexOf('{') >= 0 && value.indexOf('}') >= 0
+                || TEMPLATES.stream().anyMatch(value::contains);
     }
 
     /** One character six times in a row, or fewer different characters than a random value of the length would have. */

@@ -87,7 +87,7 @@ final class RecognitionReader {
         }
         String alternatives = schemes.stream().map(RecognitionReader::literal).collect(Collectors.joining("|"));
         return "(?i:" + alternatives + ")://(?<user>[^\\s:/@\"'`<>?#]{0,128}+):"
-                + "(?<secret>[^\\s/\"'`<>?#]{1,256}|\\$\\{[^\\s\"'`]{1,128}\\})@(?<host>[^\\s/\"'`<>:?#,@\\\\)\\]]{1,255})";
+                + "(?<secret>[^\\s/\"'`<>?#]{1,256}|\\$\\{[^\\s\"'`]{1,128}\\}|<[^\\s\"'`<>]{1,64}>)@(?<host>[^\\s/\"'`<>:?#,@\\\\)\\]]{1,255})";
     }
 
     private static String literal(String text) {

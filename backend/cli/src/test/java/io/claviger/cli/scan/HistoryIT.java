@@ -1,0 +1,58 @@
+package io.claviger.cli.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryIT {
+
+    @TempDir
+    Path folder = Path.of(".");
+
+    @Test
+    void findsInTheHistoryWhatIsNoLongerInTheFiles() throws Exception {
+        // Given
+        git("init", "-q");
+        Files.writeString(folder.resolve("a.env"), "TOKEN=" + CommandRun.token(20) + "\n");
+        commit("add");
+        Files.writeString(folder.resolve("a.env"), "TOKEN=\n");
+        commit("remove");
+
+        // When
+        CommandRun now = CommandRun.of("scan", folder.toString());
+        CommandRun history = CommandRun.of("scan", "--history", "--format", "jsonl", folder.toString());
+        CommandRun url = CommandRun.of("scan", folder.toUri().toString());
+
+        // Then
+        assertThat(now.code()).as(now.out()).isZero();
+        assertThat(history.out())
+                .contains("\"path\":\"a.env\",\"line\":1,\"column\":7", "\"author\":\"Ada <ada@corp.internal>\"")
+                .containsPattern("\"commit\":\"[0-9a-f]{40}\"")
+                .containsPattern("\"date\":\"20[0-9-]{8}T");
+        assertThat(url.code()).as(url.err()).isZero();
+    }
+
+    @Test
+    void saysThatAFolderIsNoRepository() {
+        CommandRun run = CommandRun.of("scan", "--history", folder.toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains(folder.toString());
+    }
+
+    private void commit(String message) throws IOException, InterruptedException {
+        git("add", "-A");
+        git("-c", "user.name=Ada", "-c", "user.email=ada@corp.internal", "commit", "-q", "-m", message);
+    }
+
+    private void git(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+        command.addAll(List.of(arguments));
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    }
+}
