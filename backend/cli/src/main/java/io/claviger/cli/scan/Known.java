@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 /** Fingerprints that are not told again: those of an earlier report, and those of {@code .clavigerignore} files. */
 final class Known {
 
-    static final String IGNORE_FILE = ".clavigerignore";
+    private static final String IGNORE_FILE = ".clavigerignore";
 
     private static final Pattern IN_REPORT =
             Pattern.compile("\"(?:fingerprint|claviger/v1)\"\\s{0,8}:\\s{0,8}\"([0-9a-f]{64})\"");
@@ -33,6 +34,19 @@ final class Known {
                     + " --format jsonl, json or sarif");
         }
         return fingerprints;
+    }
+
+    /** The ignore files of a folder and of those above it, up to the top of its repository. */
+    static Set<Path> ignoreFilesOf(Path target) {
+        Set<Path> files = new LinkedHashSet<>();
+        Path folder = target.toAbsolutePath().normalize();
+        while (folder != null) {
+            if (Files.isRegularFile(folder.resolve(IGNORE_FILE))) {
+                files.add(folder.resolve(IGNORE_FILE));
+            }
+            folder = Files.exists(folder.resolve(".git")) ? null : folder.getParent();
+        }
+        return files;
     }
 
     /** The fingerprints of a file with one a line; what follows a {@code #} is a comment. */

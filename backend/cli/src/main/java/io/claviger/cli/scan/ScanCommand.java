@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -174,11 +173,11 @@ public final class ScanCommand implements Callable<Integer> {
 
     private Set<String> ignored(List<String> targets) {
         Set<String> ignored = new HashSet<>();
-        for (String target : targets) {
-            @Nullable
-            Path file = target.equals("-") || Repository.isUrl(target) ? null : Path.of(target, Known.IGNORE_FILE);
-            if (!options.noIgnore && file != null && Files.isRegularFile(file)) {
-                ignored.addAll(Known.ignored(file));
+        if (!options.noIgnore) {
+            for (String target : targets) {
+                if (!target.equals("-") && !Repository.isUrl(target)) {
+                    Known.ignoreFilesOf(Path.of(target)).forEach(file -> ignored.addAll(Known.ignored(file)));
+                }
             }
         }
         return ignored;

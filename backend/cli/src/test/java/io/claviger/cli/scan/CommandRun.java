@@ -11,7 +11,8 @@ record CommandRun(int code, String out, String err) {
     static CommandRun of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Claviger.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(arguments);
+        int code =
+                Claviger.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(arguments);
         return new CommandRun(code, out.toString(), err.toString());
     }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** The gate: nothing in this repository looks like a secret to its own scanner. */
 class OwnTreeIT {
 
-    private static final Set<String> BUILT = Set.of("target", "node_modules", ".git", "dist", "playwright-report", "test-results");
+    private static final Set<String> BUILT =
+            Set.of("target", "node_modules", ".git", "dist", "playwright-report", "test-results");
 
     @Test
     void holdsNoSecret() throws IOException {

@@ -28,13 +28,18 @@ class ScanCommandIT {
 
         // Then
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.out().lines()).singleElement().satisfies(line -> assertThat(line)
-                .startsWith("{\"type\":\"github/personal-access-token\",\"provider\":\"github\",\"title\":\"GitHub personal")
-                .contains("\"path\":\"" + folder.resolve("deploy/app.env") + "\",\"line\":2,\"column\":7,\"endLine\":2,\"endColumn\":47")
-                .contains("\"commit\":null,\"author\":null,\"date\":null,\"fingerprint\":\"")
-                .contains("\"preview\":\"ghp_…" + token.substring(36) + "\",\"verdict\":\"CONFIRMED\",\"confidence\":0.99")
-                .contains("\"because\":[\"checksum valid\"],\"identity\":null}")
-                .doesNotContain("\"secret\":"));
+        assertThat(run.out().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .startsWith(
+                                "{\"type\":\"github/personal-access-token\",\"provider\":\"github\",\"title\":\"GitHub personal")
+                        .contains("\"path\":\"" + folder.resolve("deploy/app.env")
+                                + "\",\"line\":2,\"column\":7,\"endLine\":2,\"endColumn\":47")
+                        .contains("\"commit\":null,\"author\":null,\"date\":null,\"fingerprint\":\"")
+                        .contains("\"preview\":\"ghp_…" + token.substring(36)
+                                + "\",\"verdict\":\"CONFIRMED\",\"confidence\":0.99")
+                        .contains("\"because\":[\"checksum valid\"],\"identity\":null}")
+                        .doesNotContain("\"secret\":"));
         assertThat(run.err()).contains("1 secret in 1 file");
     }
 
@@ -69,7 +74,8 @@ class ScanCommandIT {
                 .contains("\"version\":\"2.1.0\"", "\"columnKind\":\"unicodeCodePoints\"")
                 .contains("\"rules\":[{\"id\":\"github/personal-access-token\"", "\"security-severity\":\"9.5\"")
                 .contains("\"ruleId\":\"github/personal-access-token\",\"ruleIndex\":0,\"level\":\"error\"")
-                .contains("/a%20b/%C3%BC.txt\"},\"region\":{\"startLine\":1,\"startColumn\":3,\"endLine\":1,\"endColumn\":43}")
+                .contains(
+                        "/a%20b/%C3%BC.txt\"},\"region\":{\"startLine\":1,\"startColumn\":3,\"endLine\":1,\"endColumn\":43}")
                 .contains("\"partialFingerprints\":{\"claviger/v1\":\"");
         assertThat(scan("--format", "sarif", "--jobs", "1").out()).isEqualTo(run.out());
     }
@@ -98,7 +104,8 @@ class ScanCommandIT {
     void heedsMarksAndIgnoreFilesUnlessToldNotTo() throws IOException {
         // Given
         write("a.txt", CommandRun.token(6) + " # claviger:allow a test\n" + CommandRun.token(7) + "\n");
-        String fingerprint = scan("--format", "jsonl").out().replaceFirst("(?s).*\"fingerprint\":\"([0-9a-f]+)\".*", "$1");
+        String fingerprint =
+                scan("--format", "jsonl").out().replaceFirst("(?s).*\"fingerprint\":\"([0-9a-f]+)\".*", "$1");
         write(".clavigerignore", "# known\n" + fingerprint + " # revoked\n");
 
         // When
@@ -191,7 +198,8 @@ class ScanCommandIT {
         assertThat(scan("--format", "xml").code()).isEqualTo(2);
         assertThat(scan("--bogus").err()).contains("Unknown option: '--bogus'", "--help");
         assertThat(scan("--explain", "a.txt").err()).contains("a path, a colon and a line");
-        assertThat(CommandRun.of("scan", "--baseline", toml.toString(), "nope").code()).isEqualTo(2);
+        assertThat(CommandRun.of("scan", "--baseline", toml.toString(), "nope").code())
+                .isEqualTo(2);
     }
 
     @Test
@@ -221,10 +229,14 @@ class ScanCommandIT {
     void explainsALineAndListsTypes() throws IOException {
         write("a.txt", "x\n" + CommandRun.token(13) + "\n");
         CommandRun explained = CommandRun.of("scan", "--explain", folder.resolve("a.txt") + ":2");
-        assertThat(explained.out()).contains("CONFIRMED", "checksum valid", "revoke", "line 2 column 1 to line 2 column 41");
-        assertThat(CommandRun.of("scan", "--explain", folder.resolve("a.txt") + ":1").code()).isZero();
+        assertThat(explained.out())
+                .contains("CONFIRMED", "checksum valid", "revoke", "line 2 column 1 to line 2 column 41");
+        assertThat(CommandRun.of("scan", "--explain", folder.resolve("a.txt") + ":1")
+                        .code())
+                .isZero();
         assertThat(CommandRun.of("scan", "--list-types").out().lines().count()).isGreaterThan(200);
-        assertThat(CommandRun.of("scan", "--list-types", "--format", "jsonl").out()).contains("{\"type\":\"aws/access-key-id\"");
+        assertThat(CommandRun.of("scan", "--list-types", "--format", "jsonl").out())
+                .contains("{\"type\":\"aws/access-key-id\"");
     }
 
     private CommandRun scan(String... options) {

@@ -76,7 +76,9 @@ final class AssignedValue {
 
     private static int @Nullable [] unquoted(String text, int from, int limit, boolean query) {
         int at = from;
-        while (at < limit && text.charAt(at) > ' ' && (query ? "&\"'`,;<>|\\" : "\"'`,;<>|\\").indexOf(text.charAt(at)) < 0) {
+        while (at < limit
+                && text.charAt(at) > ' '
+                && (query ? "&\"'`,;<>|\\" : "\"'`,;<>|\\").indexOf(text.charAt(at)) < 0) {
             at++;
         }
         if (at == limit && limit < text.length() || at < text.length() && "\"'`|\\".indexOf(text.charAt(at)) >= 0) {

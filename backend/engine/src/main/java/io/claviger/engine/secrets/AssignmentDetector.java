@@ -16,16 +16,18 @@ final class AssignmentDetector {
     private static final int LONGEST_NAME = 48;
 
     /** Endings of files in which a value needs no quotes. */
-    private static final Set<String> PLAIN = Set.of((
-            "env properties yml yaml ini conf cfg config toml tfvars txt sh bash zsh dockerfile cnf xml netrc npmrc pypirc "
-            + "credentials log md http bat ps1").split(" "));
+    private static final Set<String> PLAIN = Set.of(
+            ("env properties yml yaml ini conf cfg config toml tfvars txt sh bash zsh dockerfile cnf xml netrc npmrc pypirc "
+                            + "credentials log md http bat ps1")
+                    .split(" "));
 
     /** What a name speaks of when its value is no secret. */
-    private static final List<String> HARMLESS = List.of((
-            "public type name url uri path file dir count length size limit max min expir ttl policy regex pattern format prompt "
-            + "label hint field column header class izer arn version hash sha md5 digest endpoint manager store provider "
-            + "algorithm alg issuer scope next page continu cursor _id -id placeholder selector test_ mask rotation method mode "
-            + "enabled required reset ref unicode syntax lexer pars encrypt").split(" "));
+    private static final List<String> HARMLESS = List.of(
+            ("public type name url uri path file dir count length size limit max min expir ttl policy regex pattern format prompt "
+                            + "label hint field column header class izer arn version hash sha md5 digest endpoint manager store provider "
+                            + "algorithm alg issuer scope next page continu cursor _id -id placeholder selector test_ mask rotation method mode "
+                            + "enabled required reset ref unicode syntax lexer pars encrypt")
+                    .split(" "));
 
     private AssignmentDetector() {}
 
@@ -84,7 +86,8 @@ final class AssignmentDetector {
         }
         boolean digit = value.chars().anyMatch(c -> c >= '0' && c <= '9');
         boolean letter = value.chars().anyMatch(Character::isLetter);
-        boolean special = value.chars().anyMatch(c -> "!@#$%^&*+=?~".indexOf(c) >= 0);
+        // What ends with a mark of punctuation, and has no other, is prose.
+        boolean special = value.chars().limit(value.length() - 1L).anyMatch(c -> "!@#$%^&*+=?~".indexOf(c) >= 0);
         return letter && (digit || special) && Entropy.bits(value) >= 2.0;
     }
 

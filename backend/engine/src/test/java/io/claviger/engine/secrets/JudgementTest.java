@@ -28,7 +28,8 @@ class JudgementTest {
     @Test
     void knowsTheChecksumOfADocumentedGitHubToken() {
         // The example of a vendor's announcement, in two halves so that no scanner stops at it.
-        assertThat(one("ghp_zQWBuTSOoRi4A9spHcVY" + "5ncnsDkxkJ0mLq17").verdict()).isEqualTo(Verdict.CONFIRMED);
+        assertThat(one("ghp_zQWBuTSOoRi4A9spHcVY" + "5ncnsDkxkJ0mLq17").verdict())
+                .isEqualTo(Verdict.CONFIRMED);
     }
 
     @Test
@@ -56,23 +57,29 @@ class JudgementTest {
     @Test
     void namesTheAccountAndTheKeyOfAnAwsKeyId() {
         // Given
-        String id = new ExampleTemplate(5).make("{{aws-key-id AKIA 123456789012}}").text();
+        String id =
+                new ExampleTemplate(5).make("{{aws-key-id AKIA 123456789012}}").text();
 
         // When
         Match match = one(id);
 
         // Then
         assertThat(match.because()).containsExactly("belongs to AWS account 123456789012");
-        assertThat(match.identity()).isEqualTo(
-                new Identity("aws.access-key", id, "AKIA…" + id.substring(16)));
+        assertThat(match.identity()).isEqualTo(new Identity("aws.access-key", id, "AKIA…" + id.substring(16)));
     }
 
     @Test
     void namesTheKeyThatASecretAccessKeyBelongsTo() {
-        String id = new ExampleTemplate(5).make("{{aws-key-id AKIA 123456789012}}").text();
-        Match match = all("id=" + id + "\naws_secret_access_key=" + new ExampleTemplate(6).make("{{base64 40}}").text() + "\n").get(1);
+        String id =
+                new ExampleTemplate(5).make("{{aws-key-id AKIA 123456789012}}").text();
+        Match match = all("id=" + id + "\naws_secret_access_key="
+                        + new ExampleTemplate(6).make("{{base64 40}}").text() + "\n")
+                .get(1);
         assertThat(match.type().id()).isEqualTo("aws/secret-access-key");
-        assertThat(match.identity()).isNotNull().extracting(Identity::externalId).isEqualTo(id);
+        assertThat(match.identity())
+                .isNotNull()
+                .extracting(Identity::externalId)
+                .isEqualTo(id);
         assertThat(String.valueOf(match.identity())).doesNotContain(id);
     }
 
@@ -84,24 +91,27 @@ class JudgementTest {
 
     @Test
     void namesTheUserOfARoutableGitLabToken() {
-        assertThat(one("{{gitlab-routable glpat- o:1,u:2s}}").identity()).isEqualTo(Identity.named("gitlab.user", "100"));
+        assertThat(one("{{gitlab-routable glpat- o:1,u:2s}}").identity())
+                .isEqualTo(Identity.named("gitlab.user", "100"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "AKIAIOSFODNN7EXAMPLE",
-        "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
-        "ghp_000000000000000000000000000000000000",
-        "ghp_0123456789abcdefghijklmnopqrstuvwxyz",
-        "postgres://user:${DB_PASSWORD}@db.corp.internal/x",
-        "postgres://user:<password>@db.corp.internal/x",
-        "postgres://postgres:postgres@localhost:5432/x",
-        "mysql://root:changeme@db.corp.internal/x",
-        "https://user:password@proxy.corp.internal/",
-        "password = \"changeme123\"",
-    })
+    @ValueSource(
+            strings = {
+                "AKIAIOSFODNN7EXAMPLE",
+                "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+                "ghp_000000000000000000000000000000000000",
+                "ghp_0123456789abcdefghijklmnopqrstuvwxyz",
+                "postgres://user:${DB_PASSWORD}@db.corp.internal/x",
+                "postgres://user:<password>@db.corp.internal/x",
+                "postgres://postgres:postgres@localhost:5432/x",
+                "mysql://root:changeme@db.corp.internal/x",
+                "https://user:password@proxy.corp.internal/",
+                "password = \"changeme123\"",
+            })
     void takesAPlaceholderForWhatItIs(String text) {
-        assertThat(all(text)).allSatisfy(match -> assertThat(match.verdict()).isIn(Verdict.PLACEHOLDER, Verdict.IMPOSSIBLE));
+        assertThat(all(text))
+                .allSatisfy(match -> assertThat(match.verdict()).isIn(Verdict.PLACEHOLDER, Verdict.IMPOSSIBLE));
     }
 
     @Test
@@ -114,10 +124,14 @@ class JudgementTest {
 
     @Test
     void prefersTheMostSpecificTypeWhereCandidatesOverlap() {
-        assertThat(all(new ExampleTemplate(2).make("api_key = \"{{base62-crc32 ghp_}}\"").text()))
+        assertThat(all(new ExampleTemplate(2)
+                        .make("api_key = \"{{base62-crc32 ghp_}}\"")
+                        .text()))
                 .extracting(match -> match.type().id())
                 .containsExactly("github/personal-access-token");
-        assertThat(all(new ExampleTemplate(2).make("secret_token = \"ghp_{{base62 36}}\"").text()))
+        assertThat(all(new ExampleTemplate(2)
+                        .make("secret_token = \"ghp_{{base62 36}}\"")
+                        .text()))
                 .extracting(Match::verdict)
                 .containsExactly(Verdict.IMPOSSIBLE);
     }
@@ -125,14 +139,16 @@ class JudgementTest {
     @Test
     void heedsAMarkOnlyWithAReason() {
         String token = new ExampleTemplate(2).make("{{base62-crc32 ghp_}}").text();
-        assertThat(one("a\nx=" + token + " # claviger:allow revoked in May\nb").allowance()).isEqualTo("revoked in May");
+        assertThat(one("a\nx=" + token + " # claviger:allow revoked in May\nb").allowance())
+                .isEqualTo("revoked in May");
         assertThat(one("x=" + token + " # claviger:allow").allowance()).isNull();
         assertThat(one("# claviger:allow other line\nx=" + token).allowance()).isNull();
     }
 
     @Test
     void previewsNothingOfAShortPassword() {
-        assertThat(one("postgres:" + "//svc:Zr8vTq2LxP0@db.corp.internal/x").preview()).isEqualTo("…");
+        assertThat(one("postgres:" + "//svc:Zr8vTq2LxP0@db.corp.internal/x").preview())
+                .isEqualTo("…");
     }
 
     @Test

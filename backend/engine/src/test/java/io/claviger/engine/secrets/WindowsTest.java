@@ -64,8 +64,9 @@ class WindowsTest {
         // Then
         assertThat(matches).extracting(match -> (int) match.span().start()).isEqualTo(offsets);
         assertThat(matches).extracting(match -> match.span().line()).containsOnly(1);
-        assertThat(matches).allSatisfy(match -> assertThat(match.span().column())
-                .isEqualTo((int) match.span().start() + 1));
+        assertThat(matches)
+                .allSatisfy(match -> assertThat(match.span().column())
+                        .isEqualTo((int) match.span().start() + 1));
     }
 
     @Test
@@ -89,7 +90,10 @@ class WindowsTest {
         // Given
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < 400; i++) {
-            all.append(new ExampleTemplate(i).make("a{{base62 30}}\nk = {{base62-crc32 ghp_}}\nu: postgres://app:{{base62 12}}@db.corp.internal/x\n").text());
+            all.append(new ExampleTemplate(i)
+                    .make(
+                            "a{{base62 30}}\nk = {{base62-crc32 ghp_}}\nu: postgres://app:{{base62 12}}@db.corp.internal/x\n")
+                    .text());
         }
         byte[] text = all.toString().getBytes(StandardCharsets.US_ASCII);
 

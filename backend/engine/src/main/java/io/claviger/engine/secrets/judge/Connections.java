@@ -33,7 +33,7 @@ final class Connections {
 
     /** A password of which neither user nor host is known. */
     static Ruling password(Evidence evidence) {
-        return Placeholders.isTrivial(evidence.value())
+        return Placeholders.isTrivial(evidence.value()) || evidence.value().length() < 4
                 ? Ruling.of(Verdict.PLACEHOLDER, "a well-known password")
                 : Ruling.silent();
     }

@@ -23,14 +23,15 @@ public final class Placeholders {
             pw p@ssw0rd passw0rd token testing tests username guest default postgres mysql mongo mongodb redis
             rabbitmq oracle sa letmein none null nil undefined true false empty blank unset unused changeit changeme hunter2 foo
             bar baz abc abc123 123 1234 12345 123456 1234567 key value string hidden secure pass minioadmin docker vagrant toor
-            demo key-here mypass my-pass mypwd name login me myuser app"""));
+            demo key-here mypass my-pass mypwd three four five six seven eight nine ten eleven twelve thirteen
+            fourteen fifteen sixteen seventeen eighteen nineteen twenty wrong correct right other new old name login me myuser app"""));
 
     /** Notations that put another text here: templates, and the joining of strings. */
     private static final List<String> TEMPLATES =
             List.of("${", "{{", "}}", "$(", "#{", "<%", "%(", "...", "\" +", "' +", "+ \"", "+ '", "\" .", "' .");
 
-    private static final Pattern ALMOST_TRIVIAL =
-            Pattern.compile("(?i)(?:password|passwd|passwort|pass|pwd|secret|test|user|username|admin|administrator|root)[0-9!_-]{0,4}");
+    private static final Pattern ALMOST_TRIVIAL = Pattern.compile(
+            "(?i)(?:password|passwd|passwort|pass|pwd|secret|test|user|username|admin|administrator|root)[0-9!_-]{0,4}");
 
     private Placeholders() {}
 
@@ -58,7 +59,7 @@ public final class Placeholders {
     public static boolean isTrivial(String password) {
         return TRIVIAL.contains(password.toLowerCase(Locale.ROOT))
                 || ALMOST_TRIVIAL.matcher(password).matches()
-                || password.chars().noneMatch(Character::isLetterOrDigit);
+                || password.chars().noneMatch(c -> c < 0x7F && Character.isLetterOrDigit(c));
     }
 
     /** Whether a host is one that documentation or a developer's own machine uses. */
