@@ -145,7 +145,8 @@ export interface Grant {
   id: string;
   action: string;
   privilege: Privilege | null;
-  target: { objectKind: string; id: string | null; kind: string; name: string };
+  target: { objectKind: ObjectKind | null; id: string | null; kind: string; name: string };
+  subject?: { objectKind: ObjectKind; id: string | null; kind: string; name: string } | null;
   attributes: Record<string, unknown> | null;
 }
 
@@ -157,10 +158,12 @@ export interface Consumer {
   attributes: Record<string, unknown> | null;
 }
 
-export interface Ownership {
-  owner: Owner | null;
+/** One possible owner, and what speaks for it. The first of an object's is the one that counts. */
+export interface Claim {
+  owner: Owner;
   evidence: { evidence: string; confidence: number; at: Instant | null }[];
-  confidence: number | null;
+  confidence: number;
+  confirmed: boolean;
 }
 
 export interface Owner {

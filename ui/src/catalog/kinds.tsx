@@ -5,7 +5,6 @@ import { Expiry, Glyph, OwnerMark, PrivilegeMark, Risk, SeverityPill, When } fro
 import type { Column } from "@/shared/table/columns";
 import type { FacetField } from "./Facets";
 
-const OWNER: FacetField = { field: "owner.name", title: "Owner", unknown: "without owner" };
 const SOURCE: FacetField = { field: "source.name", title: "Source" };
 const KIND: FacetField = { field: "kind", title: "Kind", kinds: true };
 const PRIVILEGE: FacetField = { field: "privilege", title: "Privilege" };
@@ -57,7 +56,6 @@ const credentials: Column<Credential>[] = [
     title: "Kind",
     width: 150,
     rank: 7,
-    sort: "kind",
     cell: (it) => <span className="dim">{kindWords(it.kind)}</span>,
   },
   {
@@ -73,7 +71,6 @@ const credentials: Column<Credential>[] = [
     title: "Privilege",
     width: 76,
     rank: 3,
-    sort: "privilege",
     cell: (it) => <PrivilegeMark privilege={it.privilege} />,
   },
   { id: "used", title: "Last used", width: 90, rank: 4, sort: "lastUsedAt", cell: (it) => <When at={it.lastUsedAt} /> },
@@ -91,7 +88,6 @@ const credentials: Column<Credential>[] = [
     width: 64,
     rank: 6,
     numeric: true,
-    sort: "exposureCount",
     cell: (it) => <Count value={it.exposureCount} bad />,
   },
   {
@@ -100,7 +96,6 @@ const credentials: Column<Credential>[] = [
     width: 76,
     rank: 8,
     numeric: true,
-    sort: "openFindings",
     cell: (it) => <Count value={it.openFindings} />,
   },
   {
@@ -128,7 +123,6 @@ const identities: Column<Identity>[] = [
     title: "Kind",
     width: 140,
     rank: 6,
-    sort: "kind",
     cell: (it) => <span className="dim">{kindWords(it.kind)}</span>,
   },
   {
@@ -139,13 +133,12 @@ const identities: Column<Identity>[] = [
     sort: "owner.name",
     cell: (it) => <OwnerMark owner={it.owner} />,
   },
-  { id: "status", title: "Status", width: 80, rank: 5, sort: "status", cell: (it) => <Status status={it.status} /> },
+  { id: "status", title: "Status", width: 80, rank: 5, cell: (it) => <Status status={it.status} /> },
   {
     id: "privilege",
     title: "Privilege",
     width: 76,
     rank: 3,
-    sort: "privilege",
     cell: (it) => <PrivilegeMark privilege={it.privilege} />,
   },
   { id: "used", title: "Last used", width: 90, rank: 4, sort: "lastUsedAt", cell: (it) => <When at={it.lastUsedAt} /> },
@@ -155,7 +148,6 @@ const identities: Column<Identity>[] = [
     width: 90,
     rank: 7,
     numeric: true,
-    sort: "credentialCount",
     cell: (it) => <Count value={it.credentialCount} />,
   },
   {
@@ -164,7 +156,6 @@ const identities: Column<Identity>[] = [
     width: 76,
     rank: 8,
     numeric: true,
-    sort: "openFindings",
     cell: (it) => <Count value={it.openFindings} />,
   },
   {
@@ -184,7 +175,6 @@ const exposures: Column<Exposure>[] = [
     title: "Exposure",
     width: 210,
     rank: 0,
-    sort: "title",
     cell: (it) => <NameCell row={{ ...it, name: it.title }} kind="exposure" />,
   },
   {
@@ -192,7 +182,6 @@ const exposures: Column<Exposure>[] = [
     title: "Severity",
     width: 84,
     rank: 1,
-    sort: "severity",
     cell: (it) => <SeverityPill severity={it.severity} />,
   },
   {
@@ -215,10 +204,9 @@ const exposures: Column<Exposure>[] = [
     title: "Written by",
     width: 130,
     rank: 7,
-    sort: "author",
     cell: (it) => <span className="cut dim">{it.author ?? "–"}</span>,
   },
-  { id: "written", title: "Written", width: 90, rank: 6, sort: "writtenAt", cell: (it) => <When at={it.writtenAt} /> },
+  { id: "written", title: "Written", width: 90, rank: 6, cell: (it) => <When at={it.writtenAt} /> },
   {
     id: "risk",
     title: "Risk",
@@ -244,7 +232,6 @@ const resources: Column<Resource>[] = [
     title: "Kind",
     width: 160,
     rank: 2,
-    sort: "kind",
     cell: (it) => <span className="dim">{kindWords(it.kind)}</span>,
   },
   {
@@ -259,7 +246,6 @@ const resources: Column<Resource>[] = [
     title: "Source",
     width: 140,
     rank: 3,
-    sort: "source.name",
     cell: (it) => <span className="dim">{it.source.name}</span>,
   },
   {
@@ -267,7 +253,6 @@ const resources: Column<Resource>[] = [
     title: "First seen",
     width: 100,
     rank: 5,
-    sort: "firstSeenAt",
     cell: (it) => <When at={it.firstSeenAt} />,
   },
   {
@@ -276,7 +261,6 @@ const resources: Column<Resource>[] = [
     width: 80,
     rank: 1,
     numeric: true,
-    sort: "grantCount",
     cell: (it) => <Count value={it.grantCount} />,
   },
 ];
@@ -319,7 +303,7 @@ export const KINDS = {
     sort: "-riskScore",
     example: 'expiresAt == null && privilege in ["ADMIN", "WRITE"]',
     columns: credentials,
-    facets: [SOURCE, KIND, PRIVILEGE, STATUS, ENVIRONMENT, OWNER],
+    facets: [SOURCE, KIND, PRIVILEGE, STATUS, ENVIRONMENT],
   } satisfies Kind<Credential>,
   identities: {
     kind: "identity",
@@ -330,7 +314,7 @@ export const KINDS = {
     sort: "-riskScore",
     example: 'privilege == "ADMIN" && owner.name == null',
     columns: identities,
-    facets: [SOURCE, KIND, PRIVILEGE, STATUS, ENVIRONMENT, OWNER],
+    facets: [SOURCE, KIND, PRIVILEGE, STATUS, ENVIRONMENT],
   } satisfies Kind<Identity>,
   exposures: {
     kind: "exposure",
@@ -346,7 +330,6 @@ export const KINDS = {
       { field: "severity", title: "Severity" },
       { field: "verdict", title: "Verdict" },
       { field: "provider", title: "Provider" },
-      OWNER,
     ],
   } satisfies Kind<Exposure>,
   resources: {
@@ -355,7 +338,7 @@ export const KINDS = {
     one: "resource",
     path: "/resources",
     page: "/resources/$id",
-    sort: "-grantCount",
+    sort: "name",
     example: "grantCount > 10",
     columns: resources,
     facets: [SOURCE, KIND, ENVIRONMENT],

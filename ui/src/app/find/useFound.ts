@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { get } from "@/api/http";
-import type { Credential, Exposure, Identity, Page, Resource } from "@/api/types";
+import type { ObjectKind, Page } from "@/api/types";
 import { literal } from "@/expression/where";
 import { kindWords } from "@/shared/format";
 
@@ -54,31 +54,36 @@ export function useFound(text: string): { found: Found[]; looking: boolean } {
   return { found: [...screens(text), ...found], looking: query.isFetching };
 }
 
+interface Hit {
+  objectKind: ObjectKind | "owner";
+  id: string;
+  kind: string;
+  name: string;
+  source: string | null;
+}
+
+const GROUPS: Record<Hit["objectKind"], [string, string]> = {
+  credential: ["Credentials", "credentials"],
+  identity: ["Identities", "identities"],
+  exposure: ["Exposures", "exposures"],
+  resource: ["Resources", "resources"],
+  owner: ["Owners", ""],
+};
+
 async function objects(text: string, signal: AbortSignal): Promise<Found[]> {
-  const filter = `name.contains(${literal(text)})`;
-  const [credentials, identities, exposures, resources] = await Promise.all([
-    get<Page<Credential>>("/credentials", { filter, limit: 5 }, signal),
-    get<Page<Identity>>("/identities", { filter, limit: 5 }, signal),
-    get<Page<Exposure>>("/exposures", { filter: `location.contains(${literal(text)})`, limit: 5 }, signal),
-    get<Page<Resource>>("/resources", { filter, limit: 5 }, signal),
-  ]);
-  const named = (group: string, path: string) => (it: Credential | Identity | Resource) => ({
-    group,
-    key: it.id,
-    name: it.name,
-    about: `${kindWords(it.kind)} in ${it.source.name}`,
-    href: `/${path}/${it.id}`,
-  });
-  return [
-    ...credentials.items.map(named("Credentials", "credentials")),
-    ...identities.items.map(named("Identities", "identities")),
-    ...exposures.items.map((it) => ({
-      group: "Exposures",
-      key: it.id,
-      name: it.location,
-      about: it.title,
-      href: `/exposures/${it.id}`,
-    })),
-    ...resources.items.map(named("Resources", "resources")),
-  ];
+  const { items } = await get<Page<Hit>>("/search", { q: text }, signal);
+  const order = Object.keys(GROUPS);
+  return items
+    .toSorted((a, b) => order.indexOf(a.objectKind) - order.indexOf(b.objectKind))
+    .map((it) => {
+      const [group, path] = GROUPS[it.objectKind];
+      const owned = `/inventory/credentials?filter=${encodeURIComponent(`owner.name == ${literal(it.name)}`)}`;
+      return {
+        group,
+        key: it.id,
+        name: it.name,
+        about: kindWords(it.kind) + (it.source ? ` in ${it.source}` : ""),
+        href: it.objectKind === "owner" ? owned : `/${path}/${it.id}`,
+      };
+    });
 }

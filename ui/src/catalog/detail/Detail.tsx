@@ -11,7 +11,7 @@ import { HistoryList } from "./HistoryList";
 import { Owners } from "./Owners";
 import { type AnyObject, kindOf, pathOf, titleOf } from "./objects";
 import { RiskBar } from "./RiskWhy";
-import { ConsumerList, CredentialList, ExposureList, FindingList, GrantList } from "./sublists";
+import { ConsumerList, CredentialList, ExposureList, FindingList, GranteeList, GrantList } from "./sublists";
 import { subjectPath } from "./useAnswers";
 import { useObject } from "./useObject";
 
@@ -43,7 +43,6 @@ export function Detail({ kind, id, onClose }: DetailProps) {
 
 function DetailBody({ object }: { object: AnyObject }) {
   const own = pathOf(object);
-  const subject = subjectPath(object);
   const scored = object.objectKind !== "resource" && object.riskScore !== null;
   const [open, setOpen] = useState<string | null>(null);
   return (
@@ -58,7 +57,7 @@ function DetailBody({ object }: { object: AnyObject }) {
         </div>
       </div>
       {object.objectKind !== "resource" && <Answers object={object} onOpen={setOpen} />}
-      {open && subject && <Proof tab={open} of={subject} />}
+      {open && <Proof tab={open} object={object} />}
       {scored && (
         <Section title={`Risk ${object.riskScore}`}>
           <RiskBar score={object.riskScore ?? 0} factors={object.riskFactors ?? []} />
@@ -77,6 +76,11 @@ function DetailBody({ object }: { object: AnyObject }) {
           <CredentialList of={own} />
         </Section>
       )}
+      {object.objectKind === "resource" && (
+        <Section title="Who may act on it">
+          <GranteeList of={own} />
+        </Section>
+      )}
       <Section title="History">
         <HistoryList of={own} limit={10} />
       </Section>
@@ -84,30 +88,32 @@ function DetailBody({ object }: { object: AnyObject }) {
   );
 }
 
-export function Proof({ tab, of }: { tab: string; of: string }) {
+function Proof({ tab, object }: { tab: string; object: AnyObject }) {
+  const own = pathOf(object);
+  const subject = subjectPath(object) ?? own;
   switch (tab) {
     case "ownership":
       return (
         <Section title="Evidence of ownership">
-          <Owners of={of} />
+          <Owners of={own} />
         </Section>
       );
     case "exposures":
       return (
         <Section title="Places">
-          <ExposureList of={of} />
+          <ExposureList object={object} />
         </Section>
       );
     case "grants":
       return (
         <Section title="Grants">
-          <GrantList of={of} />
+          <GrantList of={subject} />
         </Section>
       );
     default:
       return (
         <Section title="Consumers">
-          <ConsumerList of={of} />
+          <ConsumerList of={subject} />
         </Section>
       );
   }

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { send } from "@/api/http";
 import { useOne } from "@/api/lists";
-import type { Ownership } from "@/api/types";
+import type { Claim, Page } from "@/api/types";
 import { useMay } from "@/auth/session";
 import { percent } from "@/shared/format";
 import { Avatar, Bar, When } from "@/shared/marks";
@@ -13,49 +13,75 @@ import styles from "./detail.module.css";
 
 /** Who owns it, what says so, and the way to say it oneself. */
 export function Owners({ of }: { of: string }) {
-  const query = useOne<Ownership>(`${of}/owners`);
+  const query = useOne<Page<Claim>>(`${of}/owners`);
   const may = useMay("CATALOG_WRITE");
   const [naming, setNaming] = useState(false);
   const confirm = useConfirm(of, () => setNaming(false));
   return (
     <Loaded query={query} rows={3}>
-      {({ owner, evidence, confidence }) => (
-        <div className={styles.section}>
-          <div className="between">
-            <span className="row">
-              <Avatar name={owner?.name ?? null} />
-              <b>{owner?.name ?? "no owner"}</b>
-              {owner && <span className="faint">{owner.key}</span>}
-            </span>
-            {confidence !== null && owner && (
-              <span className={confidence >= 1 ? "ok" : "dim"}>
-                {confidence >= 1 ? "confirmed" : `${percent(confidence)} sure`}
-              </span>
-            )}
-          </div>
-          {evidence.map((it) => (
-            <div key={it.evidence} className={styles.factor} style={{ gridTemplateColumns: "1fr 80px 40px" }}>
-              <span className="dim">
-                {it.evidence} <When at={it.at} none="" tone="faint" />
-              </span>
-              <Bar label={it.evidence} parts={[{ label: it.evidence, share: it.confidence, tone: "low" }]} />
-              <span className="num faint">{percent(it.confidence)}</span>
-            </div>
+      {({ items }) => (
+        <div className={styles.section} style={{ gap: 12 }}>
+          {items.length === 0 && <p className="high">Nothing that was seen says whose it is.</p>}
+          {items.map((it, index) => (
+            <ClaimOf
+              key={it.owner.id}
+              claim={it}
+              first={index === 0}
+              onConfirm={may && !it.confirmed ? () => confirm.mutate({ ownerId: it.owner.id }) : undefined}
+              busy={confirm.isPending}
+            />
           ))}
           {may && !naming && (
-            <span className="row">
-              {owner && (confidence ?? 0) < 1 && (
-                <Button onClick={() => confirm.mutate({ ownerId: owner.id })} loading={confirm.isPending}>
-                  Confirm {owner.name}
-                </Button>
-              )}
-              <Button onClick={() => setNaming(true)}>{owner ? "It is someone else" : "Name the owner"}</Button>
+            <span>
+              <Button onClick={() => setNaming(true)}>
+                {items.length > 0 ? "It is someone else" : "Name the owner"}
+              </Button>
             </span>
           )}
           {naming && <NameOwner onSave={confirm.mutate} onCancel={() => setNaming(false)} busy={confirm.isPending} />}
         </div>
       )}
     </Loaded>
+  );
+}
+
+interface ClaimOfProps {
+  claim: Claim;
+  first: boolean;
+  onConfirm: (() => void) | undefined;
+  busy: boolean;
+}
+
+/** A possible owner with what speaks for it; the first one counts. */
+function ClaimOf({ claim, first, onConfirm, busy }: ClaimOfProps) {
+  const { owner, evidence, confidence, confirmed } = claim;
+  return (
+    <div className={styles.section}>
+      <div className="between">
+        <span className="row">
+          <Avatar name={owner.name} />
+          {first ? <b>{owner.name}</b> : <span className="dim">or {owner.name}</span>}
+          <span className="faint cut">{owner.key}</span>
+        </span>
+        {confirmed ? <span className="ok">confirmed</span> : <span className="dim">{percent(confidence)} sure</span>}
+      </div>
+      {evidence.map((it) => (
+        <div key={it.evidence} className={styles.factor} style={{ gridTemplateColumns: "1fr 80px 40px" }}>
+          <span className="dim">
+            {it.evidence} {it.at && <When at={it.at} tone="faint" />}
+          </span>
+          <Bar label={it.evidence} parts={[{ label: it.evidence, share: it.confidence, tone: "low" }]} />
+          <span className="num faint">{percent(it.confidence)}</span>
+        </div>
+      ))}
+      {onConfirm && (
+        <span>
+          <Button onClick={onConfirm} loading={busy}>
+            Confirm {owner.name}
+          </Button>
+        </span>
+      )}
+    </div>
   );
 }
 

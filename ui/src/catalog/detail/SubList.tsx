@@ -1,10 +1,11 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useList } from "@/api/lists";
 import { Failure, Loading } from "@/shared/states";
 import styles from "./detail.module.css";
 
 interface SubListProps<T> {
   path: string;
+  filter?: string;
   none: string;
   sort?: string;
   limit?: number;
@@ -12,8 +13,16 @@ interface SubListProps<T> {
 }
 
 /** What belongs to an object, a page at a time. */
-export function SubList<T>({ path, none, sort, limit = 25, children }: SubListProps<T>) {
-  const list = useList<T>({ path, sort, limit });
+export function SubList<T>({ path, filter, none, sort, limit = 25, children }: SubListProps<T>) {
+  const list = useList<T>({ path, filter, sort, limit });
+  const [room, setRoom] = useState(limit);
+  const shown = list.items.slice(0, room);
+  const more = () => {
+    setRoom(room + 25);
+    if (list.hasNextPage) {
+      list.fetchNextPage();
+    }
+  };
   if (list.isPending) {
     return <Loading rows={3} />;
   }
@@ -25,14 +34,14 @@ export function SubList<T>({ path, none, sort, limit = 25, children }: SubListPr
   }
   return (
     <div>
-      {list.items.map((item, index) => (
+      {shown.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: pages only grow at the end
         <div key={index} className={styles.line}>
           {children(item, index)}
         </div>
       ))}
-      {list.hasNextPage && (
-        <button type="button" className="link" onClick={() => list.fetchNextPage()} disabled={list.isFetchingNextPage}>
+      {(list.hasNextPage || list.items.length > room) && (
+        <button type="button" className="link" onClick={more} disabled={list.isFetchingNextPage}>
           Show more
         </button>
       )}

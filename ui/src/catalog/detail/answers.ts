@@ -1,4 +1,4 @@
-import type { Consumer, Exposure, Grant, Ownership, Page, Privilege } from "@/api/types";
+import type { Claim, Consumer, Exposure, Grant, Page, Privilege } from "@/api/types";
 import { count, kindWords, percent } from "@/shared/format";
 import type { AnyObject } from "./objects";
 
@@ -12,16 +12,21 @@ export interface Answer {
 
 const ORDER: Privilege[] = ["NONE", "READ", "WRITE", "ADMIN"];
 
-export function whoOwns(object: AnyObject, ownership: Ownership | undefined): Answer {
-  const owner = ownership?.owner ?? ("owner" in object ? object.owner : null);
-  const confidence = ownership?.confidence ?? ("owner" in object ? (object.owner?.confidence ?? null) : null);
-  const evidence = ownership?.evidence ?? [];
+export function whoOwns(object: AnyObject, claim: Claim | undefined): Answer {
+  const known = "owner" in object ? object.owner : null;
+  const owner = claim?.owner ?? known;
+  const confidence = claim?.confidence ?? known?.confidence ?? null;
+  const evidence = claim?.evidence ?? [];
+  const confirmed = claim?.confirmed ?? (confidence !== null && confidence >= 1);
   const words = evidence.slice(0, 2).map((it) => it.evidence);
   return {
     question: "Who owns it",
     short: owner?.name ?? "no owner",
     why: owner
-      ? [confidence === null ? null : confidence >= 1 ? "confirmed" : `${percent(confidence)} sure`, words.join(", ")]
+      ? [
+          confirmed ? "confirmed by a person" : confidence === null ? null : `${percent(confidence)} sure`,
+          words.join(", "),
+        ]
           .filter(Boolean)
           .join(": ")
       : "Nothing that was seen says whose it is. Name the owner if you know.",

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { kindWords, words } from "@/shared/format";
+import { kindWords, moment, words } from "@/shared/format";
 import { Expiry, Glyph, When } from "@/shared/marks";
 import styles from "./detail.module.css";
 import { ObjectLink } from "./ObjectLink";
@@ -38,6 +38,9 @@ export function plain(value: unknown): string {
   }
   if (Array.isArray(value)) {
     return value.map(plain).join(", ") || "none";
+  }
+  if (typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) {
+    return moment(value);
   }
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

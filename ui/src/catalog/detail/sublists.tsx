@@ -1,9 +1,11 @@
 import { Link } from "@tanstack/react-router";
-import type { Consumer, Credential, Exposure, Finding, Grant, ObjectKind } from "@/api/types";
+import type { Consumer, Credential, Exposure, Finding, Grant } from "@/api/types";
+import { literal } from "@/expression/where";
 import { kindWords, words } from "@/shared/format";
 import { Expiry, Pill, PrivilegeMark, SeverityPill, When } from "@/shared/marks";
 import { plain } from "./facts";
 import { ObjectLink } from "./ObjectLink";
+import { type AnyObject, pathOf } from "./objects";
 import { SubList } from "./SubList";
 
 export function FindingList({ of }: { of: string }) {
@@ -30,9 +32,15 @@ export function FindingList({ of }: { of: string }) {
   );
 }
 
-export function ExposureList({ of }: { of: string }) {
+/** Where a value was seen: of a credential, identity or resource, or the same value as an exposure's. */
+export function ExposureList({ object }: { object: AnyObject }) {
+  const same = object.objectKind === "exposure" ? `fingerprint == ${literal(object.fingerprint)}` : undefined;
   return (
-    <SubList<Exposure> path={`${of}/exposures`} none="Its value was not seen anywhere.">
+    <SubList<Exposure>
+      path={same ? "/exposures" : `${pathOf(object)}/exposures`}
+      filter={same}
+      none="Its value was not seen anywhere."
+    >
       {(it) => (
         <>
           <span className="row">
@@ -62,7 +70,7 @@ export function GrantList({ of }: { of: string }) {
           <span className="row">
             <span className="mono">{it.action}</span>
             <span className="faint">on</span>
-            <ObjectLink kind={it.target.objectKind as ObjectKind} id={it.target.id}>
+            <ObjectLink kind={it.target.objectKind ?? "resource"} id={it.target.objectKind ? it.target.id : null}>
               {it.target.name}
             </ObjectLink>
             <span className="grow" />
@@ -75,6 +83,27 @@ export function GrantList({ of }: { of: string }) {
               .map(([name, value]) => ` · ${words(name).toLowerCase()} ${plain(value)}`)}
           </span>
         </>
+      )}
+    </SubList>
+  );
+}
+
+/** Who may act on a resource. */
+export function GranteeList({ of }: { of: string }) {
+  return (
+    <SubList<Grant> path={`${of}/grants`} none="No grant on it was seen.">
+      {(it) => (
+        <span className="row">
+          {it.subject && (
+            <ObjectLink kind="identity" id={it.subject.id}>
+              <span className="mono">{it.subject.name}</span>
+            </ObjectLink>
+          )}
+          <span className="faint">may</span>
+          <span className="mono">{it.action}</span>
+          <span className="grow" />
+          <PrivilegeMark privilege={it.privilege} />
+        </span>
       )}
     </SubList>
   );

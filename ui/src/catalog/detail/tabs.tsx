@@ -5,7 +5,7 @@ import { HistoryList } from "./HistoryList";
 import { Owners } from "./Owners";
 import { type AnyObject, pathOf } from "./objects";
 import { RiskFactors } from "./RiskWhy";
-import { ConsumerList, CredentialList, ExposureList, FindingList, GrantList } from "./sublists";
+import { ConsumerList, CredentialList, ExposureList, FindingList, GranteeList, GrantList } from "./sublists";
 import { subjectPath } from "./useAnswers";
 
 export interface Tab {
@@ -19,21 +19,25 @@ export function tabsOf(object: AnyObject): Tab[] {
   const overview: Tab = { id: "overview", title: "Overview" };
   const history: Tab = { id: "history", title: "History" };
   if (object.objectKind === "resource") {
-    return [overview, history];
+    return [
+      overview,
+      { id: "grants", title: "Grants", count: object.grantCount },
+      { id: "exposures", title: "Exposures" },
+      history,
+    ];
   }
   const tabs: Tab[] = [overview, { id: "findings", title: "Findings", count: object.openFindings }];
   if (object.objectKind === "identity") {
     tabs.push({ id: "credentials", title: "Credentials", count: object.credentialCount });
   }
-  if (object.objectKind !== "exposure") {
-    tabs.push({ id: "exposures", title: "Exposures", count: object.exposureCount });
-  }
+  tabs.push(
+    object.objectKind === "exposure"
+      ? { id: "exposures", title: "Places", count: object.placeCount }
+      : { id: "exposures", title: "Exposures", count: object.exposureCount },
+  );
+  tabs.push({ id: "ownership", title: "Ownership" });
   if (subjectPath(object)) {
-    tabs.push(
-      { id: "grants", title: "Grants" },
-      { id: "consumers", title: "Consumers" },
-      { id: "ownership", title: "Ownership" },
-    );
+    tabs.push({ id: "grants", title: "Grants" }, { id: "consumers", title: "Consumers" });
   }
   return [...tabs, history];
 }
@@ -45,51 +49,58 @@ export function TabBody({ object, tab }: { object: AnyObject; tab: string }) {
     case "findings":
       return (
         <Card title="Findings" pad>
-          {<FindingList of={own} />}
+          <FindingList of={own} />
         </Card>
       );
     case "credentials":
       return (
         <Card title="Credentials" pad>
-          {<CredentialList of={own} />}
+          <CredentialList of={own} />
         </Card>
       );
     case "exposures":
       return (
         <Card title="Places where its value was seen" pad>
-          {<ExposureList of={subject} />}
+          <ExposureList object={object} />
         </Card>
       );
     case "grants":
+      if (object.objectKind === "resource") {
+        return (
+          <Card title="Who may act on it" pad>
+            <GranteeList of={own} />
+          </Card>
+        );
+      }
       return (
         <Card title="What it may do" aside="as the source tells it" pad>
-          {<GrantList of={subject} />}
+          <GrantList of={subject} />
         </Card>
       );
     case "consumers":
       return (
         <Card title="What uses it" pad>
-          {<ConsumerList of={subject} />}
+          <ConsumerList of={subject} />
         </Card>
       );
     case "ownership":
       return (
         <Card title="Who owns it, and what says so" pad>
-          {<Owners of={subject} />}
+          <Owners of={own} />
         </Card>
       );
     case "history":
       return (
         <Card title="Every change that was seen" pad>
-          {<HistoryList of={own} />}
+          <HistoryList of={own} />
         </Card>
       );
     default:
-      return <Overview object={object} own={own} subject={subjectPath(object)} />;
+      return <Overview object={object} own={own} />;
   }
 }
 
-function Overview({ object, own, subject }: { object: AnyObject; own: string; subject: string | null }) {
+function Overview({ object, own }: { object: AnyObject; own: string }) {
   const scored = object.objectKind !== "resource";
   return (
     <div className={styles.columns}>
@@ -114,9 +125,14 @@ function Overview({ object, own, subject }: { object: AnyObject; own: string; su
             <RiskFactors factors={object.riskFactors ?? []} />
           </Card>
         )}
-        {subject && (
+        {scored && (
           <Card title="Owner" pad>
-            <Owners of={subject} />
+            <Owners of={own} />
+          </Card>
+        )}
+        {object.objectKind === "resource" && (
+          <Card title="Who may act on it" pad>
+            <GranteeList of={own} />
           </Card>
         )}
         <Card title="History" pad>

@@ -1,5 +1,5 @@
 import { useAll, useOne } from "@/api/lists";
-import type { Consumer, Exposure, Grant, Ownership } from "@/api/types";
+import type { Claim, Consumer, Exposure, Grant, Page } from "@/api/types";
 import { type Answer, whatBreaks, whatReach, whereHeld, whoOwns } from "./answers";
 import { type AnyObject, pathOf } from "./objects";
 
@@ -24,13 +24,13 @@ export function subjectPath(object: AnyObject): string | null {
 export function useAnswers(object: AnyObject): Answer[] {
   const subject = subjectPath(object);
   const own = object.objectKind === "credential" || object.objectKind === "identity";
-  const ownership = useOne<Ownership>(subject ? `${subject}/owners` : null).data;
+  const owners = useOne<Page<Claim>>(object.objectKind === "resource" ? null : `${pathOf(object)}/owners`).data;
   const places = useAll<Exposure>(`${subject}/exposures`, { limit: 3 }, own).data;
   const grants = useAll<Grant>(`${subject}/grants`, { limit: 200 }, subject !== null).data;
   const consumers = useAll<Consumer>(`${subject}/consumers`, { limit: 20 }, subject !== null).data;
   const privilege = "privilege" in object ? object.privilege : null;
   return [
-    whoOwns(object, ownership),
+    whoOwns(object, owners?.items[0]),
     whereHeld(object, places),
     whatReach(privilege, grants),
     whatBreaks(consumers, "consumerCount" in object ? object.consumerCount : 0),

@@ -15,7 +15,7 @@ export const COLUMNS: Column<Finding>[] = [
   {
     id: "title",
     title: "Finding",
-    width: 230,
+    width: 200,
     rank: 0,
     sort: "policy.title",
     cell: (it) => (
@@ -42,7 +42,7 @@ export const COLUMNS: Column<Finding>[] = [
   {
     id: "object",
     title: "Object",
-    width: 200,
+    width: 150,
     rank: 2,
     sort: "object.name",
     cell: (it) => (
@@ -54,7 +54,7 @@ export const COLUMNS: Column<Finding>[] = [
   {
     id: "status",
     title: "Status",
-    width: 108,
+    width: 116,
     rank: 3,
     sort: "status",
     cell: (it) => <StatusPill status={it.status} />,

@@ -22,8 +22,8 @@ export function DoFirst({ findings }: { findings: Finding[] }) {
             </div>
           </div>
           <OwnerMark owner={it.owner} />
-          <div className="dim" title={it.remedy ?? undefined}>
-            {firstSentence(it.remedy)}
+          <div className={`dim ${styles.remedy}`} title={it.remedy ?? undefined}>
+            {it.remedy}
           </div>
           <LinkButton to="/findings/$id" params={{ id: it.id }} aria-label={`Open ${it.policy.title}`}>
             Open
@@ -57,9 +57,4 @@ function WhyThisOrder() {
       </Popover.Dropdown>
     </Popover>
   );
-}
-
-function firstSentence(text: string | null): string {
-  const sentence = /^.*?[.;:](?=\s|$)/s.exec(text ?? "")?.[0] ?? text ?? "";
-  return sentence.length > 70 ? `${sentence.slice(0, 68).trimEnd()}…` : sentence;
 }

@@ -42,7 +42,7 @@ export function HeatMap({ items }: { items: Overview["owaspNhi"] }) {
             <td />
             {items.map((it) => (
               <th key={it.item} scope="col">
-                {it.item} {it.title}
+                {it.item} {broken(it.title)}
               </th>
             ))}
           </tr>
@@ -50,6 +50,21 @@ export function HeatMap({ items }: { items: Overview["owaspNhi"] }) {
       </table>
     </div>
   );
+}
+
+const BREAKS: [string, string][] = [
+  ["authentication", "authenti\u00adcation"],
+  ["configurations", "configu\u00adrations"],
+  ["privileged", "privi\u00adleged"],
+  ["deployment", "deploy\u00adment"],
+  ["nvironment", "nviron\u00adment"],
+  ["offboarding", "off\u00adboarding"],
+  ["ulnerable", "ulner\u00adable"],
+];
+
+/** Shows long words where they may be broken: the columns are narrow, and browsers do not all know how. */
+function broken(title: string): string {
+  return BREAKS.reduce((text, [word, parts]) => text.replace(word, parts), title);
 }
 
 interface CellProps {

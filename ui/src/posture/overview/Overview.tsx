@@ -30,22 +30,20 @@ function Filled({ data }: { data: OverviewData }) {
       <Headline data={data} />
       <Numbers data={data} />
       <div className={styles.pair}>
-        <DoFirst findings={data.doFirst} />
-        <WhatWeSee coverage={data.coverage} />
-      </div>
-      <div className={styles.pair}>
-        <Card title="OWASP NHI Top 10" aside="open findings by severity; each cell is a list">
-          <HeatMap items={data.owaspNhi} />
-        </Card>
-        <SinceYesterday data={data.sinceYesterday} />
-      </div>
-      <div className={styles.pair}>
-        <NewestFindings findings={data.newestFindings} />
-        <ByRisk bands={data.byRisk} />
-      </div>
-      <div className={styles.pair}>
-        <ByKind kinds={data.byKind} />
-        <BySource sources={data.bySource} />
+        <div className="stack">
+          <DoFirst findings={data.doFirst} />
+          <Card title="OWASP NHI Top 10" aside="open findings by severity; each cell is a list">
+            <HeatMap items={data.owaspNhi} />
+          </Card>
+          <NewestFindings findings={data.newestFindings} />
+        </div>
+        <div className="stack">
+          <WhatWeSee coverage={data.coverage} />
+          <SinceYesterday data={data.sinceYesterday} />
+          <ByRisk bands={data.byRisk} />
+          <ByKind kinds={data.byKind} />
+          <BySource sources={data.bySource} />
+        </div>
       </div>
     </div>
   );

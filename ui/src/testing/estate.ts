@@ -1,0 +1,242 @@
+import type { Credential, Exposure, Finding, Identity, Overview, Policy, Source } from "@/api/types";
+
+// An invented estate for tests and for looking at screens without a server. Never part of the build.
+
+const NOW = Date.parse("2026-11-20T14:02:00Z");
+const ago = (hours: number) => new Date(NOW - hours * 3_600_000).toISOString();
+
+const SHOP = { id: "s1", name: "shop database", connector: "postgres" };
+const REPO = { id: "s2", name: "shop repository", connector: "git" };
+const OWNERS = [{ id: "o1", name: "Payments", confidence: 0.86 }, { id: "o2", name: "Platform", confidence: 1 }, null];
+const ROLES = ["postgres", "shop_app", "reporting_ro", "billing_sync", "etl_loader", "replicator", "backup_agent"];
+
+export const credentials: Credential[] = Array.from({ length: 240 }, (_, index) => {
+  const role = `${ROLES[index % ROLES.length]}${index < ROLES.length ? "" : `_${index}`}`;
+  const risk = Math.max(0, 97 - Math.floor(index * 0.8));
+  return {
+    id: `c${index}`,
+    kind: index % 5 === 4 ? "postgres.certificate" : "postgres.password",
+    name: `${role}@shop`,
+    externalId: role,
+    status: index % 11 === 10 ? "DISABLED" : "ACTIVE",
+    identity: { id: `i${index}`, kind: "postgres.role", name: role },
+    source: SHOP,
+    environment: index % 3 === 0 ? "production" : null,
+    createdAt: ago(9000),
+    expiresAt: index % 3 === 0 ? null : ago(-24 * (index + 2)),
+    lastUsedAt: index % 4 === 3 ? null : ago(index * 3 + 1),
+    lastUsedFrom: "10.2.0.7",
+    lastRotatedAt: null,
+    scopes: [],
+    privilege: (["ADMIN", "WRITE", "READ"] as const)[index % 3] ?? null,
+    exposureCount: index % 6 === 0 ? 2 : 0,
+    consumerCount: index % 2,
+    owner: OWNERS[index % 3] ?? null,
+    openFindings: index % 4,
+    riskScore: risk,
+    riskFactors: [
+      { factor: "exposed in a repository", points: 34, evidence: null },
+      { factor: "administrator", points: 28, evidence: null },
+      { factor: "never expires", points: 20, evidence: null },
+    ],
+    attributes: { connectionLimit: -1, passwordHash: "scram-sha-256" },
+    firstSeenAt: ago(300),
+    updatedAt: ago(4),
+    goneAt: null,
+  };
+});
+
+export const identities: Identity[] = credentials.slice(0, 40).map((it, index) => ({
+  ...it,
+  id: `i${index}`,
+  kind: "postgres.role",
+  name: it.externalId,
+  credentialCount: 1,
+  activeCredentialCount: 1,
+}));
+
+export const exposures: Exposure[] = Array.from({ length: 14 }, (_, index) => ({
+  id: `e${index}`,
+  type: index % 2 ? "postgres/connection-string" : "aws/access-key",
+  provider: index % 2 ? "postgres" : "aws",
+  title: index % 2 ? "PostgreSQL connection string" : "AWS access key",
+  severity: (["CRITICAL", "HIGH", "MEDIUM", "LOW"] as const)[index % 4] ?? "LOW",
+  verdict: index % 3 ? "PLAUSIBLE" : "CONFIRMED",
+  confidence: 0.92,
+  because: ["the password's place is filled", "the host is known"],
+  preview: "postgres://shop_app:…x9Qz",
+  fingerprint: "f".repeat(12),
+  location: `deploy/config-${index}.yml`,
+  line: 14 + index,
+  column: 9,
+  endLine: 14 + index,
+  endColumn: 60,
+  version: "9f31c2a",
+  current: index % 3 !== 1,
+  author: "mira@acme.test",
+  writtenAt: ago(400),
+  place: { kind: "git.file", externalId: `deploy/config-${index}.yml` },
+  resource: { id: "r1", kind: "git.repository", name: "acme/shop" },
+  credential: index % 2 ? { id: "c1", name: "shop_app@shop" } : null,
+  identity: index % 2 ? { id: "i1", kind: "postgres.role", name: "shop_app" } : null,
+  placeCount: 2,
+  owner: OWNERS[0] ?? null,
+  source: REPO,
+  openFindings: 1,
+  riskScore: 91 - index * 5,
+  riskFactors: [{ factor: "in what is served now", points: 40, evidence: null }],
+  firstSeenAt: ago(200),
+  updatedAt: ago(5),
+  goneAt: null,
+}));
+
+export const policies: Policy[] = [
+  ["never-expires", "Credential never expires", "HIGH", "NHI7", "Long-lived secrets", "expiresAt == null"],
+  [
+    "admin-without-owner",
+    "Administrator without an owner",
+    "CRITICAL",
+    "NHI5",
+    "Overprivileged NHI",
+    'privilege == "ADMIN" && owner.name == null',
+  ],
+  ["unused-90-days", "Not used for 90 days", "MEDIUM", "NHI1", "Improper offboarding", "lastUsedAt < now - days(90)"],
+].map(([id, title, severity, item, framework, expression]) => ({
+  id: id as string,
+  title: title as string,
+  kind: "credential" as const,
+  severity: severity as Policy["severity"],
+  expression: expression as string,
+  description: "Whoever bears it has its power for as long as it works.",
+  remedy: "Give it an end: ALTER ROLE shop_app VALID UNTIL '2027-01-01'.",
+  frameworks: [{ framework: "OWASP NHI Top 10 2025", item: item as string, title: framework as string }],
+  builtin: true,
+  enabled: id !== "unused-90-days",
+  openFindings: id === "never-expires" ? 80 : 12,
+  examples: [
+    { name: "no end", breaks: true, object: { expiresAt: null } },
+    { name: "ends in a month", breaks: false, object: { expiresAt: "2026-12-20T00:00:00Z" } },
+  ],
+  updatedAt: ago(100),
+}));
+
+export const findings: Finding[] = Array.from({ length: 60 }, (_, index) => {
+  const policy = policies[index % policies.length] as Policy;
+  const credential = credentials[index] as Credential;
+  return {
+    id: `f${index}`,
+    policy: { id: policy.id, title: policy.title, severity: policy.severity },
+    severity: policy.severity,
+    status: index % 9 === 8 ? "ACKNOWLEDGED" : "OPEN",
+    object: { objectKind: "credential", id: credential.id, kind: credential.kind, name: credential.name },
+    source: SHOP,
+    identity: credential.identity,
+    owner: credential.owner,
+    assignee: index % 9 === 8 ? "admin" : null,
+    evidence: [
+      { field: "expiresAt", value: null, label: "Expires" },
+      { field: "createdAt", value: credential.createdAt, label: "Created" },
+    ],
+    remedy: policy.remedy,
+    riskScore: credential.riskScore,
+    openedAt: ago(index + 1),
+    resolvedAt: null,
+    updatedAt: ago(index + 1),
+    waiver: null,
+    frameworks: policy.frameworks,
+  };
+});
+
+const GRANT = "GRANT pg_read_all_stats TO claviger;";
+
+export const sources: Source[] = [
+  {
+    ...SHOP,
+    settings: { host: "db.acme.test", port: 5432, username: "claviger", password: null },
+    environment: "production",
+    schedule: "PT6H",
+    enabled: true,
+    lastCrawl: { id: "k1", state: "PARTIAL", endedAt: ago(0.1) },
+    coverage: {
+      scopes: 4,
+      complete: 3,
+      percent: 75,
+      problems: [
+        { scope: "usage", category: "FORBIDDEN", message: "pg_stat_statements cannot be read", remedy: GRANT },
+      ],
+    },
+    counts: { identities: 40, credentials: 240, exposures: 0, resources: 12 },
+    createdAt: ago(500),
+    updatedAt: ago(1),
+  },
+  {
+    ...REPO,
+    settings: { location: "https://git.acme.test/shop.git", token: null },
+    environment: null,
+    schedule: null,
+    enabled: true,
+    lastCrawl: { id: "k2", state: "COMPLETE", endedAt: ago(1) },
+    coverage: { scopes: 1, complete: 1, percent: 100, problems: [] },
+    counts: { identities: 0, credentials: 0, exposures: 14, resources: 1 },
+    createdAt: ago(500),
+    updatedAt: ago(1),
+  },
+];
+
+const OWASP = [
+  "Improper offboarding",
+  "Secret leakage",
+  "Vulnerable third-party NHI",
+  "Insecure authentication",
+  "Overprivileged NHI",
+  "Insecure cloud deployment configurations",
+  "Long-lived secrets",
+  "Environment isolation",
+  "NHI reuse",
+  "Human use of NHI",
+];
+
+export const overview: Overview = {
+  credentials: 240,
+  identities: 40,
+  exposures: 14,
+  resources: 13,
+  openFindings: { critical: 12, high: 31, medium: 12, low: 5 },
+  urgent: 9,
+  needAction: 60,
+  byKind: [
+    { kind: "postgres.password", count: 192 },
+    { kind: "postgres.certificate", count: 48 },
+  ],
+  bySource: [{ ...SHOP, count: 240 }],
+  byRisk: [
+    { band: "critical", count: 9 },
+    { band: "high", count: 51 },
+    { band: "medium", count: 80 },
+    { band: "low", count: 100 },
+  ],
+  owaspNhi: OWASP.map((title, index) => ({
+    item: `NHI${index + 1}`,
+    title,
+    critical: (index * 7) % 5,
+    high: (index * 13) % 31,
+    medium: (index * 11) % 23,
+    low: index % 4,
+  })),
+  exposedOutsideVault: 14,
+  withoutOwner: 80,
+  neverExpire: 80,
+  newestFindings: findings.slice(0, 6),
+  doFirst: findings.slice(0, 5),
+  coverage: sources.map((it) => ({
+    id: it.id,
+    name: it.name,
+    connector: it.connector,
+    scopes: it.coverage?.scopes ?? 0,
+    complete: it.coverage?.complete ?? 0,
+    percent: it.coverage?.percent ?? null,
+    problems: it.coverage?.problems ?? [],
+  })),
+  sinceYesterday: { discovered: 14, opened: 6, resolved: 21 },
+  lastCrawlAt: ago(0.1),
+};
