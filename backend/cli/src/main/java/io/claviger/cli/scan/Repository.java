@@ -10,17 +10,21 @@ import io.claviger.spi.Problem;
 import io.claviger.spi.Scope;
 import io.claviger.spi.Settings;
 import io.claviger.spi.Text;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /** A git repository, read by the same connector that the server uses. */
 final class Repository {
+
+    /** Up to this size a text is held in memory, so that other threads search it while the next is read. */
+    private static final int HELD = 1 << 20;
 
     private final String location;
     private final boolean history;
@@ -40,11 +44,10 @@ final class Repository {
      *
      * @param unread hears of what cannot be read
      */
-    void read(TextScan scan, Consumer<Finding> findings, BiConsumer<String, String> unread)
-            throws InterruptedException {
+    void read(TextScan scan, OrderedWork work, BiConsumer<String, String> unread) throws InterruptedException {
         try (Connector connector = factory().open(new Settings(Map.of("location", location, "history", history)))) {
             for (Scope scope : connector.scopes()) {
-                connector.crawl(scope, null, new Sink(scan, findings, unread));
+                connector.crawl(scope, null, new Sink(scan, work, unread));
             }
         } catch (ConnectorException e) {
             throw new ScanException(String.valueOf(e.getMessage()));
@@ -63,18 +66,22 @@ final class Repository {
                 "this installation has no git connector; put claviger-connector-git beside the program");
     }
 
-    private record Sink(TextScan scan, Consumer<Finding> findings, BiConsumer<String, String> unread)
-            implements CrawlSink {
+    private record Sink(TextScan scan, OrderedWork work, BiConsumer<String, String> unread) implements CrawlSink {
 
         @Override
         public void text(Text text) {
-            Text.Place place = text.place();
+            Text.Place seen = text.place();
+            Finding.Place place =
+                    new Finding.Place(seen.ref().externalId(), seen.version(), seen.author(), seen.writtenAt());
             try (InputStream in = text.content().open()) {
-                List<Finding> found = scan.read(
-                        in,
-                        new Finding.Place(
-                                place.ref().externalId(), place.version(), place.author(), place.writtenAt()));
-                found.forEach(findings);
+                byte[] start = in.readNBytes(HELD);
+                if (start.length < HELD) {
+                    work.give(() -> scan.read(new ByteArrayInputStream(start), place));
+                } else {
+                    List<Finding> found =
+                            scan.read(new SequenceInputStream(new ByteArrayInputStream(start), in), place);
+                    work.give(() -> found);
+                }
             } catch (IOException e) {
                 // The connector, whose stream it is, tells the problem.
                 return;

@@ -115,9 +115,12 @@ public final class ScanCommand implements Callable<Integer> {
             return standardInput(scan, report);
         }
         if (Repository.isUrl(target) || options.history) {
-            try {
-                new Repository(target, options.history)
-                        .read(scan, finding -> tell(finding, report), (what, why) -> unread(what, why));
+            try (OrderedWork work = new OrderedWork(options.jobs, finding -> tell(finding, report))) {
+                try {
+                    new Repository(target, options.history).read(scan, work, this::unread);
+                } finally {
+                    work.finish();
+                }
                 return true;
             } catch (ScanException e) {
                 unread(target, String.valueOf(e.getMessage()));
