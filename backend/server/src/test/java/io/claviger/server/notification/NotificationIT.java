@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.claviger.engine.expression.Field;
 import io.claviger.server.Refusal;
+import io.claviger.server.catalog.listing.ListQuery;
+import io.claviger.server.catalog.listing.Listing;
+import io.claviger.server.catalog.listing.Page;
 import io.claviger.server.database.Database;
 import io.claviger.server.events.Fact;
 import io.claviger.server.testing.ShortWaits;
@@ -45,6 +49,9 @@ class NotificationIT {
 
     @Inject
     Database database;
+
+    @Inject
+    Listing listing;
 
     private final List<UUID> madeChannels = new ArrayList<>();
     private final List<UUID> madeRoutes = new ArrayList<>();
@@ -185,6 +192,38 @@ class NotificationIT {
                     .singleElement()
                     .satisfies(message -> assertThat(message.body()).contains("200 findings: 200 medium"));
         }
+    }
+
+    @Test
+    void theLogTellsEveryAttempt() {
+        // Given
+        try (Receiver receiver = new Receiver().answering(500)) {
+            Channel channel = channel(ChannelKind.STANDARD_WEBHOOK, receiver).channel();
+            route("", channel);
+            arrive(Findings.opened("orders_app", "HIGH"));
+            await().untilAsserted(() -> assertThat(states(channel)).containsExactly("DELIVERED"));
+            // When
+            Page page = listing.list(
+                    DeliveryList.SOURCE,
+                    ListQuery.all()
+                            .filter("channel.name == '" + channel.name() + "' && attempts == 2 && route.name != null")
+                            .facets(List.of("state")));
+            // Then
+            assertThat(page.items()).singleElement().satisfies(item -> {
+                assertThat(item.at("/channel/kind").asText()).isEqualTo("standard-webhook");
+                assertThat(item.at("/event/type").asText()).isEqualTo("io.claviger.finding.opened");
+                assertThat(item.at("/attempts/0/status").asInt()).isEqualTo(500);
+                assertThat(item.at("/attempts/1/status").asInt()).isEqualTo(200);
+            });
+        }
+    }
+
+    @Test
+    void everyFieldOfTheSchemaHasAColumn() {
+        assertThat(DeliveryList.SOURCE.columns().keySet())
+                .containsExactlyInAnyOrderElementsOf(DeliveryList.SOURCE.schema().fields().stream()
+                        .map(Field::name)
+                        .toList());
     }
 
     @Test

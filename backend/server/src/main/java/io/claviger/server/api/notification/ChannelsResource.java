@@ -1,0 +1,90 @@
+package io.claviger.server.api.notification;
+
+import io.claviger.server.auth.Permission;
+import io.claviger.server.auth.Requires;
+import io.claviger.server.notification.Channel;
+import io.claviger.server.notification.Channels;
+import io.claviger.server.notification.TestMessage;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where alerts can go. */
+@Path("channels")
+public class ChannelsResource {
+
+    private final Channels channels;
+    private final TestMessage testMessage;
+
+    ChannelsResource(Channels channels, TestMessage testMessage) {
+        this.channels = channels;
+        this.testMessage = testMessage;
+    }
+
+    @GET
+    @Requires(Permission.CHANNELS_READ)
+    public FewItems<ChannelAnswer> list() {
+        return FewItems.of(channels.all().stream()
+                .map(channel -> ChannelAnswer.of(channel, null))
+                .toList());
+    }
+
+    /** A signing secret that was not given is made, and shown in this answer only. */
+    @POST
+    @Requires(Permission.CHANNELS_WRITE)
+    public Response create(ChannelRequest request) {
+        Channels.Created created = channels.create(request.draft());
+        Channel channel = created.channel();
+        return Response.created(URI.create("/api/v1/channels/" + channel.id()))
+                .tag(Version.tag(channel.version()))
+                .entity(ChannelAnswer.of(channel, created.secret()))
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(Permission.CHANNELS_READ)
+    public Response one(@PathParam("id") UUID id) {
+        return answer(channels.get(id));
+    }
+
+    /** A replaced secret goes on signing beside the new one for a day. */
+    @PUT
+    @Path("{id}")
+    @Requires(Permission.CHANNELS_WRITE)
+    public Response update(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, ChannelRequest request) {
+        return answer(channels.update(id, request.draft(), Version.seen(ifMatch)));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(Permission.CHANNELS_WRITE)
+    public void delete(@PathParam("id") UUID id) {
+        channels.delete(id);
+    }
+
+    /** Sends one message now, and says what came of it. */
+    @POST
+    @Path("{id}/test")
+    @Requires(Permission.CHANNELS_WRITE)
+    @RunOnVirtualThread
+    public TestMessage.Result test(@PathParam("id") UUID id) throws InterruptedException {
+        return testMessage.send(id);
+    }
+
+    private static Response answer(Channel channel) {
+        return Response.ok(ChannelAnswer.of(channel, null))
+                .tag(Version.tag(channel.version()))
+                .build();
+    }
+}

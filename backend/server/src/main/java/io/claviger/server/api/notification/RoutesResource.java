@@ -1,0 +1,70 @@
+package io.claviger.server.api.notification;
+
+import io.claviger.server.auth.Permission;
+import io.claviger.server.auth.Requires;
+import io.claviger.server.notification.Route;
+import io.claviger.server.notification.Routes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which findings go to which channels. */
+@Path("routes")
+public class RoutesResource {
+
+    private final Routes routes;
+
+    RoutesResource(Routes routes) {
+        this.routes = routes;
+    }
+
+    @GET
+    @Requires(Permission.CHANNELS_READ)
+    public FewItems<Route> list() {
+        return FewItems.of(routes.all());
+    }
+
+    @POST
+    @Requires(Permission.CHANNELS_WRITE)
+    public Response create(RouteRequest request) {
+        Route route = routes.create(request.draft());
+        return Response.created(URI.create("/api/v1/routes/" + route.id()))
+                .tag(Version.tag(route.version()))
+                .entity(route)
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(Permission.CHANNELS_READ)
+    public Response one(@PathParam("id") UUID id) {
+        return answer(routes.get(id));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Requires(Permission.CHANNELS_WRITE)
+    public Response update(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, RouteRequest request) {
+        return answer(routes.update(id, request.draft(), Version.seen(ifMatch)));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(Permission.CHANNELS_WRITE)
+    public void delete(@PathParam("id") UUID id) {
+        routes.delete(id);
+    }
+
+    private static Response answer(Route route) {
+        return Response.ok(route).tag(Version.tag(route.version())).build();
+    }
+}
