@@ -98,11 +98,11 @@ final class GitFailures {
             return failed(
                     Category.UNAVAILABLE, location, "the host does not answer", "Check the address, port and firewall");
         }
-        return failed(
+        return new ConnectorException(
                 Category.UNAVAILABLE,
-                location,
-                "the host or the connection failed",
-                "Try 'git ls-remote " + location + "' from this machine");
+                "Cannot fetch " + location + ": the host or the connection failed. Try 'git ls-remote " + location
+                        + "' from this machine",
+                failure);
     }
 
     private static ConnectorException failed(

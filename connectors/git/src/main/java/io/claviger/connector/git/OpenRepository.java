@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** A repository that can be read: the one on disk as it lies, or a bare copy of a remote one that goes when it is closed. */
 record OpenRepository(Repository repository, Optional<Path> copy) implements AutoCloseable {
 
+    private static final String COPY_PREFIX = "claviger-git-";
     private static final int TIMEOUT_SECONDS = 30;
     /** What most hosts take beside a token. */
     private static final String ANY_USER = "x-access-token";
@@ -50,20 +52,31 @@ record OpenRepository(Repository repository, Optional<Path> copy) implements Aut
                 case RepositoryLocation.OnDisk disk -> {
                     try (Repository repository = onDisk(disk)) {
                         return repository.getRefDatabase().getRefs().stream()
-                                .collect(java.util.stream.Collectors.toMap(Ref::getName, ref -> ref, (a, b) -> a));
+                                .collect(Collectors.toMap(Ref::getName, ref -> ref, (a, b) -> a));
                     }
                 }
                 case RepositoryLocation.Remote remote -> {
-                    return Git.lsRemoteRepository()
-                            .setRemote(remote.url().toString())
-                            .setTimeout(TIMEOUT_SECONDS)
-                            .setCredentialsProvider(credentials(remote, settings))
-                            .callAsMap();
+                    return advertised(remote, settings);
                 }
             }
         } catch (IOException | GitAPIException | RuntimeException e) {
             Damage.rethrowIfInterrupted(e);
             throw GitFailures.categorised(settings.location(), e);
+        }
+    }
+
+    /** Asked from an empty repository: without one, JGit cannot talk to a host that serves plain files. */
+    private static Map<String, Ref> advertised(RepositoryLocation.Remote remote, GitSettings settings)
+            throws IOException, GitAPIException {
+        Path folder = Files.createTempDirectory(COPY_PREFIX);
+        try (Git git = Git.init().setBare(true).setGitDir(folder.toFile()).call()) {
+            return git.lsRemote()
+                    .setRemote(remote.url().toString())
+                    .setTimeout(TIMEOUT_SECONDS)
+                    .setCredentialsProvider(credentials(remote, settings))
+                    .callAsMap();
+        } finally {
+            remove(folder);
         }
     }
 
@@ -82,7 +95,7 @@ record OpenRepository(Repository repository, Optional<Path> copy) implements Aut
 
     private static OpenRepository fetched(RepositoryLocation.Remote remote, GitSettings settings)
             throws IOException, GitAPIException {
-        Path folder = Files.createTempDirectory("claviger-git-");
+        Path folder = Files.createTempDirectory(COPY_PREFIX);
         try {
             Git git = Git.init().setBare(true).setGitDir(folder.toFile()).call();
             FetchResult fetched = git.fetch()

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.claviger.spi.Connector;
 import io.claviger.spi.Observation.OwnershipSeen;
 import io.claviger.spi.Observation.ResourceSeen;
+import io.claviger.spi.Scope;
 import io.claviger.spi.Settings;
 import io.claviger.testkit.RecordingSink;
 import io.claviger.testkit.RecordingSink.ReadText;
@@ -106,6 +107,26 @@ class HistoryCrawlIT {
         assertThat(owners.getFirst().owner().key()).isEqualTo("anna@example.com");
         assertThat(owners.getFirst().evidence()).isEqualTo("author of 3 of the last 4 commits");
         assertThat(owners.getFirst().confidence()).isEqualTo(0.6);
+    }
+
+    @Test
+    void goesOnInTheSameHistoryWhenABranchMovedMeanwhile() throws Exception {
+        // Given
+        for (int i = 0; i < 20; i++) {
+            repository.write("file" + i, "content " + i).commit(ANNA);
+        }
+        GitSettings settings = GitSettings.of(new Settings(Map.of("location", repository.folder.toString())));
+        RecordingSink whole = new RecordingSink();
+        new GitConnector(settings, new HistoryCrawl.Pace(5)).crawl(new Scope("repository", "shop"), null, whole);
+        repository.write("later", "later").commit(BEN);
+
+        // When
+        RecordingSink rest = new RecordingSink();
+        new GitConnector(settings, new HistoryCrawl.Pace(5))
+                .crawl(new Scope("repository", "shop"), whole.checkpoints().get(1), rest);
+
+        // Then
+        assertThat(rest.texts()).isEqualTo(whole.texts().subList(10, 20));
     }
 
     private RecordingSink crawl(Map<String, Object> more) throws Exception {
