@@ -54,12 +54,13 @@ final class BlobDelivery {
     /** The blob, or {@code null} when it cannot be read or is too large, which is told. */
     private @Nullable ObjectLoader load(BlobEntry blob, String path) throws InterruptedException {
         try {
-            long size = source.reader().getObjectSize(blob, Constants.OBJ_BLOB);
-            if (size > settings.maxBlobBytes()) {
-                tellThatItIsTooLarge(blob, path, size);
+            // A large blob is only looked up here; its bytes come when they are streamed.
+            ObjectLoader loader = source.reader().open(blob, Constants.OBJ_BLOB);
+            if (loader.getSize() > settings.maxBlobBytes()) {
+                tellThatItIsTooLarge(blob, path, loader.getSize());
                 return null;
             }
-            return source.reader().open(blob, Constants.OBJ_BLOB);
+            return loader;
         } catch (IOException | RuntimeException e) {
             Damage.rethrowIfInterrupted(e);
             damage.tell("file", blob, path, e);
