@@ -1,7 +1,8 @@
 import "@fontsource-variable/inter";
 import "@fontsource-variable/jetbrains-mono";
-import "./theme/mantine.css";
+// First the theme: it names the order of the layers.
 import "./theme/theme.css";
+import "./theme/mantine.css";
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";

@@ -327,8 +327,12 @@ export interface Channel {
   kind: "slack-webhook" | "standard-webhook";
   url: string;
   enabled: boolean;
-  lastDelivery: { state?: string; at?: Instant | null } | Instant | null;
-  health: string | null;
+  lastDelivery: { state: string; at: Instant } | null;
+  health: "UNKNOWN" | "OK" | "FAILING" | "GONE";
+  healthDetail: string | null;
+  pausedUntil: Instant | null;
+  /** Only in the answer to the request that made it. */
+  secret?: string | null;
 }
 
 export interface Route {
@@ -343,9 +347,9 @@ export interface Delivery {
   id: string;
   channel: { id: string; name: string; kind?: string } | null;
   route: { id: string; name: string } | null;
-  event: { type: string; id: string };
+  event: { type: string; id: string; data?: { policy?: { title?: string }; object?: { name?: string } } | null };
   state: "PENDING" | "DELIVERED" | "FAILED" | "RETRYING";
-  attempts: { at: Instant; status: number | null; detail: string | null; durationMillis: number | null }[] | number;
+  attempts: { at: Instant; status: number | null; detail: string | null; durationMillis: number | null }[];
   nextAttemptAt: Instant | null;
   createdAt: Instant;
 }

@@ -1,9 +1,13 @@
 import { Button, Modal, PasswordInput, Select, Switch, TextInput } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { send } from "@/api/http";
 import type { Channel } from "@/api/types";
+import { CopyText } from "@/shared/CopyText";
+import { Banner } from "@/shared/states";
+import { done, failed } from "@/shared/toasts";
 import styles from "./alerts.module.css";
-import { KINDS, useChange } from "./useChannels";
+import { KINDS } from "./useChannels";
 
 export function ChannelForm({ channel, onClose }: { channel: Channel | null; onClose: () => void }) {
   const [name, setName] = useState(channel?.name ?? "");
@@ -11,18 +15,30 @@ export function ChannelForm({ channel, onClose }: { channel: Channel | null; onC
   const [url, setUrl] = useState("");
   const [secret, setSecret] = useState("");
   const [enabled, setEnabled] = useState(channel?.enabled ?? true);
-  const save = useChange(
-    () => {
+  const queryClient = useQueryClient();
+  const save = useMutation({
+    mutationFn: () => {
       const body = { name: name.trim(), kind, enabled, ...(url ? { url } : {}), ...(secret ? { secret } : {}) };
-      return channel ? send("PUT", `/channels/${channel.id}`, { body }) : send("POST", "/channels", { body });
+      return channel
+        ? send<Channel>("PUT", `/channels/${channel.id}`, { body })
+        : send<Channel>("POST", "/channels", { body });
     },
-    "The channel is saved. Press Test to see whether it reaches you.",
-    onClose,
-  );
+    onSuccess: (saved) => {
+      queryClient.invalidateQueries();
+      if (!saved.secret) {
+        done("The channel is saved. Press Test to see whether it reaches you.");
+        onClose();
+      }
+    },
+    onError: failed,
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate(undefined);
+    save.mutate();
   };
+  if (save.data?.secret) {
+    return <Secret secret={save.data.secret} onClose={onClose} />;
+  }
   return (
     <Modal opened onClose={onClose} title={channel ? `Edit ${channel.name}` : "Add a channel"}>
       <form onSubmit={submit} className={styles.form}>
@@ -57,7 +73,7 @@ export function ChannelForm({ channel, onClose }: { channel: Channel | null; onC
         {kind === "standard-webhook" && (
           <PasswordInput
             label="Signing secret"
-            description="Starts with whsec_. Your endpoint checks each message with it."
+            description="Your endpoint checks each message with it. Empty makes a new one, which is shown once."
             value={secret}
             onChange={(it) => setSecret(it.currentTarget.value)}
             autoComplete="off"
@@ -71,6 +87,22 @@ export function ChannelForm({ channel, onClose }: { channel: Channel | null; onC
           <Button onClick={onClose}>Cancel</Button>
         </span>
       </form>
+    </Modal>
+  );
+}
+
+function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
+  return (
+    <Modal opened onClose={onClose} title="The signing secret" closeOnClickOutside={false}>
+      <div className={styles.form}>
+        <Banner>This is the only time it is shown. Give it to the endpoint that checks the messages.</Banner>
+        <CopyText text={secret} />
+        <span>
+          <Button variant="filled" onClick={onClose}>
+            I have stored it
+          </Button>
+        </span>
+      </div>
     </Modal>
   );
 }

@@ -52,7 +52,6 @@ export function Channels() {
 function ChannelCard({ channel, may, onEdit }: { channel: Channel; may: boolean; onEdit: () => void }) {
   const trial = useMutation({ mutationFn: () => test(channel), onError: failed });
   const remove = useChange(() => send("DELETE", `/channels/${channel.id}`), `${channel.name} is deleted.`);
-  const last = typeof channel.lastDelivery === "string" ? channel.lastDelivery : (channel.lastDelivery?.at ?? null);
   return (
     <Card pad>
       <div className={styles.item}>
@@ -60,13 +59,13 @@ function ChannelCard({ channel, may, onEdit }: { channel: Channel; may: boolean;
           <span className="row">
             <b>{channel.name}</b>
             <Pill tone={channel.enabled ? (healthy(channel) ? "ok" : "high") : "mute"}>
-              {channel.enabled ? healthWord(channel) : "Off"}
+              {channel.enabled || channel.health === "GONE" ? HEALTH[channel.health] : "Off"}
             </Pill>
           </span>
           <span className="dim">{KINDS[channel.kind] ?? channel.kind}</span>
           <span className="mono faint cut">{channel.url}</span>
           <span className="faint">
-            Last delivery <When at={last} none="none yet" tone="faint" />
+            Last delivery <When at={channel.lastDelivery?.at ?? null} none="none yet" tone="faint" />
           </span>
         </div>
         {may && (
@@ -101,10 +100,13 @@ function ChannelCard({ channel, may, onEdit }: { channel: Channel; may: boolean;
   );
 }
 
-function healthy(channel: Channel): boolean {
-  return !channel.health || /^(ok|healthy|unknown|up)$/i.test(channel.health);
-}
+const HEALTH: Record<Channel["health"], string> = {
+  UNKNOWN: "On",
+  OK: "On",
+  FAILING: "Failing",
+  GONE: "Gone for good",
+};
 
-function healthWord(channel: Channel): string {
-  return healthy(channel) ? "On" : (channel.health ?? "On").toLowerCase().replaceAll("_", " ");
+function healthy(channel: Channel): boolean {
+  return channel.health === "UNKNOWN" || channel.health === "OK";
 }

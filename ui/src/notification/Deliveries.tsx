@@ -41,14 +41,10 @@ const COLUMNS: Column<Delivery>[] = [
     rank: 4,
     cell: (it) => <span className="dim">{it.route?.name ?? "test"}</span>,
   },
-  { id: "attempts", title: "Attempts", width: 80, rank: 5, numeric: true, cell: (it) => attempts(it) },
-  { id: "created", title: "Created", width: 90, rank: 3, cell: (it) => <When at={it.createdAt} /> },
+  { id: "attempts", title: "Attempts", width: 80, rank: 5, numeric: true, cell: (it) => it.attempts.length },
+  { id: "created", title: "Created", width: 90, rank: 3, sort: "createdAt", cell: (it) => <When at={it.createdAt} /> },
   { id: "next", title: "Next try", width: 90, rank: 6, cell: (it) => <When at={it.nextAttemptAt} /> },
 ];
-
-function attempts(delivery: Delivery): number {
-  return Array.isArray(delivery.attempts) ? delivery.attempts.length : delivery.attempts;
-}
 
 export function Deliveries() {
   const [view, change] = useView();
@@ -104,7 +100,7 @@ export function Deliveries() {
 function DeliveryDetail({ delivery }: { delivery: Delivery }) {
   const may = useMay("CHANNELS_WRITE");
   const replay = useChange(() => send("POST", `/deliveries/${delivery.id}/replay`, { body: {} }), "It is sent again.");
-  const list = Array.isArray(delivery.attempts) ? delivery.attempts : [];
+  const list = delivery.attempts;
   return (
     <div className={detail.panel}>
       <div>

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { picture, seriousAxeFindings, settle } from "../browser.mjs";
+
+/** The first object of a list, asked from within the page. */
+export function firstOf(page, path) {
+  return page.evaluate(async (address) => (await (await fetch(`/api/v1${address}`)).json()).items[0], path);
+}
+
+/** Every screen: it fills, it is a picture, and axe finds nothing serious, in light and in dark. */
+export async function screens({ page, check }) {
+  const [credential, identity, exposure, resource, finding, policy, source] = await Promise.all(
+    [
+      "/credentials?sort=-riskScore&limit=1",
+      "/identities?sort=-riskScore&limit=1",
+      "/exposures?sort=-riskScore&limit=1",
+      "/resources?limit=1",
+      "/findings?limit=1",
+      "/policies",
+      "/sources",
+    ].map((path) => firstOf(page, path)),
+  );
+  const addresses = {
+    overview: "/",
+    credentials: "/inventory/credentials",
+    "credentials-detail": `/inventory/credentials?selected=${credential.id}`,
+    identities: `/inventory/identities?selected=${identity.id}`,
+    exposures: `/inventory/exposures?selected=${exposure.id}`,
+    resources: `/inventory/resources?selected=${resource.id}`,
+    credential: `/credentials/${credential.id}`,
+    "credential-grants": `/credentials/${credential.id}?tab=grants`,
+    identity: `/identities/${identity.id}`,
+    exposure: `/exposures/${exposure.id}`,
+    resource: `/resources/${resource.id}`,
+    findings: `/findings?selected=${finding.id}`,
+    finding: `/findings/${finding.id}`,
+    policies: `/policies?selected=${policy.id}`,
+    "policy-new": "/policies/new",
+    sources: `/sources?selected=${source.id}`,
+    "source-new": "/sources/new?kind=postgres",
+    "source-edit": `/sources/${source.id}/edit`,
+    alerts: "/alerts",
+    routes: "/alerts?tab=routes",
+    deliveries: "/alerts?tab=deliveries",
+    access: "/access",
+    "not-found": "/no/such/page",
+  };
+  for (const scheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const [name, address] of Object.entries(addresses)) {
+      await check(`${name} in ${scheme}`, async () => {
+        await page.goto(address);
+        await settle(page);
+        await page.locator("h1").first().waitFor();
+        await page.waitForTimeout(name === "credentials" || name === "findings" ? 1800 : 150);
+        await picture(page, `${name}-${scheme}`);
+        assert.equal(await page.getByText("This could not be loaded").count(), 0, "a part could not be loaded");
+        assert.deepEqual(await seriousAxeFindings(page), []);
+      });
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  await check("a narrow window keeps everything within reach", async () => {
+    await page.setViewportSize({ width: 700, height: 900 });
+    await page.goto("/inventory/credentials");
+    await settle(page);
+    await picture(page, "narrow");
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    assert.ok(wide <= 700, `the page is ${wide} wide`);
+  });
+}
