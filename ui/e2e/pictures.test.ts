@@ -4,8 +4,9 @@ import { mkdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
 import { getResponse } from "msw";
-import { chromium } from "playwright-core";
+import { chromium, type Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { handlers } from "../src/testing/handlers";
 
@@ -27,6 +28,7 @@ const SCREENS: Record<string, string> = {
   exposures: "/inventory/exposures?selected=e1",
   filter: "/inventory/credentials?filter=expiresAd%20%3D%3D%20null",
   credential: "/credentials/c0",
+  finding: "/findings/f0",
   findings: "/findings?where=status:OPEN&selected=f0",
   policies: "/policies?selected=never-expires",
   policy: "/policies/new",
@@ -35,6 +37,55 @@ const SCREENS: Record<string, string> = {
   alerts: "/alerts",
   access: "/access",
   signin: "/sign-in",
+};
+
+const ACTS: Record<string, (page: Page, base: string) => Promise<void>> = {
+  completion: async (page, base) => {
+    await page.goto(`${base}/inventory/credentials`);
+    await page.waitForTimeout(700);
+    await page.keyboard.press("/");
+    await page.waitForTimeout(900);
+    await page.keyboard.type("ow", { delay: 60 });
+  },
+  find: async (page, base) => {
+    await page.goto(`${base}/`);
+    await page.waitForTimeout(500);
+    await page.keyboard.press("Control+k");
+    await page.waitForTimeout(500);
+    await page.keyboard.type("sh");
+  },
+  waive: async (page, base) => {
+    await page.goto(`${base}/findings/f0`);
+    await page.getByRole("button", { name: "Waive" }).click();
+  },
+  bulk: async (page, base) => {
+    await page.goto(`${base}/findings`);
+    await page.locator("tbody input[type=checkbox]").nth(1).check();
+    await page.getByRole("button", { name: "Waive…" }).click();
+  },
+  channel: async (page, base) => {
+    await page.goto(`${base}/alerts`);
+    await page.getByRole("button", { name: "Add a channel" }).click();
+  },
+  check: async (page, base) => {
+    await page.goto(`${base}/sources/new?kind=postgres`);
+    await page.getByLabel(/^Name/).first().fill("shop");
+    await page.getByLabel(/^Host/).fill("db");
+    await page.getByLabel(/^User name/).fill("claviger");
+    await page
+      .getByLabel(/^Password/)
+      .first()
+      .fill("x");
+    await page.getByRole("button", { name: "Check" }).click();
+  },
+  account: async (page, base) => {
+    await page.goto(`${base}/`);
+    await page.getByRole("button", { name: /^Account/ }).click();
+  },
+  asof: async (page, base) => {
+    await page.goto(`${base}/inventory/credentials`);
+    await page.getByRole("button", { name: /^As of/ }).click();
+  },
 };
 
 it("takes a picture of each screen, light and dark, within the content security policy", async () => {
@@ -88,10 +139,21 @@ it("takes a picture of each screen, light and dark, within the content security 
       await page.waitForLoadState("networkidle");
       await page.waitForTimeout(name === "filter" || name.startsWith("c") ? 1000 : 200);
       await page.screenshot({ path: join(OUT, `${name}-${scheme}.png`) });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      for (const it of violations.filter((found) => found.impact === "serious" || found.impact === "critical")) {
+        complaints.push(
+          `${name} ${scheme} ${it.id} ${it.nodes.map((node) => node.html).slice(0, 3)} ${it.nodes[0]?.failureSummary}`,
+        );
+      }
+    }
+    for (const [name, act] of Object.entries(only ? {} : ACTS)) {
+      await act(page, `http://127.0.0.1:${port}`);
+      await page.waitForTimeout(500);
+      await page.screenshot({ path: join(OUT, `act-${name}-${scheme}.png`) });
     }
     await context.close();
   }
   await browser.close();
   server.close();
   expect(complaints.filter((it) => !it.includes("400 (Bad Request)"))).toEqual([]);
-}, 120_000);
+}, 300_000);

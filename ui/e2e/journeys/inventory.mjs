@@ -137,7 +137,7 @@ export async function inventory({ page, check }) {
   await check("an owner is confirmed with a press, and stays", async () => {
     const named = await page.evaluate(async () => {
       const list = await (
-        await fetch("/api/v1/credentials?filter=" + encodeURIComponent("owner.name != null") + "&limit=1")
+        await fetch(`/api/v1/credentials?filter=${encodeURIComponent("owner.name != null")}&limit=1`)
       ).json();
       return list.items[0]?.id ?? null;
     });

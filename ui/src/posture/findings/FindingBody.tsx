@@ -12,42 +12,16 @@ import { Banner } from "@/shared/states";
 import styles from "./findings.module.css";
 import { TriageActions } from "./TriageActions";
 
-/** What is wrong with what, the values that decided, what to do, and the four answers about the object. */
-export function FindingBody({ finding, cards = false }: { finding: Finding; cards?: boolean }) {
-  const object = useObject(finding.object.objectKind, finding.object.id).data;
+/** The finding beside the list: what is wrong with what, why, what to do, and the four answers about the object. */
+export function FindingBody({ finding }: { finding: Finding }) {
   return (
     <>
-      {finding.waiver && (
-        <Banner tone="low">
-          <span>
-            Waived{finding.waiver.until ? ` until ${moment(finding.waiver.until)}` : ""}
-            {finding.waiver.approver ? ` by ${finding.waiver.approver}` : ""}: {finding.waiver.reason}
-          </span>
-        </Banner>
-      )}
+      <WaiverBanner finding={finding} />
       <Section title="Broken by">
-        <span className="row">
-          <Glyph connector={finding.source.connector} />
-          <ObjectLink kind={finding.object.objectKind} id={finding.object.id}>
-            <span className="mono">{finding.object.name}</span>
-          </ObjectLink>
-        </span>
-        <span className="faint">
-          {kindWords(finding.object.kind)} in {finding.source.name} · open since{" "}
-          <When at={finding.openedAt} tone="faint" />
-          {finding.resolvedAt && (
-            <>
-              , resolved <When at={finding.resolvedAt} tone="ok" />
-            </>
-          )}
-        </span>
+        <BrokenBy finding={finding} />
       </Section>
       <Section title="Because">
-        <dl className={styles.evidence}>
-          {(finding.evidence ?? []).map((it) => (
-            <Evidence key={it.field} name={it.label ?? words(it.field)} value={it.value} />
-          ))}
-        </dl>
+        <Because finding={finding} />
       </Section>
       {finding.remedy && (
         <Section title="What to do">
@@ -55,29 +29,86 @@ export function FindingBody({ finding, cards = false }: { finding: Finding; card
         </Section>
       )}
       <TriageActions finding={finding} />
-      {object && <Answers object={object} cards={cards} />}
+      <AnswersOf finding={finding} />
       <Section title="Policy">
-        <Link to="/policies" search={{ selected: finding.policy.id }} className="link">
-          {finding.policy.title}
-        </Link>
-        <span className="row" style={{ flexWrap: "wrap" }}>
-          {(finding.frameworks ?? []).map((it) => (
-            <Pill key={it.framework + it.item} title={it.framework}>
-              {it.item} {it.title}
-            </Pill>
-          ))}
-        </span>
+        <PolicyOf finding={finding} />
       </Section>
     </>
   );
 }
 
+export function WaiverBanner({ finding: { waiver } }: { finding: Finding }) {
+  if (!waiver) {
+    return null;
+  }
+  return (
+    <Banner tone="low">
+      <span>
+        Waived{waiver.until ? ` until ${moment(waiver.until)}` : ""}
+        {waiver.approver ? ` by ${waiver.approver}` : ""}: {waiver.reason}
+      </span>
+    </Banner>
+  );
+}
+
+export function AnswersOf({ finding, cards = false }: { finding: Finding; cards?: boolean }) {
+  const object = useObject(finding.object.objectKind, finding.object.id).data;
+  return object ? <Answers object={object} cards={cards} /> : null;
+}
+
+export function BrokenBy({ finding }: { finding: Finding }) {
+  return (
+    <>
+      <span className="row">
+        <Glyph connector={finding.source.connector} />
+        <ObjectLink kind={finding.object.objectKind} id={finding.object.id}>
+          <span className="mono">{finding.object.name}</span>
+        </ObjectLink>
+      </span>
+      <span className="faint">
+        {kindWords(finding.object.kind)} in {finding.source.name} · found <When at={finding.openedAt} tone="faint" />
+        {finding.resolvedAt && (
+          <>
+            , resolved <When at={finding.resolvedAt} tone="ok" />
+          </>
+        )}
+      </span>
+    </>
+  );
+}
+
+export function Because({ finding }: { finding: Finding }) {
+  return (
+    <dl className={styles.evidence}>
+      {(finding.evidence ?? []).map((it) => (
+        <Evidence key={it.field} name={it.label ?? words(it.field)} value={it.value} />
+      ))}
+    </dl>
+  );
+}
+
+export function PolicyOf({ finding }: { finding: Finding }) {
+  return (
+    <>
+      <Link to="/policies" search={{ selected: finding.policy.id }} className="link">
+        {finding.policy.title}
+      </Link>
+      <span className="row" style={{ flexWrap: "wrap" }}>
+        {(finding.frameworks ?? []).map((it) => (
+          <Pill key={it.framework + it.item} title={it.framework}>
+            {it.item} {it.title}
+          </Pill>
+        ))}
+      </span>
+    </>
+  );
+}
+
 function Evidence({ name, value }: { name: string; value: unknown }) {
-  const text = typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value) ? moment(value) : plain(value);
   return (
     <>
       <dt>{name}</dt>
-      <dd>{value === null ? <span className="high">not set</span> : text}</dd>
+      <dd>{value === null ? <span className="high">not set</span> : plain(value)}</dd>
     </>
   );
 }

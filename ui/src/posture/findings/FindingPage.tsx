@@ -1,10 +1,14 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { useOne } from "@/api/lists";
 import type { Finding } from "@/api/types";
+import detail from "@/catalog/detail/detail.module.css";
+import { Card } from "@/shared/card";
 import { SeverityPill } from "@/shared/marks";
 import { Loaded } from "@/shared/states";
 import { StatusPill } from "./columns";
-import { FindingBody } from "./FindingBody";
+import { AnswersOf, Because, BrokenBy, PolicyOf, WaiverBanner } from "./FindingBody";
+import styles from "./findings.module.css";
+import { TriageActions } from "./TriageActions";
 
 export function FindingPage() {
   const { id } = useParams({ strict: false }) as { id: string };
@@ -23,7 +27,33 @@ export function FindingPage() {
                 <StatusPill status={finding.status} />
               </h1>
             </div>
-            <FindingBody finding={finding} cards />
+            <WaiverBanner finding={finding} />
+            <AnswersOf finding={finding} cards />
+            <div className={detail.columns}>
+              <div className="stack">
+                <Card title="Because" aside="the values that decided" pad>
+                  <Because finding={finding} />
+                </Card>
+                <Card title="What to do" pad>
+                  <div className={styles.remedy}>{finding.remedy ?? "The policy does not say."}</div>
+                </Card>
+              </div>
+              <div className="stack">
+                <Card title="Triage" pad>
+                  <TriageActions finding={finding} />
+                </Card>
+                <Card title="Broken by" pad>
+                  <div className={detail.section}>
+                    <BrokenBy finding={finding} />
+                  </div>
+                </Card>
+                <Card title="Policy" pad>
+                  <div className={detail.section}>
+                    <PolicyOf finding={finding} />
+                  </div>
+                </Card>
+              </div>
+            </div>
           </div>
         )}
       </Loaded>

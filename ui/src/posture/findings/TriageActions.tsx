@@ -13,7 +13,11 @@ export function TriageActions({ finding }: { finding: Finding }) {
   const [form, setForm] = useState<"waive" | "assign" | null>(null);
   const triage = useTriage(finding.id, () => setForm(null));
   if (!may || finding.status === "RESOLVED") {
-    return null;
+    return (
+      <p className="faint">
+        {finding.status === "RESOLVED" ? "It resolved by itself." : "Your role only reads findings."}
+      </p>
+    );
   }
   const act = (change: Triage, said: string) => triage.mutate(change, { onSuccess: () => done(said) });
   const busy = triage.isPending;
