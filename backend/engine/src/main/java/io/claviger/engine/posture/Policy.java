@@ -1,6 +1,7 @@
 package io.claviger.engine.posture;
 
 import io.claviger.engine.expression.CompiledExpression;
+import io.claviger.engine.expression.ObjectSchema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,26 @@ public record Policy(
     /** The kinds of objects that can break a policy. */
     public static final Set<String> KINDS = Set.of("credential", "identity", "exposure");
 
+    /** What follows from findings; a policy over it would decide by its own outcome. */
+    private static final Set<String> OUTCOMES = Set.of("openFindings", "riskScore", "goneAt");
+
     public Policy {
         frameworks = List.copyOf(frameworks);
         examples = List.copyOf(examples);
+    }
+
+    /** What the expressions of policies about a kind can be about. */
+    public static ObjectSchema schema(String kind) {
+        if (!KINDS.contains(kind)) {
+            throw new IllegalArgumentException("no policy is about the kind " + kind);
+        }
+        ObjectSchema whole = CatalogSchemas.of(kind).orElseThrow();
+        return new ObjectSchema(
+                kind,
+                whole.hasAttributes(),
+                whole.fields().stream()
+                        .filter(field -> !OUTCOMES.contains(field.name()))
+                        .toList());
     }
 
     /** What decided, when the object breaks the policy; empty when it does not. */

@@ -122,7 +122,7 @@ public final class PolicyReader {
             policy.problem("kind", "'" + kind + "' is no kind; there are " + new TreeSet<>(Policy.KINDS));
             return null;
         }
-        return CatalogSchemas.of(kind).orElseThrow();
+        return Policy.schema(kind);
     }
 
     private @Nullable Severity severity(YamlMapping policy) {

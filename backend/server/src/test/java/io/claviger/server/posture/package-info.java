@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.server.posture;
+
+import org.jspecify.annotations.NullMarked;
