@@ -358,20 +358,23 @@ export interface Token {
   id: string;
   name: string;
   role: string;
-  prefix?: string | null;
+  /** What it begins and ends with; its value is shown once, when it is made. */
+  prefix: string;
+  createdBy: string;
   createdAt: Instant;
-  expiresAt: Instant | null;
+  expiresAt: Instant;
   lastUsedAt: Instant | null;
-  revokedAt?: Instant | null;
+  revokedAt: Instant | null;
 }
 
 export interface User {
   id: string;
   name: string;
   role: string;
-  enabled?: boolean;
+  enabled: boolean;
+  mustChangePassword: boolean;
   createdAt: Instant;
-  lastSignInAt?: Instant | null;
+  lastSignInAt: Instant | null;
 }
 
 export interface SeverityCounts {

@@ -65,9 +65,9 @@ function TokenRow({ token }: { token: Token }) {
           {token.revokedAt && <Pill tone="high">Revoked</Pill>}
         </span>
         <span className="faint">
-          {token.prefix && <span className="mono">{token.prefix}… · </span>}
-          made <When at={token.createdAt} tone="faint" /> · expires <Expiry at={token.expiresAt} /> · last used{" "}
-          <When at={token.lastUsedAt} none="never" tone="faint" />
+          {token.prefix && <span className="mono">{token.prefix} · </span>}
+          made <When at={token.createdAt} tone="faint" /> by {token.createdBy} · expires <Expiry at={token.expiresAt} />{" "}
+          · last used <When at={token.lastUsedAt} none="never" tone="faint" />
         </span>
       </div>
       {!token.revokedAt && (

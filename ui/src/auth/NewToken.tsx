@@ -13,7 +13,7 @@ const LIVES = [
   { value: "90", label: "90 days" },
   { value: "365", label: "a year" },
 ];
-const ROLES = [
+export const ROLES = [
   { value: "viewer", label: "Viewer: reads everything but settings" },
   { value: "analyst", label: "Analyst: also triages findings and starts crawls" },
   { value: "admin", label: "Admin: may do everything" },

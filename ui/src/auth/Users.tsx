@@ -1,28 +1,74 @@
+import { Button, Select } from "@mantine/core";
+import { useState } from "react";
+import { send } from "@/api/http";
 import { useAll } from "@/api/lists";
 import type { User } from "@/api/types";
+import { useChange } from "@/notification/useChannels";
 import { Card } from "@/shared/card";
 import { Avatar, Pill, When } from "@/shared/marks";
 import { Loaded } from "@/shared/states";
+import { NewUser } from "./NewUser";
+import { useMe } from "./session";
 
+const ROLES = ["viewer", "analyst", "admin"];
+
+/** People who may sign in. */
 export function Users() {
   const query = useAll<User>("/users", { limit: 200 });
+  const [adding, setAdding] = useState(false);
   return (
-    <Card title="Users" list>
+    <Card
+      title="Users"
+      aside={
+        <button type="button" className="link" onClick={() => setAdding(true)}>
+          Add a user
+        </button>
+      }
+      list
+    >
       <Loaded query={query} rows={2}>
-        {({ items }) =>
-          items.map((it) => (
-            <div key={it.id} className="between">
-              <span className="row">
-                <Avatar name={it.name} /> <b>{it.name}</b> <Pill>{it.role}</Pill>
-                {it.enabled === false && <Pill tone="high">Disabled</Pill>}
-              </span>
-              <span className="faint">
-                since <When at={it.createdAt} tone="faint" />
-              </span>
-            </div>
-          ))
-        }
+        {({ items }) => items.map((it) => <UserRow key={it.id} user={it} />)}
       </Loaded>
+      {adding && <NewUser onClose={() => setAdding(false)} />}
     </Card>
+  );
+}
+
+function UserRow({ user }: { user: User }) {
+  const me = useMe();
+  const change = useChange(
+    (wanted: { role: string; enabled: boolean }) => send("PUT", `/users/${user.id}`, { body: wanted }),
+    `${user.name} is changed.`,
+  );
+  const own = me?.id === user.id;
+  return (
+    <div className="between">
+      <span className="row">
+        <Avatar name={user.name} /> <b>{user.name}</b>
+        {!user.enabled && <Pill tone="high">Disabled</Pill>}
+        {user.mustChangePassword && <Pill>Has not signed in with an own password</Pill>}
+      </span>
+      <span className="row">
+        <span className="faint">
+          last signed in <When at={user.lastSignInAt} none="never" tone="faint" />
+        </span>
+        <Select
+          aria-label={`Role of ${user.name}`}
+          data={ROLES}
+          value={user.role}
+          size="xs"
+          w={110}
+          allowDeselect={false}
+          disabled={own || change.isPending}
+          onChange={(role) => role && change.mutate({ role, enabled: user.enabled })}
+        />
+        <Button
+          disabled={own || change.isPending}
+          onClick={() => change.mutate({ role: user.role, enabled: !user.enabled })}
+        >
+          {user.enabled ? "Disable" : "Enable"}
+        </Button>
+      </span>
+    </div>
   );
 }

@@ -13,7 +13,7 @@ import { fieldsOf, initialValues, problemsOf, settingsOf } from "./form/schema";
 import { Permissions } from "./Permissions";
 import styles from "./sources.module.css";
 
-const SCHEDULES = ["PT15M", "PT1H", "PT6H", "P1D", "P7D"];
+const SCHEDULES = ["PT15M", "PT1H", "PT6H", "PT24H", "PT168H"];
 const NEVER = "never";
 
 export interface SourceDraft {

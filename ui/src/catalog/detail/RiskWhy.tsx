@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import type { RiskFactor } from "@/api/types";
 import { Bar, type Tone } from "@/shared/marks";
 import styles from "./detail.module.css";
@@ -34,11 +35,32 @@ export function RiskFactors({ factors }: { factors: RiskFactor[] }) {
     <div className={styles.section} style={{ gap: 8 }}>
       {factors.map((it, index) => (
         <div key={it.factor} className={styles.factor}>
-          <span className="dim">{it.factor}</span>
+          <Factor factor={it} />
           <Bar label={it.factor} parts={[{ label: it.factor, share: it.points / 40, tone: tone(index) }]} />
           <span className="num">{it.points}</span>
         </div>
       ))}
     </div>
+  );
+}
+
+const TABS: Record<string, string> = { owners: "ownership", owner: "ownership" };
+const PAGES = {
+  credentials: "/credentials/$id",
+  identities: "/identities/$id",
+  exposures: "/exposures/$id",
+} as const;
+
+/** A factor, as a link to what it was read from. */
+function Factor({ factor: { factor, evidence } }: { factor: RiskFactor }) {
+  const [, collection, id, about] = /^\/api\/v1\/(\w+)\/([\w-]+)(?:\/(\w+))?$/.exec(evidence ?? "") ?? [];
+  const page = PAGES[collection as keyof typeof PAGES];
+  if (!page || !id) {
+    return <span className="dim">{factor}</span>;
+  }
+  return (
+    <Link to={page} params={{ id }} search={{ tab: about && (TABS[about] ?? about) }} className="link">
+      {factor}
+    </Link>
   );
 }
