@@ -41,10 +41,13 @@ final class AssignmentDetector {
         while (at < text.length() && at - end < LONGEST_NAME && AssignedValue.isName(text.charAt(at))) {
             at++;
         }
-        String name = text.substring(nameStart, at);
         int valueStart = AssignedValue.afterOperator(text, at);
+        if (valueStart < 0) {
+            return;
+        }
+        String name = text.substring(nameStart, at);
         boolean qualified = nameStart > 1 && text.charAt(nameStart - 1) == ':' && text.charAt(nameStart - 2) == ':';
-        if (valueStart < 0 || qualified || isHarmless(name, start - nameStart, end - nameStart)) {
+        if (qualified || isHarmless(name, start - nameStart, end - nameStart)) {
             return;
         }
         boolean query = nameStart > 0 && "&?".indexOf(text.charAt(nameStart - 1)) >= 0;

@@ -62,6 +62,8 @@ final class CandidateFinder {
                 }
                 if (type.isDetector()) {
                     type.detect(window, start, end, file, found);
+                } else if (type.anchored()) {
+                    type.match(window, start, file, found);
                 } else if (!regions.extend(number, start - type.before(), start + type.after())) {
                     type.search(window, regions.from(number), regions.to(number), file, found);
                     regions.restart(number, start - type.before(), start + type.after());

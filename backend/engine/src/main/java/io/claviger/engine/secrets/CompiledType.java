@@ -27,6 +27,10 @@ final class CompiledType {
         return recognition.anyCase();
     }
 
+    boolean anchored() {
+        return recognition.anchored();
+    }
+
     boolean isDetector() {
         return recognition.detector() != null;
     }
@@ -54,14 +58,33 @@ final class CompiledType {
             Matcher matcher = pattern.matcher(window.text());
             matcher.useTransparentBounds(true).useAnchoringBounds(false);
             matcher.region(Math.max(0, from), Math.min(window.length(), to));
-            boolean grouped = pattern.namedGroups().containsKey(SECRET);
             while (matcher.find()) {
-                int start = grouped ? matcher.start(SECRET) : matcher.start();
-                int end = grouped ? matcher.end(SECRET) : matcher.end();
-                if (start >= 0 && end > start) {
-                    found.add(new Candidate(type, start, end, groups(pattern, matcher)));
-                }
+                add(pattern, matcher, found);
             }
+        }
+    }
+
+    /** Adds what the patterns find at an index, and nowhere else. */
+    void match(Window window, int start, String file, List<Candidate> found) {
+        if (!looksInto(file)) {
+            return;
+        }
+        for (Pattern pattern : compiled()) {
+            Matcher matcher = pattern.matcher(window.text());
+            matcher.useTransparentBounds(true).useAnchoringBounds(false);
+            matcher.region(start, Math.min(window.length(), start + after()));
+            if (matcher.lookingAt()) {
+                add(pattern, matcher, found);
+            }
+        }
+    }
+
+    private void add(Pattern pattern, Matcher matcher, List<Candidate> found) {
+        boolean grouped = pattern.namedGroups().containsKey(SECRET);
+        int start = grouped ? matcher.start(SECRET) : matcher.start();
+        int end = grouped ? matcher.end(SECRET) : matcher.end();
+        if (start >= 0 && end > start) {
+            found.add(new Candidate(type, start, end, groups(pattern, matcher)));
         }
     }
 

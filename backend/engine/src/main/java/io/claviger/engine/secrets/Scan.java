@@ -31,7 +31,7 @@ public final class Scan {
     private final ScanContext context;
     private final Consumer<Match> sink;
     private final Positions positions = new Positions();
-    private byte[] buffer = new byte[64 << 10];
+    private byte[] buffer = new byte[0];
     private int length;
     private int own;
     private long fed;

@@ -23,7 +23,7 @@ public final class Placeholders {
             pw p@ssw0rd passw0rd token testing tests username guest default postgres mysql mongo mongodb redis
             rabbitmq oracle sa letmein none null nil undefined true false empty blank unset unused changeit changeme hunter2 foo
             bar baz abc abc123 123 1234 12345 123456 1234567 key value string hidden secure pass minioadmin docker vagrant toor
-            demo key-here mypass my-pass mypwd three four five six seven eight nine ten eleven twelve thirteen
+            demo key-here mypass my-pass mypwd s3cret s3cr3t secr3t p4ssw0rd pa55word three four five six seven eight nine ten eleven twelve thirteen
             fourteen fifteen sixteen seventeen eighteen nineteen twenty wrong correct right other new old name login me myuser app"""));
 
     /** Notations that put another text here: templates, and the joining of strings. */

@@ -35,6 +35,7 @@ final class RecognitionReader {
         }
         List<String> files = node.texts("files");
         List<String> keywords = new ArrayList<>(node.texts("keywords"));
+        boolean derived = keywords.isEmpty() && !node.has("detector");
         List<String> patterns = new ArrayList<>();
         String detector = null;
         boolean anyCase = node.flag("anycase", ways.getFirst().equals("assigned") || node.has("detector"));
@@ -48,7 +49,8 @@ final class RecognitionReader {
         }
         checkKeywords(node, keywords, files);
         patterns.forEach(pattern -> checkPattern(node, pattern));
-        return new Recognition(keywords, anyCase, files, patterns, detector, reach(node), priority(node));
+        boolean anchored = node.flag("anchored", derived && !keywords.isEmpty());
+        return new Recognition(keywords, anyCase, anchored, files, patterns, detector, reach(node), priority(node));
     }
 
     private static String token(String token, List<String> keywords) {

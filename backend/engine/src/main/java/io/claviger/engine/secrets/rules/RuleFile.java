@@ -22,7 +22,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *       {@code assigned} (a {@code value} pattern behind one of some {@code names}), {@code url} (the {@code schemes} of
  *       URLs with a password), {@code pattern} or {@code patterns} (as they are, the secret being the group
  *       {@code secret}), or {@code detector};
- *   <li>{@code keywords}, unless they follow from the way; {@code anycase}, {@code files}, {@code reach},
+ *   <li>{@code keywords}, unless they follow from the way; {@code anchored} when every match begins with one of
+ *       them; {@code anycase}, {@code files}, {@code reach},
  *       {@code priority};
  *   <li>{@code checks}, {@code identity}, {@code confidence}, {@code shown}, {@code entropy}, {@code documented};
  *   <li>{@code examples} that must be found and {@code near} misses that must not, written as templates.
@@ -53,6 +54,7 @@ public final class RuleFile {
             "detector",
             "keywords",
             "anycase",
+            "anchored",
             "files",
             "reach",
             "priority",

@@ -52,6 +52,7 @@ final class RulePack {
     private static void writeRecognition(Recognition recognition, DataOutputStream out) throws IOException {
         writeAll(recognition.keywords(), out);
         out.writeBoolean(recognition.anyCase());
+        out.writeBoolean(recognition.anchored());
         writeAll(recognition.files(), out);
         writeAll(recognition.patterns(), out);
         writeOptional(recognition.detector(), out);
@@ -63,6 +64,7 @@ final class RulePack {
     private static Recognition readRecognition(DataInputStream in) throws IOException {
         return new Recognition(
                 readAll(in),
+                in.readBoolean(),
                 in.readBoolean(),
                 readAll(in),
                 readAll(in),

@@ -30,6 +30,7 @@ public record SecretType(
      *
      * @param keywords one of them must be near; empty only when {@code files} says where to look
      * @param anyCase whether the keywords' case does not matter
+     * @param anchored whether every match of the patterns begins where a keyword begins, so that nothing else is tried
      * @param files names of files, {@code *.ext} allowed, outside of which the type is not looked for; empty for all
      * @param patterns regular expressions; the secret is the group {@code secret}, or all
      * @param detector the name of a hand-written detector used in place of patterns
@@ -39,6 +40,7 @@ public record SecretType(
     public record Recognition(
             List<String> keywords,
             boolean anyCase,
+            boolean anchored,
             List<String> files,
             List<String> patterns,
             @Nullable String detector,
