@@ -54,6 +54,21 @@ func TestAddressesComeFromValuesOrFromSecrets(t *testing.T) {
 	expect(t, "egress", renamed["CLAVIGER_EGRESS_ALLOW"].Value == "chat.example.internal,10.20.0.0/16")
 }
 
+func TestTheServerListensBehindAProxyOrEndsTlsItself(t *testing.T) {
+	proxied := render(t, "split").deployments["r-claviger-api"]
+	expect(t, "it listens", environment(proxied)["CLAVIGER_HTTP_HOST"].Value == "0.0.0.0")
+	expect(t, "behind the proxy", environment(proxied)["CLAVIGER_HTTP_TRUSTED_PROXIES"].Value == "10.244.0.0/16")
+	expect(t, "probed plainly", proxied.Spec.Template.Spec.Containers[0].LivenessProbe.HTTPGet.Scheme == core.URISchemeHTTP)
+
+	secure := render(t, "all").deployments["r-claviger-all"]
+	container := secure.Spec.Template.Spec.Containers[0]
+	mount := slices.IndexFunc(container.VolumeMounts, func(m core.VolumeMount) bool { return m.Name == "tls" })
+	path := container.VolumeMounts[mount].MountPath
+	expect(t, "certificate", environment(secure)["CLAVIGER_TLS_CERTIFICATE"].Value == path+"/tls.crt")
+	expect(t, "key", environment(secure)["CLAVIGER_TLS_KEY"].Value == path+"/tls.key")
+	expect(t, "probed over TLS", container.LivenessProbe.HTTPGet.Scheme == core.URISchemeHTTPS)
+}
+
 func TestTheSealingKeyIsMountedInEveryPod(t *testing.T) {
 	inEverySet(t, func(t *testing.T, deployment apps.Deployment, _ release) {
 		pod := deployment.Spec.Template.Spec
@@ -106,6 +121,8 @@ func TestWhatCannotWorkIsRefusedWithTheRemedy(t *testing.T) {
 		"kafka.bootstrap and":              {"--set", "kafka.bootstrap="},
 		"sealing.existingSecret is empty":  {"--set", "sealing.existingSecret="},
 		"ingress.host is empty":            {"--set", "ingress.host="},
+		"http.trustedProxies and":          {"--set-json", "http.trustedProxies=[]"},
+		"'/http/trustedProxies/0'":         {"--set", "http.trustedProxies={0.0.0.0/0}"},
 		"holds a user or a password":       {"--set", "database.url=jdbc:postgresql://h/d?password=x"},
 		"'/database/url'":                  {"--set", "database.url=mysql://h/d"},
 		"'/runAsUser'":                     {"--set", "runAsUser=0"},

@@ -7,6 +7,18 @@
   value: /var/lib/claviger
 - name: CLAVIGER_HTTP_PORT
   value: "8080"
+- name: CLAVIGER_HTTP_HOST
+  value: "0.0.0.0"
+{{- with $values.http.trustedProxies }}
+- name: CLAVIGER_HTTP_TRUSTED_PROXIES
+  value: {{ join "," . | quote }}
+{{- end }}
+{{- if $values.http.tlsSecret }}
+- name: CLAVIGER_TLS_CERTIFICATE
+  value: /etc/claviger/tls/tls.crt
+- name: CLAVIGER_TLS_KEY
+  value: /etc/claviger/tls/tls.key
+{{- end }}
 - name: JDK_JAVA_OPTIONS
   value: {{ $values.jvmOptions | quote }}
 - name: CLAVIGER_DATABASE_URL
@@ -65,6 +77,9 @@ valueFrom:
 {{- end -}}
 {{- if not .Values.sealing.existingSecret -}}
 {{- fail "sealing.existingSecret is empty: make a Secret with a key of 32 random bytes, as README.md of the chart shows, and name it. Every pod must have the same." -}}
+{{- end -}}
+{{- if and (not .Values.http.trustedProxies) (not .Values.http.tlsSecret) -}}
+{{- fail "http.trustedProxies and http.tlsSecret are both empty: name the networks of the proxy that ends TLS (the pods of the Ingress controller, such as 10.244.0.0/16), or a Secret with a certificate. The server refuses plain HTTP from anywhere else." -}}
 {{- end -}}
 {{- if and .Values.ingress.enabled (not .Values.ingress.host) -}}
 {{- fail "ingress.enabled is set but ingress.host is empty: name the host under which the dashboard is opened." -}}

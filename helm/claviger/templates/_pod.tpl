@@ -1,6 +1,7 @@
 {{/* One pod. Takes {root, name, deployment}. */}}
 {{- define "claviger.pod" -}}
 {{- $values := .root.Values -}}
+{{- $scheme := ternary "HTTPS" "HTTP" (ne $values.http.tlsSecret "") -}}
 serviceAccountName: {{ include "claviger.serviceAccountName" .root }}
 automountServiceAccountToken: false
 # A Service named claviger would otherwise set CLAVIGER_… variables of its own.
@@ -63,17 +64,17 @@ containers:
     {{- end }}
     # Migrations of the first start may take a while; until they are done the other two probes are not asked.
     startupProbe:
-      httpGet: {path: /q/health/started, port: http}
+      httpGet: {path: /q/health/started, port: http, scheme: {{ $scheme }}}
       periodSeconds: 2
       timeoutSeconds: 2
       failureThreshold: 90
     readinessProbe:
-      httpGet: {path: /q/health/ready, port: http}
+      httpGet: {path: /q/health/ready, port: http, scheme: {{ $scheme }}}
       periodSeconds: 5
       timeoutSeconds: 3
       failureThreshold: 3
     livenessProbe:
-      httpGet: {path: /q/health/live, port: http}
+      httpGet: {path: /q/health/live, port: http, scheme: {{ $scheme }}}
       periodSeconds: 10
       timeoutSeconds: 5
       failureThreshold: 6
@@ -89,6 +90,9 @@ containers:
       - {name: home, mountPath: /var/lib/claviger}
       - {name: tmp, mountPath: /tmp}
       - {name: sealing, mountPath: /etc/claviger/sealing, readOnly: true}
+      {{- if $values.http.tlsSecret }}
+      - {name: tls, mountPath: /etc/claviger/tls, readOnly: true}
+      {{- end }}
       {{- with $values.extraVolumeMounts }}
       {{- toYaml . | nindent 6 }}
       {{- end }}
@@ -104,6 +108,10 @@ volumes:
       defaultMode: 0440
       items:
         - {key: {{ $values.sealing.key | quote }}, path: sealing.key}
+  {{- with $values.http.tlsSecret }}
+  - name: tls
+    secret: {secretName: {{ . | quote }}, defaultMode: 0440}
+  {{- end }}
   {{- with $values.extraVolumes }}
   {{- toYaml . | nindent 2 }}
   {{- end }}
