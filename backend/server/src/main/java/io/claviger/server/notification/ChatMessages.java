@@ -40,14 +40,10 @@ class ChatMessages {
     }
 
     private static ObjectNode crawlFailed(JsonNode crawl) {
-        String source = ChatText.name(crawl.path("source").path("name").asText("a source"));
-        JsonNode problem = crawl.path("problems").path(0);
+        String source = ChatText.name(crawl.path("name").asText("a source"));
         StringBuilder text = new StringBuilder("The crawl of ").append(source).append(" failed");
-        if (problem.hasNonNull("message")) {
-            text.append(": ").append(ChatText.plain(problem.path("message").asText()));
-        }
-        if (problem.hasNonNull("remedy")) {
-            text.append(". ").append(ChatText.plain(problem.path("remedy").asText()));
+        if (crawl.hasNonNull("message")) {
+            text.append(": ").append(ChatText.plain(crawl.path("message").asText()));
         }
         text.append(". What it would have read is kept as it was; findings there may be out of date.");
         return JsonNodeFactory.instance.objectNode().put("text", text.toString());
