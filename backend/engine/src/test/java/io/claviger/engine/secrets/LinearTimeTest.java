@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LinearTimeTest {
 
-    private static final int LENGTH = 60_000;
+    private static final int LENGTH = 20_000;
     /** Looks at a character, in the worst case: what a bounded repetition may look ahead, and no more. */
     private static final long MOST_A_CHARACTER = 2_500;
 
