@@ -1,9 +1,17 @@
-import { QueryClient } from "@tanstack/react-query";
-import { Problem } from "./problem";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { isSignedOut, Problem } from "./problem";
 
 /** Server state is kept here and nowhere else. What the server refused is not asked again. */
 export function newQueryClient(): QueryClient {
-  return new QueryClient({
+  // A session that ended meanwhile leads to the door, wherever one is.
+  const onError = (error: unknown) => {
+    if (isSignedOut(error)) {
+      client.setQueryData(["me"], null);
+    }
+  };
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 15_000,
@@ -14,4 +22,5 @@ export function newQueryClient(): QueryClient {
       mutations: { retry: false },
     },
   });
+  return client;
 }

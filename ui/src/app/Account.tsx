@@ -23,8 +23,8 @@ export function Account({ onHelp }: { onHelp: () => void }) {
     try {
       await send("DELETE", "/session");
       queryClient.clear();
+      await navigate({ to: "/sign-in" });
       queryClient.setQueryData(meQuery.queryKey, null);
-      navigate({ to: "/sign-in" });
     } catch (error) {
       failed(error);
     }

@@ -1,6 +1,7 @@
-import { Link, Outlet, useNavigate } from "@tanstack/react-router";
+import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useMe } from "@/auth/session";
+import { words } from "@/shared/format";
 import { useKeys } from "@/shared/keys";
 import { Loading } from "@/shared/states";
 import { Account } from "./Account";
@@ -28,11 +29,15 @@ export function Shell() {
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
   }, []);
+  const { href, pathname } = useLocation();
+  useEffect(() => {
+    document.title = `${screenName(pathname)} · Claviger`;
+  }, [pathname]);
   useEffect(() => {
     if (me === null) {
-      navigate({ to: "/sign-in" });
+      navigate({ to: "/sign-in", search: { from: href === "/" ? undefined : href } });
     }
-  }, [me, navigate]);
+  }, [me, navigate, href]);
 
   return (
     <div className={styles.app}>
@@ -62,6 +67,11 @@ export function Shell() {
       </Suspense>
     </div>
   );
+}
+
+/** What a tab of the browser is called. */
+function screenName(pathname: string): string {
+  return words(pathname.split("/")[1] || "overview");
 }
 
 function Key() {

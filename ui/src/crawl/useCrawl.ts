@@ -15,7 +15,12 @@ export function useCrawl(id: string) {
   const queryClient = useQueryClient();
   const [live, setLive] = useState(true);
   const key = ["crawl", id];
-  const query = useQuery({ queryKey: key, queryFn: ({ signal }) => get<Crawl>(`/crawls/${id}`, {}, signal) });
+  const query = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => get<Crawl>(`/crawls/${id}`, {}, signal),
+    // Should the stream be out of reach, progress still comes, only slower.
+    refetchInterval: ({ state }) => (isRunning(state.data) ? 5000 : false),
+  });
   const running = isRunning(query.data);
   useEffect(() => {
     if (!running) {

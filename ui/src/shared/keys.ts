@@ -9,10 +9,10 @@ export function typing(event: KeyboardEvent): boolean {
   if (document.querySelector("[role=dialog],[role=menu]")) {
     return true;
   }
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName))
-  );
+  if (target instanceof HTMLInputElement) {
+    return target.type !== "checkbox";
+  }
+  return target instanceof HTMLElement && (target.isContentEditable || ["TEXTAREA", "SELECT"].includes(target.tagName));
 }
 
 /** Keys of a screen, while it is shown. A key inside a field stays the field's. */

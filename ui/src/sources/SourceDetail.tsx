@@ -16,11 +16,13 @@ import { Loaded } from "@/shared/states";
 import { done, failed } from "@/shared/toasts";
 import { Problems } from "./Problems";
 import styles from "./sources.module.css";
+import { isCrawling } from "./useSources";
 
 export function SourceDetail({ id, onClose }: { id: string; onClose: () => void }) {
   const query = useQuery({
     queryKey: ["source", id],
     queryFn: ({ signal }) => read<Source>(`/sources/${id}`, {}, signal),
+    refetchInterval: ({ state }) => (state.data && isCrawling(state.data.data) ? 3000 : false),
   });
   return (
     <div className={detail.panel}>
@@ -94,7 +96,7 @@ function CrawlNow({ source }: { source: Source }) {
     },
     onError: failed,
   });
-  const running = source.lastCrawl?.state === "RUNNING" || source.lastCrawl?.state === "QUEUED";
+  const running = isCrawling(source);
   if (!may) {
     return null;
   }

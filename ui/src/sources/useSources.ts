@@ -1,8 +1,18 @@
+import { useQuery } from "@tanstack/react-query";
+import { get } from "@/api/http";
 import { useAll } from "@/api/lists";
-import type { Connector, Source } from "@/api/types";
+import type { Connector, Page, Source } from "@/api/types";
+
+export function isCrawling({ lastCrawl }: Pick<Source, "lastCrawl">): boolean {
+  return lastCrawl?.state === "RUNNING" || lastCrawl?.state === "QUEUED";
+}
 
 export function useSources() {
-  return useAll<Source>("/sources", { limit: 500 });
+  return useQuery({
+    queryKey: ["all", "/sources", {}],
+    queryFn: ({ signal }) => get<Page<Source>>("/sources", { limit: 500 }, signal),
+    refetchInterval: ({ state }) => (state.data?.items.some((it) => isCrawling(it)) ? 3000 : false),
+  });
 }
 
 export function useConnectors() {

@@ -1,8 +1,8 @@
-import { Link } from "@tanstack/react-router";
 import type { Finding, FindingStatus } from "@/api/types";
 import type { FacetField } from "@/catalog/Facets";
 import { kindWords, words } from "@/shared/format";
 import { OwnerMark, Pill, Risk, SeverityPill, type Tone, When } from "@/shared/marks";
+import { RowLink } from "@/shared/RowLink";
 import type { Column } from "@/shared/table/columns";
 
 const STATUS_TONES: Record<FindingStatus, Tone> = { OPEN: "high", ACKNOWLEDGED: "low", WAIVED: "mute", RESOLVED: "ok" };
@@ -19,16 +19,9 @@ export const COLUMNS: Column<Finding>[] = [
     rank: 0,
     sort: "policy.title",
     cell: (it) => (
-      <Link
-        to="/findings/$id"
-        params={{ id: it.id }}
-        className="strong"
-        tabIndex={-1}
-        onClick={(event) => event.preventDefault()}
-        title={it.policy.title}
-      >
+      <RowLink to="/findings/$id" id={it.id} className="strong" title={it.policy.title}>
         {it.policy.title}
-      </Link>
+      </RowLink>
     ),
   },
   {
