@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 
@@ -72,7 +71,7 @@ final class FindingMessage {
         ArrayNode fields = JsonNodeFactory.instance.arrayNode();
         JsonNode owner = finding.path("owner").path("name");
         add(fields, "Owner", owner.isTextual() ? ChatText.plain(owner.asText()) : "nobody is known", true);
-        add(fields, "Held", held(finding.path("evidence")), true);
+        add(fields, "Held", held(finding.path("bearing")), true);
         add(fields, "Can reach", reach(finding), true);
         add(fields, "Because", because(finding.path("evidence")), false);
         add(fields, "Do", ChatText.plain(finding.path("policy").path("remedy").asText("")), false);
@@ -85,36 +84,31 @@ final class FindingMessage {
         }
     }
 
-    private static String held(JsonNode evidence) {
-        if (evidence.hasNonNull("location")) {
-            return ChatText.name(evidence.path("location").asText());
+    private static String held(JsonNode bearing) {
+        int places = bearing.path("places").asInt();
+        if (bearing.hasNonNull("location")) {
+            String location = ChatText.name(bearing.path("location").asText());
+            return places <= 1 ? location : location + " and " + (places - 1) + " more";
         }
-        int places =
-                evidence.path("placeCount").asInt(evidence.path("exposureCount").asInt());
-        return places == 0 ? "" : places == 1 ? "in 1 place" : "in " + places + " places";
+        int consumers = bearing.path("consumers").asInt();
+        String seen = places == 0 ? "" : "seen in " + places + (places == 1 ? " place" : " places");
+        String used = consumers == 0 ? "" : "used by " + consumers + (consumers == 1 ? " workload" : " workloads");
+        return seen.isEmpty() || used.isEmpty() ? seen + used : seen + ", " + used;
     }
 
     private static String reach(JsonNode finding) {
-        for (JsonNode privilege : List.of(
-                finding.path("evidence").path("privilege"),
-                finding.path("evidence").path("identity.privilege"),
-                finding.path("identity").path("privilege"))) {
-            if (privilege.isTextual()) {
-                return switch (privilege.asText()) {
-                    case "ADMIN" -> "everything (administrator)";
-                    case "WRITE" -> "reads and writes";
-                    case "READ" -> "reads";
-                    default -> ChatText.plain(ChatText.word(privilege.asText()));
-                };
-            }
-        }
-        return "";
+        return switch (finding.path("bearing").path("privilege").asText("")) {
+            case "", "null" -> "";
+            case "ADMIN" -> "everything (administrator)";
+            case "WRITE" -> "reads and writes";
+            case "READ" -> "reads";
+            case String other -> ChatText.plain(ChatText.word(other));
+        };
     }
 
     private static String because(JsonNode evidence) {
         StringJoiner because = new StringJoiner(", ");
         evidence.properties().stream()
-                .filter(field -> !field.getKey().equals("location"))
                 .limit(6)
                 .forEach(field -> because.add(ChatText.plain(field.getKey()) + " is "
                         + (field.getValue().isNull() ? "not set" : ChatText.plain(text(field.getValue())))));

@@ -21,8 +21,10 @@ class FindingFacts {
     private final Database database;
     private final Outbox outbox;
     private final PolicyStore policies;
+    private final Bearing bearing;
 
-    FindingFacts(Database database, Outbox outbox, PolicyStore policies) {
+    FindingFacts(Database database, Outbox outbox, PolicyStore policies, Bearing bearing) {
+        this.bearing = bearing;
         this.database = database;
         this.outbox = outbox;
         this.policies = policies;
@@ -39,8 +41,16 @@ class FindingFacts {
         Map<UUID, Source> sources = sources(news);
         Map<String, StoredPolicy> known = new HashMap<>();
         policies.all().forEach(policy -> known.put(policy.id(), policy));
+        Map<UUID, ObjectNode> bearings = bearing.of(news.stream()
+                .map(change -> change.finding().objectId())
+                .distinct()
+                .toList());
         outbox.append(news.stream()
-                .map(change -> fact(change, sources.get(change.finding().sourceId()), known, now))
+                .map(change -> {
+                    Fact fact = fact(change, sources.get(change.finding().sourceId()), known, now);
+                    fact.data().set("bearing", bearings.get(change.finding().objectId()));
+                    return fact;
+                })
                 .toList());
     }
 

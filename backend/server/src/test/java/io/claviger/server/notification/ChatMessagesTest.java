@@ -34,7 +34,7 @@ class ChatMessagesTest {
         assertThat(fields(attachment))
                 .contains(
                         "Owner: Payments",
-                        "Held: in 2 places",
+                        "Held: seen in 2 places, used by 1 workload",
                         "Can reach: everything (administrator)",
                         "Do: Set VALID UNTIL, then rotate.")
                 .anyMatch(field -> field.startsWith("Because: expiresAt is not set"));
@@ -44,7 +44,7 @@ class ChatMessagesTest {
     void aFindingWithoutOwnerAndWithoutEvidenceSaysSoAndLeavesOutTheRest() throws Exception {
         // Given
         ObjectNode data = Findings.data("x", "LOW");
-        data.putNull("owner").putNull("identity").putObject("evidence");
+        data.putNull("owner").putNull("identity").putNull("bearing").putObject("evidence");
         // When
         JsonNode message = single(Findings.fact("io.claviger.finding.opened", data));
         // Then

@@ -34,7 +34,8 @@ final class Findings {
                      "source":{"id":"0199aaaa-0000-7000-8000-000000000003","name":"shop-db","connector":"postgres"},
                      "identity":{"id":"0199aaaa-0000-7000-8000-000000000004","kind":"postgres.role","name":"orders_app"},
                      "owner":{"name":"Payments"},"status":"OPEN","previousStatus":null,
-                     "evidence":{"expiresAt":null,"privilege":"ADMIN","exposureCount":2},
+                     "evidence":{"expiresAt":null},
+                     "bearing":{"privilege":"ADMIN","places":2,"consumers":1,"location":null},
                      "riskScore":71,"openedAt":"2026-11-20T09:59:00Z","href":"/findings/0199aaaa-0000-7000-8000-000000000001"}
                     """);
             ((ObjectNode) data.path("object")).put("name", object);
