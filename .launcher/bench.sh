@@ -3,6 +3,7 @@
 
 benches() { # NAME MODULE MAIN-CLASS WHAT
   cat <<'END'
+reconcile backend/server io.claviger.server.bench.ReconcileBench observations a second into the catalog: first crawl, and the same again
 END
 }
 

@@ -41,10 +41,10 @@ it("checks what was written without saving it, and shows the remedy", async () =
   expect(screen.getByText("Host is needed.")).toBeTruthy();
   expect(bodies).toEqual([]);
   await userEvent.type(screen.getByLabelText(/^Host/), "db");
-  await userEvent.type(screen.getByLabelText(/^Password/), "s3cret");
+  await userEvent.type(screen.getByLabelText(/^Password/), "swordfish");
   await userEvent.click(screen.getByRole("button", { name: "Check" }));
   await screen.findByText("GRANT it;");
-  expect(bodies).toEqual([{ connector: "postgres", settings: { host: "db", port: 5432, password: "s3cret" } }]);
+  expect(bodies).toEqual([{ connector: "postgres", settings: { host: "db", port: 5432, password: "swordfish" } }]);
   expect(save).not.toHaveBeenCalled();
 });
 

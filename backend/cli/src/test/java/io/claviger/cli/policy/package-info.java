@@ -1,0 +1,5 @@
+/** {@code claviger policy}: policies tried without a server. */
+@NullMarked
+package io.claviger.cli.policy;
+
+import org.jspecify.annotations.NullMarked;
