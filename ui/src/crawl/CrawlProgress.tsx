@@ -1,5 +1,6 @@
 import type { Crawl, CrawlScope } from "@/api/types";
 import detail from "@/catalog/detail/detail.module.css";
+import { CopyText } from "@/shared/CopyText";
 import { duration, number, words } from "@/shared/format";
 import { Bar, Pill, type Tone, When } from "@/shared/marks";
 import { Loaded } from "@/shared/states";
@@ -21,6 +22,8 @@ export function CrawlProgress({ id }: { id: string }) {
         {(crawl) => (
           <>
             <Summary crawl={crawl} />
+            {crawl.message && <span className="high">{crawl.message}</span>}
+            {crawl.remedy && <CopyText text={crawl.remedy} />}
             <div>
               {crawl.scopes.map((it) => (
                 <Scope key={it.id} scope={it} />
@@ -69,7 +72,7 @@ function Scope({ scope }: { scope: CrawlScope }) {
         <Bar label={`Progress of ${scope.name}`} parts={[{ label: "done", share: share ?? 0.04, tone: "low" }]} />
       )}
       {scope.message && <span className="high">{scope.message}</span>}
-      {scope.remedy && <span className="dim mono wrap">{scope.remedy}</span>}
+      {scope.remedy && <CopyText text={scope.remedy} />}
     </div>
   );
 }

@@ -32,7 +32,7 @@ export function useCrawl(id: string) {
       signal: stop.signal,
       onLive: setLive,
       onEvent: ({ event, data }) => {
-        if (event === "progress" && data) {
+        if (data) {
           queryClient.setQueryData(["crawl", id], JSON.parse(data) as Crawl);
         }
         if (event === "ended") {

@@ -61,7 +61,7 @@ function Body({ source, etag, onClose }: { source: Source; etag: string | null; 
         )}
       </div>
       {source.lastCrawl && <CrawlProgress key={source.lastCrawl.id} id={source.lastCrawl.id} />}
-      {source.coverage && <Problems problems={source.coverage.problems} />}
+      <Problems problems={source.coverage.problems} />
       <Counts source={source} />
       <section className={detail.section}>
         <h3>Settings</h3>
@@ -118,7 +118,7 @@ function Counts({ source }: { source: Source }) {
           params={{ kind }}
           search={{ where: printWhere({ "source.name": [source.name] }) }}
         >
-          <b>{number(source.counts?.[kind] ?? 0)}</b>
+          <b>{number(source.counts[kind])}</b>
           <span className="faint">{kind}</span>
         </Link>
       ))}
@@ -137,7 +137,7 @@ function Remove({ source, etag, onRemoved }: { source: Source; etag: string | nu
     },
     onError: failed,
   });
-  const objects = Object.values(source.counts ?? {}).reduce((sum, it) => sum + it, 0);
+  const objects = Object.values(source.counts).reduce((sum, it) => sum + it, 0);
   return (
     <ConfirmButton
       name="Delete source"

@@ -10,7 +10,7 @@ import { Empty, Loaded } from "@/shared/states";
 import type { Column } from "@/shared/table/columns";
 import { DataTable } from "@/shared/table/DataTable";
 import { SourceDetail } from "./SourceDetail";
-import { health, useSources } from "./useSources";
+import { health, isCrawling, useSources } from "./useSources";
 
 const COLUMNS: Column<Source>[] = [
   {
@@ -34,7 +34,7 @@ const COLUMNS: Column<Source>[] = [
     width: 92,
     rank: 4,
     numeric: true,
-    cell: (it) => number(it.counts?.credentials ?? 0),
+    cell: (it) => number(it.counts.credentials),
   },
   {
     id: "exposures",
@@ -42,7 +42,7 @@ const COLUMNS: Column<Source>[] = [
     width: 84,
     rank: 6,
     numeric: true,
-    cell: (it) => number(it.counts?.exposures ?? 0),
+    cell: (it) => number(it.counts.exposures),
   },
 ];
 
@@ -104,7 +104,9 @@ export function Sources() {
 }
 
 export function sentence(sources: Source[]): string {
-  const unwell = sources.filter((it) => it.enabled && it.lastCrawl && (it.coverage?.percent ?? 0) < 100).length;
+  const unwell = sources.filter(
+    (it) => it.enabled && it.lastCrawl && !isCrawling(it) && it.coverage.percent < 100,
+  ).length;
   const read = count(sources.length, "source");
   if (sources.length === 0) {
     return "No source yet";
@@ -118,8 +120,8 @@ function Health({ source }: { source: Source }) {
 }
 
 function Seen({ source }: { source: Source }) {
-  const percent = source.coverage?.percent ?? null;
-  if (percent === null) {
+  const { percent, scopes } = source.coverage;
+  if (scopes === 0) {
     return <span className="faint">–</span>;
   }
   return (
@@ -139,7 +141,7 @@ function Seen({ source }: { source: Source }) {
 }
 
 function Problem({ source }: { source: Source }) {
-  const problem = source.coverage?.problems[0];
+  const problem = source.coverage.problems[0];
   return problem ? (
     <span className="high" title={problem.message}>
       {problem.message}

@@ -76,6 +76,8 @@ const crawl = {
   id: "k1",
   source: { id: "s1", name: "shop database" },
   state: "PARTIAL",
+  message: null,
+  remedy: null,
   createdAt: "2026-11-20T14:00:00Z",
   startedAt: "2026-11-20T14:00:00Z",
   endedAt: "2026-11-20T14:00:04Z",

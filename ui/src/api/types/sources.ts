@@ -37,7 +37,7 @@ export interface ScopeProblem {
 export interface Coverage {
   scopes: number;
   complete: number;
-  percent: number | null;
+  percent: number;
   problems: ScopeProblem[];
 }
 
@@ -49,9 +49,9 @@ export interface Source {
   environment: string | null;
   schedule: string | null;
   enabled: boolean;
-  lastCrawl: { id: string; state: CrawlState; endedAt: Instant | null; startedAt?: Instant | null } | null;
-  coverage: Coverage | null;
-  counts: { identities: number; credentials: number; exposures: number; resources: number } | null;
+  lastCrawl: { id: string; state: CrawlState; endedAt: Instant | null; message?: string | null } | null;
+  coverage: Coverage;
+  counts: { identities: number; credentials: number; exposures: number; resources: number };
   createdAt: Instant;
   updatedAt: Instant;
 }
@@ -62,6 +62,8 @@ export interface Crawl {
   id: string;
   source: { id: string; name: string };
   state: CrawlState;
+  message: string | null;
+  remedy: string | null;
   createdAt: Instant | null;
   startedAt: Instant | null;
   endedAt: Instant | null;

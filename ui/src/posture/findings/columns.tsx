@@ -17,7 +17,6 @@ export const COLUMNS: Column<Finding>[] = [
     title: "Finding",
     width: 200,
     rank: 0,
-    sort: "policy.title",
     cell: (it) => (
       <RowLink to="/findings/$id" id={it.id} className="strong" title={it.policy.title}>
         {it.policy.title}
@@ -30,6 +29,7 @@ export const COLUMNS: Column<Finding>[] = [
     width: 84,
     rank: 1,
     sort: "severity",
+    sortFirst: "desc",
     cell: (it) => <SeverityPill severity={it.severity} />,
   },
   {
@@ -37,7 +37,6 @@ export const COLUMNS: Column<Finding>[] = [
     title: "Object",
     width: 150,
     rank: 2,
-    sort: "object.name",
     cell: (it) => (
       <span className="mono dim" title={`${kindWords(it.object.kind)} ${it.object.name}`}>
         {it.object.name}
@@ -49,7 +48,6 @@ export const COLUMNS: Column<Finding>[] = [
     title: "Status",
     width: 116,
     rank: 3,
-    sort: "status",
     cell: (it) => <StatusPill status={it.status} />,
   },
   {
@@ -57,7 +55,6 @@ export const COLUMNS: Column<Finding>[] = [
     title: "Owner",
     width: 130,
     rank: 5,
-    sort: "owner.name",
     cell: (it) => <OwnerMark owner={it.owner} />,
   },
   {
@@ -65,10 +62,17 @@ export const COLUMNS: Column<Finding>[] = [
     title: "Assigned to",
     width: 100,
     rank: 7,
-    sort: "assignee",
     cell: (it) => <span className="dim">{it.assignee ?? "–"}</span>,
   },
-  { id: "opened", title: "Opened", width: 84, rank: 6, sort: "openedAt", cell: (it) => <When at={it.openedAt} /> },
+  {
+    id: "opened",
+    title: "Opened",
+    width: 84,
+    rank: 6,
+    sort: "openedAt",
+    sortFirst: "desc",
+    cell: (it) => <When at={it.openedAt} />,
+  },
   {
     id: "risk",
     title: "Risk",

@@ -26,7 +26,9 @@ export function TableHead<T>({ columns, sort, onSort, ticks, rows }: TableHeadPr
             {column.sort && onSort ? (
               <button
                 type="button"
-                onClick={() => onSort(nextSort(sort, column.sort as string, column.numeric ? "desc" : "asc"))}
+                onClick={() =>
+                  onSort(nextSort(sort, column.sort as string, column.sortFirst ?? (column.numeric ? "desc" : "asc")))
+                }
               >
                 {column.title} <span aria-hidden="true">{arrow(sort, column.sort)}</span>
               </button>

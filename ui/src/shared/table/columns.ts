@@ -9,6 +9,8 @@ export interface Column<T> {
   rank: number;
   /** The field to sort by on the server. */
   sort?: string;
+  /** Which way the first press sorts; numbers begin with the greatest. */
+  sortFirst?: "asc" | "desc";
   numeric?: boolean;
   cell: (row: T) => ReactNode;
 }
