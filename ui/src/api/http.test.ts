@@ -2,7 +2,7 @@ import { HttpResponse, http } from "msw";
 import { expect, it } from "vitest";
 import { fakeServer } from "@/testing/render";
 import { get, rememberAntiForgery, send } from "./http";
-import { expressionParts, inWords, isDenied, Problem } from "./problem";
+import { expressionProblems, inWords, isDenied, Problem } from "./problem";
 
 const server = fakeServer();
 
@@ -53,7 +53,9 @@ it("says in words what the server refused, with the place in an expression", asy
   );
   const error = await get("/things").catch((it: unknown) => it);
   expect(inWords(error)).toBe("There is no field 'x'.");
-  expect(expressionParts(error)).toMatchObject([{ line: 1, column: 3, suggestions: ["y"] }]);
+  expect(expressionProblems(error)).toEqual([
+    { line: 1, column: 3, length: 1, message: "There is no field 'x'.", suggestions: ["y"] },
+  ]);
 });
 
 it("has words for an answer without any", async () => {

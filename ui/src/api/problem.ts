@@ -1,21 +1,25 @@
-/** One complaint about a part of a request: a field by its JSON pointer, or a place in an expression. */
-export interface ProblemPart {
-  pointer?: string | null;
-  detail?: string | null;
-  message?: string | null;
-  line?: number | null;
-  column?: number | null;
-  length?: number | null;
-  suggestions?: string[] | null;
+/** What is wrong with one part of a request, by its JSON pointer. */
+export interface Place {
+  pointer: string;
+  detail: string;
+}
+
+/** What is wrong in an expression, and where; lines and columns start at 1. */
+export interface ExpressionProblem {
+  line: number;
+  column: number;
+  length: number;
+  message: string;
+  suggestions: string[];
 }
 
 interface ProblemBody {
-  status?: number;
   code?: string;
   title?: string;
   detail?: string;
-  errors?: ProblemPart[];
-  correlationId?: string;
+  errors?: Place[];
+  correlationId?: string | null;
+  problems?: ExpressionProblem[];
   line?: number;
   column?: number;
   length?: number;
@@ -27,7 +31,8 @@ export class Problem extends Error {
   readonly status: number;
   readonly code: string;
   readonly title: string;
-  readonly parts: ProblemPart[];
+  readonly places: Place[];
+  readonly expression: ExpressionProblem[];
   readonly correlationId: string | null;
 
   constructor(status: number, body: ProblemBody) {
@@ -36,20 +41,24 @@ export class Problem extends Error {
     this.status = status;
     this.code = body.code ?? "unknown";
     this.title = body.title ?? "";
-    this.parts = parts(body);
+    this.places = body.errors ?? [];
+    this.expression = body.problems ?? single(body);
     this.correlationId = body.correlationId ?? null;
   }
 
   /** The complaint about one field of the body, by its name. */
   about(field: string): string | undefined {
-    const part = this.parts.find((it) => it.pointer === `/${field}` || it.pointer === field);
-    return part ? (part.detail ?? part.message ?? undefined) : undefined;
+    return this.places.find((it) => it.pointer === `/${field}`)?.detail;
   }
 }
 
-/** The complaints that point into an expression: they have a column. */
-export function expressionParts(error: unknown): ProblemPart[] {
-  return error instanceof Problem ? error.parts.filter((it) => typeof it.column === "number") : [];
+function single({ line = 1, column, length = 1, detail = "", suggestions = [] }: ProblemBody): ExpressionProblem[] {
+  return column === undefined ? [] : [{ line, column, length, message: detail, suggestions }];
+}
+
+/** What is wrong in the expression that was sent; empty when it was something else. */
+export function expressionProblems(error: unknown): ExpressionProblem[] {
+  return error instanceof Problem ? error.expression : [];
 }
 
 export function isDenied(error: unknown): boolean {
@@ -69,17 +78,6 @@ export function inWords(error: unknown): string {
     return "The server cannot be reached. Check that it is running and that your network allows it.";
   }
   return error instanceof Error ? error.message : String(error);
-}
-
-function parts(body: ProblemBody): ProblemPart[] {
-  if (body.errors && body.errors.length > 0) {
-    return body.errors;
-  }
-  if (typeof body.column === "number") {
-    const { detail, line, column, length, suggestions } = body;
-    return [{ detail, line, column, length, suggestions }];
-  }
-  return [];
 }
 
 function fallback(status: number): string {

@@ -14,7 +14,8 @@ export function NewUser({ onClose }: { onClose: () => void }) {
   const [role, setRole] = useState("analyst");
   const queryClient = useQueryClient();
   const create = useMutation({
-    mutationFn: () => send<User & { oneTimePassword: string }>("POST", "/users", { body: { name: name.trim(), role } }),
+    mutationFn: () =>
+      send<{ user: User; oneTimePassword: string }>("POST", "/users", { body: { name: name.trim(), role } }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ["all", "/users"] }),
     onError: failed,
   });

@@ -1,6 +1,6 @@
 import { Button, Select } from "@mantine/core";
 import { useState } from "react";
-import { send } from "@/api/http";
+import { read, send } from "@/api/http";
 import { useAll } from "@/api/lists";
 import type { User } from "@/api/types";
 import { useChange } from "@/notification/useChannels";
@@ -36,10 +36,10 @@ export function Users() {
 
 function UserRow({ user }: { user: User }) {
   const me = useMe();
-  const change = useChange(
-    (wanted: { role: string; enabled: boolean }) => send("PUT", `/users/${user.id}`, { body: wanted }),
-    `${user.name} is changed.`,
-  );
+  const change = useChange(async (wanted: { role: string; enabled: boolean }) => {
+    const { etag } = await read<User>(`/users/${user.id}`);
+    return send("PUT", `/users/${user.id}`, { body: wanted, etag });
+  }, `${user.name} is changed.`);
   const own = me?.id === user.id;
   return (
     <div className="between">

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { expressionParts } from "@/api/problem";
+import { expressionProblems } from "@/api/problem";
 import { FilterBar } from "@/expression/FilterBar";
 import { moment } from "@/shared/format";
 import { Banner, Empty, Failure, Loading } from "@/shared/states";
@@ -23,7 +23,7 @@ export function InventoryList({ kind: name }: { kind: KindName }) {
   const navigate = useNavigate();
   const selected = view.selected ?? null;
   const select = (id: string | null) => change({ selected: id ?? undefined });
-  const badFilter = expressionParts(list.error).length > 0;
+  const badFilter = expressionProblems(list.error).length > 0;
   return (
     <div className={`${styles.body} ${selected ? styles.beside : ""}`}>
       <Facets fields={kind.facets} counts={facets.data} where={where} onToggle={toggle} />
@@ -65,7 +65,7 @@ export function InventoryList({ kind: name }: { kind: KindName }) {
 }
 
 InventoryList.Bar = function Bar({ kind: name }: { kind: KindName }) {
-  const { kind, view, list, facets, change } = useInventory(name);
+  const { kind, view, shift, list, facets, change } = useInventory(name);
   return (
     <>
       <FilterBar
@@ -74,8 +74,9 @@ InventoryList.Bar = function Bar({ kind: name }: { kind: KindName }) {
         onChange={(filter) => change({ filter, selected: undefined })}
         total={list.total}
         millis={list.millis}
-        error={expressionParts(list.error).length > 0 ? list.error : undefined}
+        error={expressionProblems(list.error).length > 0 ? list.error : undefined}
         known={knownValues(facets.data)}
+        shift={shift}
         examples={kind.example}
       />
       {view.asOf && (

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useFacets, useList } from "@/api/lists";
 import { useView } from "@/app/useView";
-import { combined, parseWhere, printWhere, toggled, type Where } from "@/expression/where";
+import { combined, parseWhere, printWhere, shiftOf, toggled, type Where } from "@/expression/where";
 import { KINDS, type KindName } from "./kinds";
 
 interface Row {
@@ -26,6 +26,7 @@ export function useInventory(name: KindName) {
     kind,
     view,
     where,
+    shift: shiftOf(view.filter, where),
     sort,
     list,
     facets,

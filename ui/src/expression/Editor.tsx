@@ -11,7 +11,7 @@ import { type Diagnostic, setDiagnostics } from "@codemirror/lint";
 import { EditorState, Prec } from "@codemirror/state";
 import { EditorView, keymap, placeholder as placeholderText } from "@codemirror/view";
 import { useEffect, useRef } from "react";
-import type { ProblemPart } from "@/api/problem";
+import type { ExpressionProblem } from "@/api/problem";
 import { cel } from "./cel";
 import { suggest } from "./complete";
 import type { Field } from "./fields";
@@ -21,7 +21,7 @@ export interface EditorProps {
   value: string;
   fields: Field[];
   known?: Record<string, string[]>;
-  problems?: ProblemPart[];
+  problems?: ExpressionProblem[];
   label: string;
   placeholder?: string;
   multiline?: boolean;
@@ -151,13 +151,12 @@ function keys(latest: { current: EditorProps }, multiline: boolean) {
   );
 }
 
-/** The server counts lines and columns from 1; a complaint without a length marks one word. */
-export function diagnostics(state: EditorState, problems: ProblemPart[]): Diagnostic[] {
+/** The server counts lines and columns from 1; whatever it says stays within the text. */
+export function diagnostics(state: EditorState, problems: ExpressionProblem[]): Diagnostic[] {
   return problems.map((part) => {
-    const line = state.doc.line(Math.min(state.doc.lines, Math.max(1, part.line ?? 1)));
-    const from = Math.min(line.to, line.from + Math.max(0, (part.column ?? 1) - 1));
-    const word = /^[\w.]+/.exec(state.sliceDoc(from, line.to))?.[0].length ?? 1;
-    const to = Math.min(state.doc.length, from + Math.max(1, part.length ?? word));
-    return { from, to, severity: "error", message: part.detail ?? part.message ?? "This cannot be read." };
+    const line = state.doc.line(Math.min(state.doc.lines, Math.max(1, part.line)));
+    const from = Math.min(line.to, line.from + Math.max(0, part.column - 1));
+    const to = Math.min(state.doc.length, from + Math.max(1, part.length));
+    return { from, to, severity: "error", message: part.message };
   });
 }

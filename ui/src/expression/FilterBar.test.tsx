@@ -8,7 +8,16 @@ import { FilterBar } from "./FilterBar";
 
 const problem = new Problem(400, {
   detail: "The filter cannot be read",
-  errors: [{ detail: "There is no field 'expiresAd'.", line: 1, column: 4, suggestions: ["expiresAt", "createdAt"] }],
+  errors: [{ pointer: "/filter", detail: "line 1, column 4: There is no field 'expiresAd'." }],
+  problems: [
+    {
+      message: "There is no field 'expiresAd'.",
+      line: 1,
+      column: 4,
+      length: 9,
+      suggestions: ["expiresAt", "createdAt"],
+    },
+  ],
 });
 
 it("says at which column the filter is wrong, and what exists", async () => {
@@ -32,8 +41,10 @@ it("applies what is written after a pause, once", async () => {
   await vi.waitFor(() => expect(change).toHaveBeenCalledExactlyOnceWith("riskScore > 50"));
 });
 
-it("marks the word at the column, and stays within the text whatever the server says", () => {
+it("marks what is wrong at its column, and stays within the text whatever the server says", () => {
   const state = EditorState.create({ doc: "a && owner.nam == 1" });
-  expect(diagnostics(state, [{ column: 6, detail: "no" }])).toMatchObject([{ from: 5, to: 14, message: "no" }]);
-  expect(diagnostics(state, [{ line: 9, column: 99, length: 50 }])).toMatchObject([{ from: 19, to: 19 }]);
+  const at = (line: number, column: number, length: number) =>
+    diagnostics(state, [{ line, column, length, message: "no", suggestions: [] }]);
+  expect(at(1, 6, 9)).toMatchObject([{ from: 5, to: 14, message: "no" }]);
+  expect(at(9, 99, 50)).toMatchObject([{ from: 19, to: 19 }]);
 });

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import { expressionParts, inWords } from "@/api/problem";
+import { type ExpressionProblem, expressionProblems, inWords } from "@/api/problem";
 import { number } from "@/shared/format";
 import { useKeys } from "@/shared/keys";
 import { FIELDS, type Filterable } from "./fields";
@@ -17,16 +17,28 @@ interface FilterBarProps {
   error?: unknown;
   known?: Record<string, string[]>;
   examples?: string;
+  /** How many characters were put before the typed filter when it was sent. */
+  shift?: number;
 }
 
 /** One line of CEL over the list. Applied after a pause or on Enter; what is wrong is marked where it is wrong. */
-export function FilterBar({ kind, value = "", onChange, total, millis, error, known, examples }: FilterBarProps) {
+export function FilterBar({
+  kind,
+  value = "",
+  onChange,
+  total,
+  millis,
+  error,
+  known,
+  examples,
+  shift = 0,
+}: FilterBarProps) {
   const [draft, setDraft] = useState(value);
   const [focus, setFocus] = useState(0);
   const applied = useRef(value);
   const [rich, setRich] = useState(value !== "");
   const writing = useRef(false);
-  const parts = expressionParts(error);
+  const parts = expressionProblems(error).map((it) => ({ ...it, column: it.column - shift }));
   useKeys({
     "/": (event) => {
       event.preventDefault();
@@ -105,14 +117,13 @@ export function FilterBar({ kind, value = "", onChange, total, millis, error, kn
           {!error && total !== null && `${number(total)} match${millis === null ? "" : ` · ${Math.round(millis)} ms`}`}
         </span>
       </div>
-      {Boolean(error) && <Complaint error={error} />}
+      {Boolean(error) && <Complaint error={error} part={parts[0]} />}
     </div>
   );
 }
 
-function Complaint({ error }: { error: unknown }) {
-  const part = expressionParts(error)[0];
-  const message = part?.detail ?? part?.message ?? inWords(error);
+function Complaint({ error, part }: { error: unknown; part: ExpressionProblem | undefined }) {
+  const message = part?.message ?? inWords(error);
   const names = part?.suggestions?.slice(0, 4);
   return (
     <div className={`${styles.says} crit`} role="alert">

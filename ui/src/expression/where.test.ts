@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { combined, parseWhere, printWhere, toggled } from "./where";
+import { combined, parseWhere, printWhere, shiftOf, toggled } from "./where";
 
 describe("facets in the URL", () => {
   it("survive the way into the URL and back, with any character", () => {
@@ -25,6 +25,11 @@ describe("the filter that is sent", () => {
 
   it("keeps an alternative that was typed together", () => {
     expect(combined("a == 1 || b == 2", { kind: ["x"] })).toBe('(a == 1 || b == 2) && kind == "x"');
+  });
+
+  it("knows how far that moves a column", () => {
+    expect(shiftOf("a == 1 || b", { kind: ["x"] })).toBe(1);
+    expect([shiftOf("a == 1 || b", { kind: [] }), shiftOf("a == 1", { kind: ["x"] })]).toEqual([0, 0]);
   });
 
   it("asks for the unknown by null", () => {

@@ -37,9 +37,19 @@ export function combined(filter: string | undefined, where: Where, without?: str
     .map(([field, values]) => clause(field, values));
   const typed = filter?.trim();
   if (typed) {
-    clauses.unshift(clauses.length > 0 && typed.includes("||") ? `(${typed})` : typed);
+    clauses.unshift(clauses.length > 0 && needsBrackets(typed) ? `(${typed})` : typed);
   }
   return clauses.length > 0 ? clauses.join(" && ") : undefined;
+}
+
+/** How far a column that the server names is from the same place in the typed filter. */
+export function shiftOf(filter: string | undefined, where: Where): number {
+  const chosen = Object.values(where).some((values) => values.length > 0);
+  return chosen && needsBrackets(filter ?? "") ? 1 : 0;
+}
+
+function needsBrackets(typed: string): boolean {
+  return typed.includes("||") || typed.includes("?");
 }
 
 export function literal(value: string): string {

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { send } from "@/api/http";
 import { useList } from "@/api/lists";
-import { expressionParts } from "@/api/problem";
+import { expressionProblems } from "@/api/problem";
 import type { Delivery } from "@/api/types";
 import { useView } from "@/app/useView";
 import { useMay } from "@/auth/session";
@@ -50,7 +50,7 @@ export function Deliveries() {
   const [view, change] = useView();
   const list = useList<Delivery>({ path: "/deliveries", filter: view.filter });
   const selected = list.items.find((it) => it.id === view.selected);
-  const bad = expressionParts(list.error).length > 0;
+  const bad = expressionProblems(list.error).length > 0;
   return (
     <div className={styles.deliveries}>
       <div className={layout.head}>

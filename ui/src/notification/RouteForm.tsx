@@ -2,7 +2,7 @@ import { Button, Modal, MultiSelect, Switch, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, lazy, Suspense, useEffect, useState } from "react";
 import { get, send } from "@/api/http";
-import { expressionParts, inWords } from "@/api/problem";
+import { expressionProblems, inWords } from "@/api/problem";
 import type { Channel, Finding, Page, Route } from "@/api/types";
 import { FIELDS } from "@/expression/fields";
 import { count } from "@/shared/format";
@@ -53,7 +53,7 @@ export function RouteForm({ route, channels, onClose }: RouteFormProps) {
                 label="Filter over one finding"
                 value={filter}
                 fields={FIELDS.finding}
-                problems={expressionParts(matching.error)}
+                problems={expressionProblems(matching.error)}
                 placeholder="empty: every finding"
                 onChange={setFilter}
               />

@@ -13,8 +13,9 @@ function page(items: { [key: string]: unknown }[], request: Request) {
         code: "filter-invalid",
         title: "The filter cannot be read",
         detail: "There is no field 'expiresAd'.",
-        errors: [
-          { detail: "There is no field 'expiresAd'.", line: 1, column: 1, length: 9, suggestions: ["expiresAt"] },
+        errors: [],
+        problems: [
+          { message: "There is no field 'expiresAd'.", line: 1, column: 1, length: 9, suggestions: ["expiresAt"] },
         ],
       },
       { status: 400, headers: { "content-type": "application/problem+json" } },

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useFacets, useList } from "@/api/lists";
-import { expressionParts } from "@/api/problem";
+import { expressionProblems } from "@/api/problem";
 import type { Finding } from "@/api/types";
 import { useView } from "@/app/useView";
 import { useMay } from "@/auth/session";
@@ -10,7 +10,7 @@ import { Facets } from "@/catalog/Facets";
 import layout from "@/catalog/inventory.module.css";
 import { knownValues } from "@/catalog/useInventory";
 import { FilterBar } from "@/expression/FilterBar";
-import { combined, parseWhere, printWhere, toggled } from "@/expression/where";
+import { combined, parseWhere, printWhere, shiftOf, toggled } from "@/expression/where";
 import { Empty, Failure, Loading } from "@/shared/states";
 import { DataTable } from "@/shared/table/DataTable";
 import { BulkBar } from "./BulkBar";
@@ -39,7 +39,7 @@ export function Findings() {
     setChosen(new Set());
     change({ ...part, selected: undefined });
   };
-  const bad = expressionParts(list.error).length > 0;
+  const bad = expressionProblems(list.error).length > 0;
   return (
     <div className={layout.screen}>
       <div className={layout.head}>
@@ -56,6 +56,7 @@ export function Findings() {
           millis={list.millis}
           error={bad ? list.error : undefined}
           known={knownValues(facets.data)}
+          shift={shiftOf(view.filter, where)}
           examples='severity == "CRITICAL" && openedAt > now - days(7)'
         />
       </div>

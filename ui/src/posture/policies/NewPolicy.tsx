@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, lazy, Suspense, useState } from "react";
 import { send } from "@/api/http";
-import { expressionParts, inWords, Problem } from "@/api/problem";
+import { expressionProblems, inWords, Problem } from "@/api/problem";
 import type { Judged, Policy, Severity } from "@/api/types";
 import { FIELDS } from "@/expression/fields";
 import { LinkButton } from "@/shared/LinkButton";
@@ -93,7 +93,7 @@ export function NewPolicy() {
                   label={`Expression over one ${kind}`}
                   value={expression}
                   fields={FIELDS[kind]}
-                  problems={expressionParts(preview.error)}
+                  problems={expressionProblems(preview.error)}
                   placeholder={PLACEHOLDERS[kind]}
                   multiline
                   onChange={setExpression}

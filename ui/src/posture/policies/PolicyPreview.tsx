@@ -1,5 +1,5 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { expressionParts, inWords } from "@/api/problem";
+import { expressionProblems, inWords } from "@/api/problem";
 import type { Judged } from "@/api/types";
 import { ObjectLink } from "@/catalog/detail/ObjectLink";
 import { Card } from "@/shared/card";
@@ -26,12 +26,12 @@ export function PolicyPreview({ kind, expression, preview }: PolicyPreviewProps)
     );
   }
   if (preview.isError) {
-    const part = expressionParts(preview.error)[0];
+    const part = expressionProblems(preview.error)[0];
     return (
       <Card title="What it would find" pad>
         <p className="crit" role="alert">
           {part?.column ? `Line ${part.line ?? 1}, column ${part.column}: ` : ""}
-          {part?.detail ?? part?.message ?? inWords(preview.error)}
+          {part?.message ?? inWords(preview.error)}
         </p>
         {part?.suggestions && part.suggestions.length > 0 && (
           <p className="dim">Did you mean {part.suggestions.slice(0, 4).join(", ")}?</p>
