@@ -16,9 +16,15 @@ public interface ServerConfig {
     @WithDefault("${user.home}/.claviger")
     Path home();
 
-    /** The file with the key-encryption key; {@code key} under the home unless it is named. */
-    Optional<Path> keyFile();
+    Sealing sealing();
 
     /** First start only: the administrator's password, instead of a generated one-time password. */
     Optional<String> adminPassword();
+
+    /** Settings of the room {@code sealing}. */
+    interface Sealing {
+
+        /** The file with the key-encryption key; {@code key} under the home unless it is named. */
+        Optional<Path> keyFile();
+    }
 }

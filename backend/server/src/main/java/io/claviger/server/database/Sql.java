@@ -72,6 +72,11 @@ public final class Sql {
         return time == null ? null : time.toInstant();
     }
 
+    /** The instant in a {@code timestamptz} column that is never null. */
+    public static Instant requiredInstant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
     public static @Nullable UUID uuid(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
     }

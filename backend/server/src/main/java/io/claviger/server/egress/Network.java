@@ -3,14 +3,14 @@ package io.claviger.server.egress;
 import java.net.InetAddress;
 
 /** A block of addresses such as {@code 10.0.0.0/8} or {@code fe80::/10}. */
-record Network(InetAddress base, int prefix) {
+public record Network(InetAddress base, int prefix) {
 
     /**
      * Reads {@code address/prefix}, or a single address.
      *
      * @throws IllegalArgumentException if it is neither; the message names the text
      */
-    static Network parse(String text) {
+    public static Network parse(String text) {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
         try {
@@ -31,7 +31,7 @@ record Network(InetAddress base, int prefix) {
         }
     }
 
-    boolean contains(InetAddress address) {
+    public boolean contains(InetAddress address) {
         byte[] mine = base.getAddress();
         byte[] other = address.getAddress();
         if (mine.length != other.length) {

@@ -1,7 +1,10 @@
 package io.claviger.server.events;
 
+import io.claviger.server.Perishable;
 import io.claviger.server.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +12,7 @@ import java.util.UUID;
 
 /** Has a consumer act on each fact once: the inbox rows and what it does commit together. */
 @ApplicationScoped
-class Inbox {
+class Inbox implements Perishable {
 
     private static final String SEE = """
             insert into inbox (consumer, fact) select ?, unnest(?::uuid[])
@@ -19,9 +22,13 @@ class Inbox {
             insert into dead_fact (consumer, fact, envelope, reason) values (?, ?, ?::jsonb, ?) on conflict do nothing""";
 
     private final Database database;
+    private final EventsConfig config;
+    private final InstantSource clock;
 
-    Inbox(Database database) {
+    Inbox(Database database, EventsConfig config, InstantSource clock) {
         this.database = database;
+        this.config = config;
+        this.clock = clock;
     }
 
     void deliver(FactConsumer consumer, List<Fact> facts) {
@@ -50,8 +57,10 @@ class Inbox {
         });
     }
 
-    /** Forgets what Kafka no longer has. */
-    int forgetOlderThan(java.time.Instant time) {
-        return database.update("delete from inbox where received_at < ?", time);
+    /** Twice as long as Kafka keeps facts. */
+    @Override
+    public int forgetOld() {
+        Instant before = clock.instant().minus(config.retention().multipliedBy(2));
+        return database.update("delete from inbox where received_at < ?", before);
     }
 }

@@ -102,16 +102,6 @@ class JobTable {
         database.update(GIVE_BACK, claim.job().id(), claim.fence());
     }
 
-    /** How many jobs there are of each kind and state that has not ended. */
-    Map<String, Long> unfinished() {
-        return database
-                .query(
-                        "select kind || '/' || state, count(*) from job where state in ('QUEUED', 'RUNNING') group by kind, state",
-                        row -> Map.entry(row.getString(1), row.getLong(2)))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
     private Claim claim(ResultSet row) throws SQLException {
         try {
             Job job = new Job(

@@ -1,5 +1,6 @@
 package io.claviger.server.jobs;
 
+import io.claviger.server.Perishable;
 import io.claviger.server.database.Database;
 import io.claviger.server.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,7 @@ import java.util.UUID;
 
 /** The queue of work. What is enqueued or cancelled in a transaction counts when that commits. */
 @ApplicationScoped
-public class Jobs {
+public class Jobs implements Perishable {
 
     /** The key of the one job of a recurring kind. */
     static final String RECURRING = "recurring";
@@ -74,7 +75,7 @@ public class Jobs {
     /** Where a job stands, by its newest run; empty when there was never one. */
     public Optional<JobState> state(String kind, String key) {
         return database.first(
-                "select state, attempt, reason, cancel_requested, run_at, ended_at from job where kind = ? and key = ? order by id desc limit 1",
+                "select state, attempt, reason, cancel_requested, ended_at from job where kind = ? and key = ? order by id desc limit 1",
                 row -> new JobState(
                         JobState.Phase.valueOf(row.getString("state")),
                         row.getInt("attempt"),
@@ -83,6 +84,17 @@ public class Jobs {
                         Sql.instant(row, "ended_at")),
                 kind,
                 key);
+    }
+
+    /** How many jobs are in a phase. */
+    public long count(JobState.Phase phase) {
+        return database.first("select count(*) from job where state = ?", row -> row.getLong(1), phase).orElse(0L);
+    }
+
+    /** Jobs that ended a month ago. */
+    @Override
+    public int forgetOld() {
+        return database.update("delete from job where ended_at < now() - interval '30 days'");
     }
 
     private void afterCommit(Runnable then) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The key-encryption key in a file that only its owner may read: 32 bytes in Base64. It is made on the first start. */
+/** The key-encryption key in a file that only its owner may read: 32 bytes, in Base64 or as they are. It is made on the first start. */
 @ApplicationScoped
 class KeyFile {
 
@@ -27,7 +28,7 @@ class KeyFile {
 
     @Inject
     KeyFile(ServerConfig config) {
-        this(config.keyFile().orElse(config.home().resolve("key")));
+        this(config.sealing().keyFile().orElse(config.home().resolve("key")));
     }
 
     KeyFile(Path path) {
@@ -74,17 +75,19 @@ class KeyFile {
             throw new IllegalStateException(
                     "The key file " + path + " can be read by everyone. Run: chmod 600 " + path);
         }
-        byte[] bytes = decoded(Files.readString(path).strip(), path);
+        byte[] content = Files.readAllBytes(path);
+        byte[] bytes = content.length == KEY_BYTES ? content : decoded(content, path);
         if (bytes.length != KEY_BYTES) {
             throw new IllegalStateException("The key file " + path + " must hold " + KEY_BYTES
-                    + " bytes in Base64, and holds " + bytes.length + ". Restore it from your backup");
+                    + " bytes, as they are or in Base64, and holds " + bytes.length
+                    + ". Restore it from your backup");
         }
         return new SecretKeySpec(bytes, "AES");
     }
 
-    private static byte[] decoded(String text, Path path) {
+    private static byte[] decoded(byte[] content, Path path) {
         try {
-            return Base64.getDecoder().decode(text);
+            return Base64.getDecoder().decode(new String(content, StandardCharsets.US_ASCII).strip());
         } catch (IllegalArgumentException notBase64) {
             throw new IllegalStateException(
                     "The key file " + path + " does not hold Base64. Restore it from your backup", notBase64);

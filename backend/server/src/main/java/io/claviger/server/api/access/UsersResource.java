@@ -1,0 +1,131 @@
+package io.claviger.server.api.access;
+
+import io.claviger.server.api.EntityTags;
+import io.claviger.server.api.Items;
+import io.claviger.server.auth.AccessRole;
+import io.claviger.server.auth.Permission;
+import io.claviger.server.auth.Requires;
+import io.claviger.server.auth.UserAccount;
+import io.claviger.server.auth.Users;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** The people who may sign in. */
+@Path("users")
+public class UsersResource {
+
+    private final Users users;
+
+    UsersResource(Users users) {
+        this.users = users;
+    }
+
+    /** A user as they can be shown. */
+    public record User(
+            UUID id,
+            String name,
+            AccessRole role,
+            boolean enabled,
+            boolean mustChangePassword,
+            Instant createdAt,
+            Instant updatedAt,
+            @Nullable Instant lastSignInAt) {
+
+        static User of(UserAccount account) {
+            return new User(
+                    account.id(),
+                    account.name(),
+                    account.role(),
+                    account.enabled(),
+                    account.mustChangePassword(),
+                    account.createdAt(),
+                    account.updatedAt(),
+                    account.lastSignedInAt());
+        }
+    }
+
+    public record NewUser(
+            @NotNull(message = "is needed") String name, @NotNull(message = "is needed") AccessRole role) {}
+
+    public record UserChange(@NotNull(message = "is needed") AccessRole role, boolean enabled) {}
+
+    /** A one-time password, which is shown this once. */
+    public record Welcome(User user, String oneTimePassword) {
+
+        @Override
+        public String toString() {
+            return "Welcome[" + user + "]";
+        }
+    }
+
+    @GET
+    @Requires(Permission.USERS_WRITE)
+    @Operation(summary = "All users")
+    public Items<User> list() {
+        return Items.all(users.all().stream().map(User::of).toList());
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(Permission.USERS_WRITE)
+    @Operation(summary = "One user")
+    public Response get(@PathParam("id") UUID id) {
+        return answer(users.get(id));
+    }
+
+    @POST
+    @Requires(Permission.USERS_WRITE)
+    @Operation(summary = "A new user, with a one-time password that is shown this once")
+    public Response create(@Valid @NotNull(message = "is needed") NewUser wanted) {
+        Users.Created created = users.create(wanted.name(), wanted.role());
+        return Response.created(URI.create("/api/v1/users/" + created.user().id()))
+                .entity(new Welcome(User.of(created.user()), created.oneTimePassword()))
+                .build();
+    }
+
+    @PUT
+    @Path("{id}")
+    @Requires(Permission.USERS_WRITE)
+    @Operation(summary = "Give a user another role, or take the right to sign in")
+    public Response change(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull(message = "is needed") UserChange change) {
+        EntityTags.requireMatch(ifMatch, users.get(id).version());
+        return answer(users.change(id, change.role(), change.enabled()));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(Permission.USERS_WRITE)
+    @Operation(summary = "Delete a user")
+    public void delete(@PathParam("id") UUID id) {
+        users.delete(id);
+    }
+
+    @POST
+    @Path("{id}/password")
+    @Requires(Permission.USERS_WRITE)
+    @Operation(summary = "A new one-time password, which is shown this once")
+    public Welcome resetPassword(@PathParam("id") UUID id) {
+        String password = users.resetPassword(id);
+        return new Welcome(User.of(users.get(id)), password);
+    }
+
+    private static Response answer(UserAccount account) {
+        return Response.ok(User.of(account)).tag(EntityTags.of(account.version())).build();
+    }
+}

@@ -1,0 +1,111 @@
+package io.claviger.server.api.http;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.claviger.server.Refusal;
+import jakarta.validation.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Where in a JSON body something is wrong, as a JSON pointer (RFC 6901), and what to do about it. */
+final class JsonPlaces {
+
+    private JsonPlaces() {}
+
+    static Refusal refusal(JacksonException failure) {
+        return switch (failure) {
+            case UnrecognizedPropertyException unknown -> unknown(unknown);
+            case InvalidFormatException format -> wrong(format, expectation(format));
+            case ValueInstantiationException refused -> wrong(refused, reason(refused));
+            case MismatchedInputException mismatch -> wrong(mismatch, "has not the type that belongs here");
+            case JsonMappingException mapping -> wrong(mapping, "cannot be read");
+            case StreamReadException syntax -> syntax(syntax);
+            default ->
+                Refusal.invalid("json-invalid", "The body is no JSON that can be read");
+        };
+    }
+
+    static String pointer(Path path) {
+        StringBuilder pointer = new StringBuilder();
+        for (Path.Node node : path) {
+            switch (node.getKind()) {
+                case METHOD, CONSTRUCTOR, PARAMETER, CROSS_PARAMETER, RETURN_VALUE, BEAN -> {}
+                case PROPERTY, CONTAINER_ELEMENT -> {
+                    if (node.getIndex() != null) {
+                        pointer.append('/').append(node.getIndex());
+                    }
+                    if (node.getName() != null && !node.getName().startsWith("<")) {
+                        pointer.append('/').append(escaped(node.getName()));
+                    }
+                }
+            }
+        }
+        return pointer.toString();
+    }
+
+    private static Refusal unknown(UnrecognizedPropertyException unknown) {
+        String known = unknown.getKnownPropertyIds() == null
+                ? ""
+                : unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+        return Refusal.invalid(
+                "unknown-field",
+                "The body has a field '" + unknown.getPropertyName() + "' that is not known here. Known are: " + known,
+                new Refusal.Place(pointer(unknown.getPath()), "is not known; known are: " + known));
+    }
+
+    private static Refusal wrong(JsonMappingException failure, String detail) {
+        String pointer = pointer(failure.getPath());
+        return Refusal.invalid(
+                "field-invalid",
+                (pointer.isEmpty() ? "The body" : pointer) + " " + detail,
+                new Refusal.Place(pointer, detail));
+    }
+
+    private static Refusal syntax(StreamReadException failure) {
+        JsonLocation at = failure.getLocation();
+        Refusal refusal = Refusal.invalid(
+                "json-invalid", "The body is not JSON: " + failure.getOriginalMessage(), new Refusal.Place("", "is not JSON"));
+        return at == null ? refusal : refusal.with("line", at.getLineNr()).with("column", at.getColumnNr());
+    }
+
+    private static String expectation(InvalidFormatException format) {
+        Class<?> target = format.getTargetType();
+        if (target != null && target.isEnum()) {
+            return "must be one of " + Arrays.stream(target.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
+        }
+        return "must be " + (target == null ? "of another type" : words(target));
+    }
+
+    private static String words(Class<?> target) {
+        return switch (target.getSimpleName()) {
+            case "Instant" -> "an instant such as 2026-11-21T03:15:00Z";
+            case "UUID" -> "an id such as 0199c2f0-0000-7000-8000-000000000000";
+            case "Duration" -> "a duration in ISO 8601 such as PT1H";
+            case "int", "Integer", "long", "Long" -> "a whole number";
+            default -> "a " + target.getSimpleName();
+        };
+    }
+
+    private static String reason(ValueInstantiationException refused) {
+        Throwable cause = refused.getCause();
+        return cause == null || cause.getMessage() == null ? "is not a value that belongs here" : "is wrong: " + cause.getMessage();
+    }
+
+    private static String pointer(List<JsonMappingException.Reference> path) {
+        return path.stream()
+                .map(step -> "/" + escaped(Objects.requireNonNullElseGet(step.getFieldName(), () -> String.valueOf(step.getIndex()))))
+                .collect(Collectors.joining());
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}
