@@ -43,7 +43,8 @@ public class Operations implements Perishable {
     public Reference start(String kind, UUID subject) {
         kind(kind);
         String by = currentUser.find().map(Principal::name).orElse("system");
-        UUID id = database.first(START, row -> row.getObject(1, UUID.class), kind, subject, by).orElseThrow();
+        UUID id = database.first(START, row -> row.getObject(1, UUID.class), kind, subject, by)
+                .orElseThrow();
         return new Reference(id, "/api/v1/operations/" + id);
     }
 

@@ -44,7 +44,8 @@ public class OperationsResource {
     @POST
     @Path("cancel")
     @Requires(Permission.CRAWLS_START)
-    @org.eclipse.microprofile.openapi.annotations.Operation(summary = "Ask for an early end; what is done already stays")
+    @org.eclipse.microprofile.openapi.annotations.Operation(
+            summary = "Ask for an early end; what is done already stays")
     public Response cancel(@PathParam("id") UUID id) {
         Operations.Operation operation = operations.get(id);
         operations.cancel(operation);

@@ -47,7 +47,9 @@ public class Paging {
     /** The answer to a cursor that no list of ours gave. */
     public static Refusal wrongCursor() {
         return Refusal.invalid(
-                "cursor-invalid", "Use the nextCursor of the page before as it is", new Refusal.Place("/cursor", "is no cursor"));
+                "cursor-invalid",
+                "Use the nextCursor of the page before as it is",
+                new Refusal.Place("/cursor", "is no cursor"));
     }
 
     /** The envelope, with the next page also as a {@code Link}. */

@@ -34,7 +34,12 @@ public class AuditLog {
      * @param head the last hash: written down elsewhere, it proves later that nothing up to it was changed
      * @param brokenAt the first entry that does not fit, and why
      */
-    public record Verdict(boolean intact, long entries, String head, @Nullable Long brokenAt, @Nullable String reason) {}
+    public record Verdict(
+            boolean intact,
+            long entries,
+            String head,
+            @Nullable Long brokenAt,
+            @Nullable String reason) {}
 
     /** The newest first, below the given place. */
     public List<Line> page(long below, int limit) {
@@ -43,7 +48,8 @@ public class AuditLog {
     }
 
     public long count() {
-        return database.first("select seq from audit_head", row -> row.getLong(1)).orElse(0L);
+        return database.first("select seq from audit_head", row -> row.getLong(1))
+                .orElse(0L);
     }
 
     /** Computes every hash again, from the first entry to the head. */
@@ -82,7 +88,12 @@ public class AuditLog {
         }
         return seq == headSeq && Arrays.equals(previous, head)
                 ? new Verdict(true, seq, hex(head), null, null)
-                : new Verdict(false, seq, hex(head), seq + 1, "The last entries are missing: the chain's head is at " + headSeq);
+                : new Verdict(
+                        false,
+                        seq,
+                        hex(head),
+                        seq + 1,
+                        "The last entries are missing: the chain's head is at " + headSeq);
     }
 
     private static @Nullable String wrong(ResultSet row, long seq, byte[] previous) throws SQLException {
@@ -98,7 +109,9 @@ public class AuditLog {
 
     private static Line line(ResultSet row) throws SQLException {
         Actor actor = new Actor(
-                Actor.Kind.valueOf(row.getString("actor_kind")), row.getObject("actor_id", UUID.class), row.getString("actor_name"));
+                Actor.Kind.valueOf(row.getString("actor_kind")),
+                row.getObject("actor_id", UUID.class),
+                row.getString("actor_name"));
         AuditEntry entry = new AuditEntry(
                 row.getObject("id", UUID.class),
                 Sql.requiredInstant(row, "at"),

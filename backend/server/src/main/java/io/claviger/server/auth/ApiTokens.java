@@ -35,9 +35,13 @@ public class ApiTokens {
     @Transactional
     public TokenTable.Issued create(String name, AccessRole role, Instant expiresAt) {
         if (!currentUser.get().role().permissions().containsAll(role.permissions())) {
-            throw Refusal.of(Refusal.Kind.FORBIDDEN, "role-exceeds-yours", "The role '" + role.word() + "' may do more than yours");
+            throw Refusal.of(
+                    Refusal.Kind.FORBIDDEN,
+                    "role-exceeds-yours",
+                    "The role '" + role.word() + "' may do more than yours");
         }
-        TokenTable.Wanted wanted = new TokenTable.Wanted(name, role, expiresAt, currentUser.get().name());
+        TokenTable.Wanted wanted =
+                new TokenTable.Wanted(name, role, expiresAt, currentUser.get().name());
         TokenTable.Issued issued = database.run(connection -> TokenTable.insert(connection, wanted, clock.instant()));
         audit.record("token.created", "token", issued.token().id(), details(issued.token()));
         return issued;
@@ -51,7 +55,8 @@ public class ApiTokens {
     }
 
     public ApiToken get(UUID id) {
-        return database.run(connection -> TokenTable.find(connection, id)).orElseThrow(() -> Refusal.notFound("token", id));
+        return database.run(connection -> TokenTable.find(connection, id))
+                .orElseThrow(() -> Refusal.notFound("token", id));
     }
 
     /** The newest first. */
@@ -60,7 +65,8 @@ public class ApiTokens {
     }
 
     public long count() {
-        return database.first("select count(*) from api_token", row -> row.getLong(1)).orElse(0L);
+        return database.first("select count(*) from api_token", row -> row.getLong(1))
+                .orElse(0L);
     }
 
     /** Who bears the token, if it is valid. */

@@ -27,7 +27,8 @@ public class FirstAdministrator {
     private final InstantSource clock;
     private @Nullable String oneTimePassword;
 
-    FirstAdministrator(UserAccounts accounts, Audit audit, Database database, ServerConfig config, InstantSource clock) {
+    FirstAdministrator(
+            UserAccounts accounts, Audit audit, Database database, ServerConfig config, InstantSource clock) {
         this.accounts = accounts;
         this.audit = audit;
         this.database = database;

@@ -37,7 +37,8 @@ final class Passwords {
                     "A password has " + SHORTEST + " to " + LONGEST + " characters",
                     new Refusal.Place("/new", "has " + length + " characters"));
         }
-        if (password.equalsIgnoreCase(userName) || password.codePoints().distinct().count() < 4) {
+        if (password.equalsIgnoreCase(userName)
+                || password.codePoints().distinct().count() < 4) {
             throw Refusal.invalid(
                     "password-too-simple",
                     "Choose a password that is not the name, and has at least four different characters",
@@ -50,8 +51,8 @@ final class Passwords {
         RANDOM.nextBytes(salt);
         byte[] hash = argon2id(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$" + base64.encodeToString(salt) + "$"
-                + base64.encodeToString(hash);
+        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$" + base64.encodeToString(salt)
+                + "$" + base64.encodeToString(hash);
     }
 
     static boolean matches(String password, String phc) {

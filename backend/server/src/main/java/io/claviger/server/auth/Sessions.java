@@ -53,8 +53,8 @@ public class Sessions {
         Optional<Seen> seen = database.first(FIND, Sessions::seen, hash, now, now.minus(IDLE));
         // Once a minute is often enough to know whether it is idle.
         seen.filter(found -> found.at().isBefore(now.minusSeconds(60)))
-                .ifPresent(found -> database.update(
-                        "update user_session set last_seen_at = ? where token_hash = ?", now, hash));
+                .ifPresent(found ->
+                        database.update("update user_session set last_seen_at = ? where token_hash = ?", now, hash));
         return seen.map(Seen::principal);
     }
 
@@ -72,8 +72,7 @@ public class Sessions {
     }
 
     void endAllBut(UUID user, String token) {
-        database.update(
-                "delete from user_session where user_id = ? and token_hash <> ?", user, Digests.sha256(token));
+        database.update("delete from user_session where user_id = ? and token_hash <> ?", user, Digests.sha256(token));
     }
 
     private record Seen(Principal principal, Instant at) {}

@@ -59,7 +59,12 @@ public class SignIn {
         if (session.isEmpty()) {
             throttle.failed(name, address);
             database.inNewTransaction(() -> {
-                audit.recordAs(Actor.SYSTEM, "session.refused", "user", null, Map.of("name", shortened(name), "address", address));
+                audit.recordAs(
+                        Actor.SYSTEM,
+                        "session.refused",
+                        "user",
+                        null,
+                        Map.of("name", shortened(name), "address", address));
                 return true;
             });
             throw Refusal.of(Refusal.Kind.UNAUTHENTICATED, "sign-in-failed", "The name or the password is not right");

@@ -43,7 +43,8 @@ class SignInThrottle {
 
     void requireOpen(String name, String address) {
         Instant now = clock.instant();
-        database.query(
+        database
+                .query(
                         "select blocked_until from sign_in_throttle where subject = any(?) and blocked_until > ?",
                         row -> Sql.requiredInstant(row, "blocked_until"),
                         List.of(ofName(name), ofAddress(address)),
@@ -66,7 +67,8 @@ class SignInThrottle {
     }
 
     void succeeded(String name, String address) {
-        database.update("delete from sign_in_throttle where subject = any(?)", List.of(ofName(name), ofAddress(address)));
+        database.update(
+                "delete from sign_in_throttle where subject = any(?)", List.of(ofName(name), ofAddress(address)));
     }
 
     private void count(String subject, int free) {

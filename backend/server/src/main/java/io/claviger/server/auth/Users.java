@@ -68,7 +68,8 @@ public class Users {
     @Transactional
     public UserAccount change(UUID id, AccessRole role, boolean enabled) {
         UserAccount user = get(id);
-        boolean losesAdministrator = user.role() == AccessRole.ADMIN && user.enabled() && !(role == AccessRole.ADMIN && enabled);
+        boolean losesAdministrator =
+                user.role() == AccessRole.ADMIN && user.enabled() && !(role == AccessRole.ADMIN && enabled);
         if (losesAdministrator && accounts.enabledAdministrators() == 1) {
             throw lastAdministrator(user);
         }

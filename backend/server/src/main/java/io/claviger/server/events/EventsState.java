@@ -34,6 +34,7 @@ public class EventsState {
 
     /** Facts that a consumer could not take, and that someone has to look at. */
     public long deadFacts() {
-        return database.first("select count(*) from dead_fact", row -> row.getLong(1)).orElse(0L);
+        return database.first("select count(*) from dead_fact", row -> row.getLong(1))
+                .orElse(0L);
     }
 }

@@ -41,7 +41,8 @@ class Checks {
     @ApplicationScoped
     @Wellness
     HealthCheck kafkaAnswers() {
-        return () -> HealthCheckResponse.named("kafka").status(!events.kafkaIsAway()).build();
+        return () ->
+                HealthCheckResponse.named("kafka").status(!events.kafkaIsAway()).build();
     }
 
     @Produces

@@ -32,8 +32,14 @@ class Meters {
     }
 
     void register(@Observes StartupEvent started) {
-        gauge("claviger.outbox.waiting", "Facts that wait in the outbox", state -> state.lag().waiting());
-        gauge("claviger.outbox.oldest.seconds", "Age of the oldest waiting fact", state -> state.lag().oldestSeconds());
+        gauge(
+                "claviger.outbox.waiting",
+                "Facts that wait in the outbox",
+                state -> state.lag().waiting());
+        gauge(
+                "claviger.outbox.oldest.seconds",
+                "Age of the oldest waiting fact",
+                state -> state.lag().oldestSeconds());
         gauge("claviger.facts.dead", "Facts that a consumer could not take", EventsState::deadFacts);
         gauge("claviger.kafka.away", "1 while Kafka does not answer", state -> state.kafkaIsAway() ? 1 : 0);
         for (JobState.Phase phase : UNFINISHED) {

@@ -88,7 +88,8 @@ public class Jobs implements Perishable {
 
     /** How many jobs are in a phase. */
     public long count(JobState.Phase phase) {
-        return database.first("select count(*) from job where state = ?", row -> row.getLong(1), phase).orElse(0L);
+        return database.first("select count(*) from job where state = ?", row -> row.getLong(1), phase)
+                .orElse(0L);
     }
 
     /** Jobs that ended a month ago. */

@@ -29,6 +29,7 @@ final class FreePort {
                 return port;
             }
         }
-        throw new Unusable("No port from " + wanted + " on is free on " + host + ". Set CLAVIGER_HTTP_PORT to one that is");
+        throw new Unusable(
+                "No port from " + wanted + " on is free on " + host + ". Set CLAVIGER_HTTP_PORT to one that is");
     }
 }

@@ -19,8 +19,7 @@ final class Lifetime {
         Matcher matcher = SHORT.matcher(text);
         Duration unit = matcher.matches() ? UNITS.get(matcher.group(2)) : null;
         try {
-            Duration length =
-                    unit == null ? Duration.parse(text) : unit.multipliedBy(Long.parseLong(matcher.group(1)));
+            Duration length = unit == null ? Duration.parse(text) : unit.multipliedBy(Long.parseLong(matcher.group(1)));
             if (length.isPositive()) {
                 return length;
             }

@@ -11,15 +11,24 @@ import java.util.stream.Stream;
 final class StartupChecks {
 
     private static final int SHORTEST_PASSWORD = 12;
-    private static final Set<String> WELL_KNOWN =
-            Set.of("administrator", "changemechangeme", "passwordpassword", "123456789012", "claviger-admin", "clavigerclaviger");
+    private static final Set<String> WELL_KNOWN = Set.of(
+            "administrator",
+            "changemechangeme",
+            "passwordpassword",
+            "123456789012",
+            "claviger-admin",
+            "clavigerclaviger");
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
     private StartupChecks() {}
 
     /** Everything that is wrong, each with its remedy. */
     static List<String> problems(Environment environment) {
-        return Stream.of(plainHttp(environment), adminPassword(environment), tlsFiles(environment), openProxies(environment))
+        return Stream.of(
+                        plainHttp(environment),
+                        adminPassword(environment),
+                        tlsFiles(environment),
+                        openProxies(environment))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -46,8 +55,8 @@ final class StartupChecks {
     private static Optional<String> adminPassword(Environment environment) {
         return environment
                 .adminPassword()
-                .filter(password -> password.length() < SHORTEST_PASSWORD
-                        || WELL_KNOWN.contains(password.toLowerCase(Locale.ROOT)))
+                .filter(password ->
+                        password.length() < SHORTEST_PASSWORD || WELL_KNOWN.contains(password.toLowerCase(Locale.ROOT)))
                 .map(weak -> "CLAVIGER_ADMIN_PASSWORD is too easily guessed. Use at least " + SHORTEST_PASSWORD
                         + " characters that are no well-known password, or leave it out to be given one");
     }
@@ -64,7 +73,8 @@ final class StartupChecks {
     private static Optional<String> openProxies(Environment environment) {
         return environment
                 .trustedProxies()
-                .filter(proxies -> Stream.of(proxies.split(",", -1)).map(String::strip).anyMatch(p -> p.endsWith("/0")))
+                .filter(proxies ->
+                        Stream.of(proxies.split(",", -1)).map(String::strip).anyMatch(p -> p.endsWith("/0")))
                 .map(open -> "CLAVIGER_HTTP_TRUSTED_PROXIES=" + open
                         + " trusts everyone to say that TLS was used. Name the proxy's own addresses");
     }

@@ -38,7 +38,10 @@ public final class TokenCommand {
         AccessRole role = role(wanted.role());
         Optional<Database> reachable = environment
                 .database()
-                .map(yours -> new Database(yours.jdbcUrl(), yours.user().orElse(""), yours.password().orElse("")))
+                .map(yours -> new Database(
+                        yours.jdbcUrl(),
+                        yours.user().orElse(""),
+                        yours.password().orElse("")))
                 .or(() -> EmbeddedParts.runningDatabase(environment.home()));
         if (reachable.isPresent()) {
             create(reachable.get(), wanted, role);
@@ -56,16 +59,15 @@ public final class TokenCommand {
             connection.setAutoCommit(false);
             Instant now = Instant.now();
             TokenTable.Issued issued = TokenTable.insert(
-                    connection,
-                    new TokenTable.Wanted(wanted.name(), role, now.plus(wanted.expires()), OPERATOR),
-                    now);
+                    connection, new TokenTable.Wanted(wanted.name(), role, now.plus(wanted.expires()), OPERATOR), now);
             AuditChain.append(connection, List.of(entry(issued, now)));
             connection.commit();
             System.out.println(issued.value());
         } catch (Refusal refused) {
             throw new Unusable(refused.detail(), refused);
         } catch (SQLException failure) {
-            throw new Unusable("The token could not be written to " + database.jdbcUrl() + ": " + failure.getMessage(), failure);
+            throw new Unusable(
+                    "The token could not be written to " + database.jdbcUrl() + ": " + failure.getMessage(), failure);
         }
     }
 
@@ -97,8 +99,9 @@ public final class TokenCommand {
     }
 
     private static AuditEntry entry(TokenTable.Issued issued, Instant now) {
-        String details = "{\"name\":" + quoted(issued.token().name()) + ",\"role\":\"" + issued.token().role().word()
-                + "\",\"expiresAt\":\"" + issued.token().expiresAt() + "\"}";
+        String details = "{\"name\":" + quoted(issued.token().name()) + ",\"role\":\""
+                + issued.token().role().word() + "\",\"expiresAt\":\""
+                + issued.token().expiresAt() + "\"}";
         return new AuditEntry(
                 UUID.randomUUID(),
                 now,

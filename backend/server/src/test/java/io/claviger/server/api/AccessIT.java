@@ -85,8 +85,12 @@ class AccessIT {
         Map<String, String> user = Map.of("name", "u" + UUID.randomUUID(), "role", "viewer");
         // When
         Response without = browser.request().body(user).post("/api/v1/users");
-        Response wrong = browser.request().header("X-Claviger-Csrf", "wrong").body(user).post("/api/v1/users");
-        Response foreign = browser.change().header("Sec-Fetch-Site", "cross-site").body(user).post("/api/v1/users");
+        Response wrong =
+                browser.request().header("X-Claviger-Csrf", "wrong").body(user).post("/api/v1/users");
+        Response foreign = browser.change()
+                .header("Sec-Fetch-Site", "cross-site")
+                .body(user)
+                .post("/api/v1/users");
         Response right = browser.change().body(user).post("/api/v1/users");
         // Then
         without.then().statusCode(403).body("code", equalTo("anti-forgery-missing"));
@@ -128,8 +132,13 @@ class AccessIT {
     @Test
     void showsATokenOnceAndKeepsOnlyItsHash() {
         // Given
-        Map<String, String> wanted =
-                Map.of("name", "ci", "role", "viewer", "expiresAt", Instant.now().plus(Duration.ofHours(1)).toString());
+        Map<String, String> wanted = Map.of(
+                "name",
+                "ci",
+                "role",
+                "viewer",
+                "expiresAt",
+                Instant.now().plus(Duration.ofHours(1)).toString());
         // When
         Response created = signedIn.as(AccessRole.ADMIN).body(wanted).post("/api/v1/tokens");
         String token = created.path("token");
@@ -142,7 +151,11 @@ class AccessIT {
                 .body("kind", equalTo("token"))
                 .body("csrfToken", nullValue())
                 .body("permissions", hasItem("CATALOG_READ"));
-        signedIn.as(AccessRole.ADMIN).get("/api/v1/tokens").then().statusCode(200).body(not(containsString(token)));
+        signedIn.as(AccessRole.ADMIN)
+                .get("/api/v1/tokens")
+                .then()
+                .statusCode(200)
+                .body(not(containsString(token)));
         assertThat(database.query("select t::text from api_token t", row -> row.getString(1)))
                 .noneMatch(row -> row.contains(token));
     }
@@ -155,10 +168,15 @@ class AccessIT {
         // When
         Response wrong = given().header("Authorization", "Bearer " + mistyped).get("/api/v1/me");
         Response right = given().header("Authorization", "Bearer " + token).get("/api/v1/me");
-        signedIn.as(AccessRole.ADMIN).delete("/api/v1/tokens/" + right.path("id")).then().statusCode(204);
+        signedIn.as(AccessRole.ADMIN)
+                .delete("/api/v1/tokens/" + right.path("id"))
+                .then()
+                .statusCode(204);
         Response revoked = given().header("Authorization", "Bearer " + token).get("/api/v1/me");
         String expiring = signedIn.token(AccessRole.VIEWER);
-        database.update("update api_token set expires_at = now() - interval '1 second' where revoked_at is null and name like 'test %' and preview like ?", "%" + expiring.substring(expiring.length() - 4));
+        database.update(
+                "update api_token set expires_at = now() - interval '1 second' where revoked_at is null and name like 'test %' and preview like ?",
+                "%" + expiring.substring(expiring.length() - 4));
         Response expired = given().header("Authorization", "Bearer " + expiring).get("/api/v1/me");
         // Then
         wrong.then().statusCode(401).body("code", equalTo("token-invalid"));
@@ -175,15 +193,17 @@ class AccessIT {
                 .statusCode(403)
                 .body("code", equalTo("permission-missing"))
                 .body("detail", containsString("USERS_WRITE"));
-        signedIn.as(AccessRole.ADMIN).get("/api/v1/users").then().statusCode(200).body("items.name", hasItem("admin"));
+        signedIn.as(AccessRole.ADMIN)
+                .get("/api/v1/users")
+                .then()
+                .statusCode(200)
+                .body("items.name", hasItem("admin"));
     }
 
     @Test
     void keepsOneAdministrator() {
         // Given
-        String admin = signedIn.as(AccessRole.ADMIN)
-                .get("/api/v1/users")
-                .path("items.find { it.name == 'admin' }.id");
+        String admin = signedIn.as(AccessRole.ADMIN).get("/api/v1/users").path("items.find { it.name == 'admin' }.id");
         database.update("update app_user set disabled = true where role = 'ADMIN' and name <> 'admin'");
         // When
         Response response = signedIn.as(AccessRole.ADMIN).delete("/api/v1/users/" + admin);
@@ -199,10 +219,17 @@ class AccessIT {
         String tag = signedIn.as(AccessRole.ADMIN).get(path).header("ETag");
         Map<String, Object> change = Map.of("role", "analyst", "enabled", true);
         // When
-        Response first = signedIn.as(AccessRole.ADMIN).header("If-Match", tag).body(change).put(path);
-        Response second = signedIn.as(AccessRole.ADMIN).header("If-Match", tag).body(change).put(path);
-        Response unchanged =
-                signedIn.as(AccessRole.ADMIN).header("If-None-Match", first.header("ETag")).get(path);
+        Response first = signedIn.as(AccessRole.ADMIN)
+                .header("If-Match", tag)
+                .body(change)
+                .put(path);
+        Response second = signedIn.as(AccessRole.ADMIN)
+                .header("If-Match", tag)
+                .body(change)
+                .put(path);
+        Response unchanged = signedIn.as(AccessRole.ADMIN)
+                .header("If-None-Match", first.header("ETag"))
+                .get(path);
         // Then
         assertThat(first.statusCode()).isEqualTo(200);
         second.then().statusCode(412).body("code", equalTo("changed-meanwhile"));

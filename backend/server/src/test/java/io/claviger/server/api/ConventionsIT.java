@@ -114,20 +114,28 @@ class ConventionsIT {
         String key = UUID.randomUUID().toString();
         String token = signedIn.token(AccessRole.ADMIN);
         Map<String, String> body = Map.of(
-                "name", "idem " + key, "role", "viewer", "expiresAt", Instant.now().plus(Duration.ofHours(1)).toString());
+                "name",
+                "idem " + key,
+                "role",
+                "viewer",
+                "expiresAt",
+                Instant.now().plus(Duration.ofHours(1)).toString());
         // When
         Response first = post(token, key, body);
         Response again = post(token, key, body);
-        Response other = post(token, key, Map.of("name", "other", "role", "viewer", "expiresAt", body.get("expiresAt")));
+        Response other =
+                post(token, key, Map.of("name", "other", "role", "viewer", "expiresAt", body.get("expiresAt")));
         // Then
         first.then().statusCode(201);
         again.then().statusCode(201).header("Idempotency-Replayed", "true").body("token", equalTo(first.path("token")));
         assertThat(again.header("Location")).isEqualTo(first.header("Location"));
         other.then().statusCode(422).body("code", equalTo("idempotency-key-reused"));
-        assertThat(database.first("select count(*) from api_token where name = ?", row -> row.getLong(1), "idem " + key))
+        assertThat(database.first(
+                        "select count(*) from api_token where name = ?", row -> row.getLong(1), "idem " + key))
                 .contains(1L);
         String secret = first.path("token");
-        assertThat(database.query("select encode(sealed_body, 'escape') from idempotent_answer", row -> row.getString(1)))
+        assertThat(database.query(
+                        "select encode(sealed_body, 'escape') from idempotent_answer", row -> row.getString(1)))
                 .noneMatch(stored -> stored != null && stored.contains(secret));
     }
 
@@ -201,14 +209,21 @@ class ConventionsIT {
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("https-required"));
-        given().header("Host", "claviger.example.org").get("/q/health/live").then().statusCode(200);
+        given().header("Host", "claviger.example.org")
+                .get("/q/health/live")
+                .then()
+                .statusCode(200);
     }
 
     @Test
     void pagesTheAuditLogByCursorAndLink() {
         // Given
-        signedIn.as(AccessRole.ADMIN).body(Map.of("name", "page-" + UUID.randomUUID(), "role", "viewer")).post("/api/v1/users");
-        signedIn.as(AccessRole.ADMIN).body(Map.of("name", "page-" + UUID.randomUUID(), "role", "viewer")).post("/api/v1/users");
+        signedIn.as(AccessRole.ADMIN)
+                .body(Map.of("name", "page-" + UUID.randomUUID(), "role", "viewer"))
+                .post("/api/v1/users");
+        signedIn.as(AccessRole.ADMIN)
+                .body(Map.of("name", "page-" + UUID.randomUUID(), "role", "viewer"))
+                .post("/api/v1/users");
         // When
         Response page = signedIn.as(AccessRole.ADMIN).get("/api/v1/audit?limit=1");
         Response next = signedIn.as(AccessRole.ADMIN).get("/api/v1/audit?limit=1&cursor=" + page.path("nextCursor"));

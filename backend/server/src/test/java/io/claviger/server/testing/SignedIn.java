@@ -32,7 +32,8 @@ public class SignedIn {
         Instant now = Instant.now();
         TokenTable.Wanted wanted =
                 new TokenTable.Wanted("test " + UUID.randomUUID(), role, now.plus(Duration.ofHours(1)), "test");
-        return database.run(connection -> TokenTable.insert(connection, wanted, now)).value();
+        return database.run(connection -> TokenTable.insert(connection, wanted, now))
+                .value();
     }
 
     /** What a browser has after signing in. */

@@ -42,7 +42,10 @@ public class AuditResource {
             ActorView actor,
             String action,
             ObjectView object,
-            @JsonRawValue @Schema(implementation = Map.class) String details,
+
+            @JsonRawValue @Schema(implementation = Map.class)
+            String details,
+
             @Nullable String correlationId,
             String hash) {
 

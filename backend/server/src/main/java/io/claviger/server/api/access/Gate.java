@@ -52,7 +52,8 @@ class Gate {
         rateLimit.take(exchange.client(http));
         Optional<Principal> principal = authenticate(request);
         principal.ifPresent(caller::set);
-        authorize(endpoint.getResourceMethod(), principal.orElse(null), request.getHeaderString("Authorization") != null);
+        authorize(
+                endpoint.getResourceMethod(), principal.orElse(null), request.getHeaderString("Authorization") != null);
     }
 
     private Optional<Principal> authenticate(ContainerRequestContext request) {
@@ -79,10 +80,12 @@ class Gate {
         if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             throw unauthenticated("authorization-unknown", "Only 'Authorization: Bearer clv_…' is understood");
         }
-        Optional<Principal> principal = tokens.find(authorization.substring(BEARER.length()).strip());
+        Optional<Principal> principal =
+                tokens.find(authorization.substring(BEARER.length()).strip());
         if (principal.isEmpty()) {
             throw unauthenticated(
-                    "token-invalid", "This API token is mistyped, revoked or expired. Make a new one under Access, or with 'token create'");
+                    "token-invalid",
+                    "This API token is mistyped, revoked or expired. Make a new one under Access, or with 'token create'");
         }
         return principal;
     }
@@ -120,7 +123,9 @@ class Gate {
         String site = request.getHeaderString("Sec-Fetch-Site");
         if (site != null && !site.equals("same-origin") && !site.equals("none")) {
             throw Refusal.of(
-                    Refusal.Kind.FORBIDDEN, "cross-site-request", "A page of another site sent this request, so nothing was done");
+                    Refusal.Kind.FORBIDDEN,
+                    "cross-site-request",
+                    "A page of another site sent this request, so nothing was done");
         }
     }
 
@@ -131,7 +136,8 @@ class Gate {
             throw Refusal.of(
                     Refusal.Kind.FORBIDDEN,
                     "anti-forgery-missing",
-                    "A change by a signed-in browser carries the header " + ANTI_FORGERY + " with the csrfToken of GET /api/v1/me");
+                    "A change by a signed-in browser carries the header " + ANTI_FORGERY
+                            + " with the csrfToken of GET /api/v1/me");
         }
     }
 

@@ -48,7 +48,9 @@ public class MeResource {
     /** A password by another; both as they were typed. */
     public record PasswordChange(
             @NotNull(message = "is needed") String current,
-            @com.fasterxml.jackson.annotation.JsonProperty("new") @NotNull(message = "is needed") String wanted) {
+
+            @com.fasterxml.jackson.annotation.JsonProperty("new") @NotNull(message = "is needed")
+            String wanted) {
 
         @Override
         public String toString() {

@@ -21,7 +21,8 @@ public class RolesResource {
     @Operation(summary = "The roles, and what each allows")
     public Items<RoleView> list() {
         return Items.all(Arrays.stream(AccessRole.values())
-                .map(role -> new RoleView(role, role.permissions().stream().sorted().toList()))
+                .map(role ->
+                        new RoleView(role, role.permissions().stream().sorted().toList()))
                 .toList());
     }
 }

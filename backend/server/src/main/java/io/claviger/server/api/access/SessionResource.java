@@ -34,8 +34,11 @@ public class SessionResource {
 
     /** What is typed into the sign-in form. */
     public record Credentials(
-            @NotNull(message = "is needed") @Size(min = 1, max = 1000, message = "has 1 to 1000 characters") String name,
-            @NotNull(message = "is needed") @Size(min = 1, max = 1000, message = "has 1 to 1000 characters") String password) {
+            @NotNull(message = "is needed") @Size(min = 1, max = 1000, message = "has 1 to 1000 characters")
+            String name,
+
+            @NotNull(message = "is needed") @Size(min = 1, max = 1000, message = "has 1 to 1000 characters")
+            String password) {
 
         /** Without the password: this ends up in messages. */
         @Override

@@ -58,7 +58,8 @@ public class UsersResource {
     }
 
     public record NewUser(
-            @NotNull(message = "is needed") String name, @NotNull(message = "is needed") AccessRole role) {}
+            @NotNull(message = "is needed") String name,
+            @NotNull(message = "is needed") AccessRole role) {}
 
     public record UserChange(@NotNull(message = "is needed") AccessRole role, boolean enabled) {}
 
@@ -126,6 +127,8 @@ public class UsersResource {
     }
 
     private static Response answer(UserAccount account) {
-        return Response.ok(User.of(account)).tag(EntityTags.of(account.version())).build();
+        return Response.ok(User.of(account))
+                .tag(EntityTags.of(account.version()))
+                .build();
     }
 }

@@ -19,9 +19,10 @@ public class Exchange {
     private static final String KEY = "claviger.correlationId";
     private static final int FIRST = 1_000;
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{8,64}");
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
-            + " connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none';"
-            + " frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+                    + " connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none';"
+                    + " frame-ancestors 'none'";
 
     private final Transport transport;
     private final HttpConfig config;
@@ -50,7 +51,9 @@ public class Exchange {
     private void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
         String given = request.getHeader(CORRELATION);
-        String correlationId = given != null && SANE.matcher(given).matches() ? given : UUID.randomUUID().toString();
+        String correlationId = given != null && SANE.matcher(given).matches()
+                ? given
+                : UUID.randomUUID().toString();
         context.put(KEY, correlationId);
         headers(context.response(), correlationId, transport.isSafe(request) && !isLoopback(request));
         if (!transport.isSafe(request) && !isProbe(request)) {
@@ -92,7 +95,8 @@ public class Exchange {
     }
 
     static Refusal tooLarge(long limit) {
-        return Refusal.of(Refusal.Kind.TOO_LARGE, "body-too-large", "The body of a request has at most " + limit + " bytes");
+        return Refusal.of(
+                Refusal.Kind.TOO_LARGE, "body-too-large", "The body of a request has at most " + limit + " bytes");
     }
 
     private static Refusal plainHttp() {

@@ -47,7 +47,8 @@ class Idempotency {
             return null;
         }
         if (!KEY.matcher(key).matches()) {
-            throw Refusal.invalid("idempotency-key-invalid", "An Idempotency-Key has 1 to 200 visible ASCII characters");
+            throw Refusal.invalid(
+                    "idempotency-key-invalid", "An Idempotency-Key has 1 to 200 visible ASCII characters");
         }
         byte[] body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.server.Perishable;
 import io.claviger.server.Refusal;
 import io.claviger.server.database.Database;
-import io.claviger.server.database.Sql;
 import io.claviger.server.sealing.Sealer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
@@ -55,9 +54,19 @@ class IdempotentAnswers implements Perishable {
         }
     }
 
-    record Answer(int status, String contentType, @Nullable String location, @Nullable String entityTag, byte[] body) {}
+    record Answer(
+            int status,
+            String contentType,
+            @Nullable String location,
+            @Nullable String entityTag,
+            byte[] body) {}
 
-    private record Stored(String request, byte[] hash, @Nullable Integer status, @Nullable String headers, byte @Nullable [] body) {}
+    private record Stored(
+            String request,
+            byte[] hash,
+            @Nullable Integer status,
+            @Nullable String headers,
+            byte @Nullable [] body) {}
 
     /** Empty when the request is the first with its key, and should act. */
     Optional<Answer> claim(Claim claim) {
@@ -91,13 +100,15 @@ class IdempotentAnswers implements Perishable {
     }
 
     void forget(Claim claim) {
-        database.update("delete from idempotent_answer where principal = ? and key = ?", claim.principal(), claim.key());
+        database.update(
+                "delete from idempotent_answer where principal = ? and key = ?", claim.principal(), claim.key());
     }
 
     @Override
     public int forgetOld() {
         return database.update(
-                "delete from idempotent_answer where created_at < ?", clock.instant().minus(KEPT));
+                "delete from idempotent_answer where created_at < ?",
+                clock.instant().minus(KEPT));
     }
 
     private Answer known(Claim claim) {
@@ -127,7 +138,8 @@ class IdempotentAnswers implements Perishable {
 
     private static Refusal inProgress() {
         return Refusal.conflict(
-                        "idempotency-in-progress", "The first request with this Idempotency-Key has not been answered yet. Try again shortly")
+                        "idempotency-in-progress",
+                        "The first request with this Idempotency-Key has not been answered yet. Try again shortly")
                 .with("retryAfter", 1);
     }
 

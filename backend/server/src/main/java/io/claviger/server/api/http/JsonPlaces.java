@@ -28,8 +28,7 @@ final class JsonPlaces {
             case MismatchedInputException mismatch -> wrong(mismatch, "has not the type that belongs here");
             case JsonMappingException mapping -> wrong(mapping, "cannot be read");
             case StreamReadException syntax -> syntax(syntax);
-            default ->
-                Refusal.invalid("json-invalid", "The body is no JSON that can be read");
+            default -> Refusal.invalid("json-invalid", "The body is no JSON that can be read");
         };
     }
 
@@ -54,7 +53,10 @@ final class JsonPlaces {
     private static Refusal unknown(UnrecognizedPropertyException unknown) {
         String known = unknown.getKnownPropertyIds() == null
                 ? ""
-                : unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+                : unknown.getKnownPropertyIds().stream()
+                        .map(String::valueOf)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
         return Refusal.invalid(
                 "unknown-field",
                 "The body has a field '" + unknown.getPropertyName() + "' that is not known here. Known are: " + known,
@@ -72,14 +74,19 @@ final class JsonPlaces {
     private static Refusal syntax(StreamReadException failure) {
         JsonLocation at = failure.getLocation();
         Refusal refusal = Refusal.invalid(
-                "json-invalid", "The body is not JSON: " + failure.getOriginalMessage(), new Refusal.Place("", "is not JSON"));
+                "json-invalid",
+                "The body is not JSON: " + failure.getOriginalMessage(),
+                new Refusal.Place("", "is not JSON"));
         return at == null ? refusal : refusal.with("line", at.getLineNr()).with("column", at.getColumnNr());
     }
 
     private static String expectation(InvalidFormatException format) {
         Class<?> target = format.getTargetType();
         if (target != null && target.isEnum()) {
-            return "must be one of " + Arrays.stream(target.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
+            return "must be one of "
+                    + Arrays.stream(target.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
         }
         return "must be " + (target == null ? "of another type" : words(target));
     }
@@ -96,12 +103,16 @@ final class JsonPlaces {
 
     private static String reason(ValueInstantiationException refused) {
         Throwable cause = refused.getCause();
-        return cause == null || cause.getMessage() == null ? "is not a value that belongs here" : "is wrong: " + cause.getMessage();
+        return cause == null || cause.getMessage() == null
+                ? "is not a value that belongs here"
+                : "is wrong: " + cause.getMessage();
     }
 
     private static String pointer(List<JsonMappingException.Reference> path) {
         return path.stream()
-                .map(step -> "/" + escaped(Objects.requireNonNullElseGet(step.getFieldName(), () -> String.valueOf(step.getIndex()))))
+                .map(step -> "/"
+                        + escaped(Objects.requireNonNullElseGet(
+                                step.getFieldName(), () -> String.valueOf(step.getIndex()))))
                 .collect(Collectors.joining());
     }
 

@@ -47,7 +47,8 @@ class Pages {
 
     private void handle(RoutingContext context) {
         String path = context.normalizedPath();
-        boolean page = (context.request().method() == HttpMethod.GET || context.request().method() == HttpMethod.HEAD)
+        boolean page = (context.request().method() == HttpMethod.GET
+                        || context.request().method() == HttpMethod.HEAD)
                 && !path.startsWith("/api/")
                 && !path.startsWith("/q/")
                 && !path.substring(path.lastIndexOf('/') + 1).contains(".")

@@ -37,10 +37,13 @@ class Problems {
     @ServerExceptionMapper
     Response invalid(ConstraintViolationException violations) {
         List<Refusal.Place> places = violations.getConstraintViolations().stream()
-                .map(violation -> new Refusal.Place(JsonPlaces.pointer(violation.getPropertyPath()), violation.getMessage()))
+                .map(violation ->
+                        new Refusal.Place(JsonPlaces.pointer(violation.getPropertyPath()), violation.getMessage()))
                 .toList();
         return refused(Refusal.invalid(
-                "request-invalid", "Correct what 'errors' names and send it again", places.toArray(Refusal.Place[]::new)));
+                "request-invalid",
+                "Correct what 'errors' names and send it again",
+                places.toArray(Refusal.Place[]::new)));
     }
 
     @ServerExceptionMapper({WebApplicationException.class})
@@ -96,7 +99,8 @@ class Problems {
                         500,
                         "Internal error",
                         "internal-error",
-                        "This is our mistake, not yours. The server's log has more under correlation id " + correlationId,
+                        "This is our mistake, not yours. The server's log has more under correlation id "
+                                + correlationId,
                         correlationId))
                 .build();
     }
@@ -111,7 +115,8 @@ class Problems {
         };
     }
 
-    private static <T extends Throwable> @org.jspecify.annotations.Nullable T cause(Throwable failure, Class<T> wanted) {
+    private static <T extends Throwable> @org.jspecify.annotations.Nullable T cause(
+            Throwable failure, Class<T> wanted) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (wanted.isInstance(cause)) {
                 return wanted.cast(cause);

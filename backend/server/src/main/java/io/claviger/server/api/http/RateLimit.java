@@ -47,7 +47,8 @@ public class RateLimit {
             throw Refusal.of(
                             Refusal.Kind.TOO_MANY,
                             "rate-limited",
-                            "More than " + perSecond + " requests a second. Wait " + seconds + " s, then go on more slowly")
+                            "More than " + perSecond + " requests a second. Wait " + seconds
+                                    + " s, then go on more slowly")
                     .with("retryAfter", seconds);
         }
     }

@@ -20,8 +20,10 @@ class Transport {
     private final List<Network> proxies;
 
     Transport(HttpConfig config) {
-        this.proxies =
-                config.trustedProxies().orElse(List.of()).stream().map(String::strip).map(Network::parse).toList();
+        this.proxies = config.trustedProxies().orElse(List.of()).stream()
+                .map(String::strip)
+                .map(Network::parse)
+                .toList();
     }
 
     boolean isSafe(HttpServerRequest request) {
@@ -60,7 +62,10 @@ class Transport {
             return false;
         }
         String host = authority.host().toLowerCase(Locale.ROOT);
-        return host.equals("localhost") || host.equals("[::1]") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}");
+        return host.equals("localhost")
+                || host.equals("[::1]")
+                || host.equals("::1")
+                || host.matches("127(\\.\\d{1,3}){3}");
     }
 
     private static @Nullable InetAddress peer(HttpServerRequest request) {
@@ -73,6 +78,8 @@ class Transport {
 
     /** The value that the nearest proxy added. */
     private static @Nullable String lastOf(@Nullable String header) {
-        return header == null ? null : header.substring(header.lastIndexOf(',') + 1).strip();
+        return header == null
+                ? null
+                : header.substring(header.lastIndexOf(',') + 1).strip();
     }
 }
