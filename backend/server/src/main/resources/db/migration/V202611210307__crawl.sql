@@ -6,6 +6,7 @@ create table crawl (
     category   text,
     message    text,
     remedy     text,
+    attempts   int         not null default 0,
     -- Grows with every change that a reader can see; the sum over the crawl and its scopes numbers the event stream.
     version    bigint      not null default 1,
     created_at timestamptz not null default now(),
@@ -32,6 +33,8 @@ create table crawl_scope (
     changed      bigint      not null default 0,
     gone         bigint      not null default 0,
     problems     bigint      not null default 0,
+    -- A problem hid objects: the scope cannot be complete, even if its crawl goes on from a checkpoint.
+    hidden       boolean     not null default false,
     attempts     int         not null default 0,
     -- Stored in the transaction of the batch it stands for.
     checkpoint   text,

@@ -1,0 +1,38 @@
+package io.claviger.server.api.sources;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claviger.server.auth.Permission;
+import io.claviger.server.auth.Requires;
+import io.claviger.server.sources.Connectors;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+
+@Path("connectors")
+public class ConnectorsResource {
+
+    private final Connectors connectors;
+
+    ConnectorsResource(Connectors connectors) {
+        this.connectors = connectors;
+    }
+
+    /** A kind of source, what it wants to know and what it needs to be allowed. */
+    public record ConnectorView(
+            String type, String displayName, ObjectNode settingsSchema, List<io.claviger.spi.Permission> permissions) {}
+
+    public record ConnectorList(List<ConnectorView> items, int total) {}
+
+    @GET
+    @Requires(Permission.SOURCES_READ)
+    public ConnectorList list() {
+        List<ConnectorView> items = connectors.all().stream()
+                .map(kind -> new ConnectorView(
+                        kind.factory().type(),
+                        kind.factory().displayName(),
+                        kind.schema().json(),
+                        kind.factory().permissions()))
+                .toList();
+        return new ConnectorList(items, items.size());
+    }
+}

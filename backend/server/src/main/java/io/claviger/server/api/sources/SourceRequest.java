@@ -1,0 +1,70 @@
+package io.claviger.server.api.sources;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claviger.server.Refusal;
+import io.claviger.server.sources.SourceDraft;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is sent to save a source. */
+public record SourceRequest(
+        @Nullable String name,
+        @Nullable String connector,
+        @Nullable ObjectNode settings,
+        @Nullable String environment,
+        @Nullable String schedule,
+        @Nullable Boolean enabled) {
+
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(366);
+    private static final int LONGEST_NAME = 200;
+
+    /** What is sent to try settings; those of {@code sourceId} complete them. */
+    public record CheckRequest(@Nullable String connector, @Nullable ObjectNode settings, @Nullable UUID sourceId) {}
+
+    SourceDraft draft() {
+        String called = required("name", name);
+        if (called.length() > LONGEST_NAME) {
+            throw Refusal.invalid("name-too-long", "A name has at most " + LONGEST_NAME + " characters", new Refusal.Place("/name", "too long"));
+        }
+        return new SourceDraft(
+                called,
+                required("connector", connector),
+                settings == null ? JsonNodeFactory.instance.objectNode() : settings,
+                environment == null || environment.isBlank() ? null : environment.strip(),
+                duration(schedule),
+                enabled == null || enabled);
+    }
+
+    static String required(String member, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw Refusal.invalid("member-missing", "'" + member + "' is missing", new Refusal.Place("/" + member, "missing"));
+        }
+        return value.strip();
+    }
+
+    private static @Nullable Duration duration(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            Duration duration = Duration.parse(text);
+            if (duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0) {
+                return duration;
+            }
+        } catch (DateTimeParseException wrong) {
+            throw schedule(text);
+        }
+        throw schedule(text);
+    }
+
+    private static Refusal schedule(String text) {
+        return Refusal.invalid(
+                "schedule-invalid",
+                "'" + text + "' is no schedule: write an ISO 8601 duration from PT1M to P366D, such as PT6H, or null for by hand",
+                new Refusal.Place("/schedule", "an ISO 8601 duration from PT1M to P366D"));
+    }
+}

@@ -1,0 +1,132 @@
+package io.claviger.server.api.sources;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.claviger.server.api.sources.SourceRequest.CheckRequest;
+import io.claviger.server.auth.Permission;
+import io.claviger.server.auth.Requires;
+import io.claviger.server.catalog.SourceCounts;
+import io.claviger.server.crawl.Coverage;
+import io.claviger.server.crawl.Crawls;
+import io.claviger.server.sources.Connectors;
+import io.claviger.server.sources.Source;
+import io.claviger.server.sources.Sources;
+import io.claviger.spi.Check;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Path("sources")
+public class SourcesResource {
+
+    private final Sources sources;
+    private final Connectors connectors;
+    private final Coverage coverage;
+    private final SourceCounts counts;
+    private final Crawls crawls;
+    private final CrawlOperations operations;
+
+    SourcesResource(
+            Sources sources,
+            Connectors connectors,
+            Coverage coverage,
+            SourceCounts counts,
+            Crawls crawls,
+            CrawlOperations operations) {
+        this.sources = sources;
+        this.connectors = connectors;
+        this.coverage = coverage;
+        this.counts = counts;
+        this.crawls = crawls;
+        this.operations = operations;
+    }
+
+    public record SourceList(List<SourceView> items, @Nullable String nextCursor, int total) {}
+
+    public record Checks(List<Check> checks) {}
+
+    /** All sources by name; there are never so many that they need pages. */
+    @GET
+    @Requires(Permission.SOURCES_READ)
+    public SourceList list() {
+        Map<UUID, Coverage.LastCrawl> last = coverage.lastCrawls();
+        Map<UUID, Coverage.Read> read = coverage.bySource();
+        Map<UUID, SourceCounts.Counts> counted = counts.bySource();
+        List<SourceView> items = sources.all().stream()
+                .map(source -> SourceView.of(
+                        source,
+                        connectors.named(source.connector()),
+                        last.get(source.id()),
+                        read.get(source.id()),
+                        counted.get(source.id())))
+                .toList();
+        return new SourceList(items, null, items.size());
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(Permission.SOURCES_READ)
+    public Response one(@PathParam("id") UUID id) {
+        return answer(Response.ok(), sources.get(id));
+    }
+
+    @POST
+    @Requires(Permission.SOURCES_WRITE)
+    public Response create(SourceRequest request) {
+        Source source = sources.create(request.draft());
+        return answer(Response.created(URI.create("/api/v1/sources/" + source.id())), source);
+    }
+
+    @PUT
+    @Path("{id}")
+    @Requires(Permission.SOURCES_WRITE)
+    public Response update(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String match, SourceRequest request) {
+        return answer(Response.ok(), sources.update(id, request.draft(), SourceVersion.of(match)));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(Permission.SOURCES_WRITE)
+    public Response delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String match) {
+        sources.delete(id, SourceVersion.of(match));
+        return Response.noContent().build();
+    }
+
+    /** Tries settings without saving them. */
+    @POST
+    @Path("check")
+    @Requires(Permission.SOURCES_WRITE)
+    public Checks check(CheckRequest request) throws InterruptedException {
+        return new Checks(sources.check(
+                SourceRequest.required("connector", request.connector()),
+                request.settings() == null ? JsonNodeFactory.instance.objectNode() : request.settings(),
+                request.sourceId()));
+    }
+
+    @POST
+    @Path("{id}/crawls")
+    @Requires(Permission.CRAWLS_START)
+    public Response crawl(@PathParam("id") UUID id) {
+        return operations.accepted(crawls.start(id));
+    }
+
+    private Response answer(Response.ResponseBuilder response, Source source) {
+        SourceView view = SourceView.of(
+                source,
+                connectors.named(source.connector()),
+                coverage.lastCrawls().get(source.id()),
+                coverage.bySource().get(source.id()),
+                counts.bySource().get(source.id()));
+        return response.entity(view).tag(new EntityTag(Long.toString(source.version()))).build();
+    }
+}

@@ -1,0 +1,5 @@
+/** REST of connectors and sources. Only translates. */
+@NullMarked
+package io.claviger.server.api.sources;
+
+import org.jspecify.annotations.NullMarked;
