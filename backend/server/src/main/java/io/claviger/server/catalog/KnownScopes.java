@@ -17,6 +17,8 @@ public class KnownScopes {
 
     public List<String> of(UUID sourceId) {
         return database.query(
-                "select scope_id from catalog_scope where source_id = ? order by no", row -> row.getString(1), sourceId);
+                "select scope_id from catalog_scope where source_id = ? order by no",
+                row -> row.getString(1),
+                sourceId);
     }
 }

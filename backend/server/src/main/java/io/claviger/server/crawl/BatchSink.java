@@ -36,7 +36,11 @@ final class BatchSink implements CrawlSink {
     private long shown = System.nanoTime();
 
     BatchSink(
-            CrawlScopeRef scope, Reconciler reconciler, ScopeTable table, @Nullable TextInspector inspector, CrawlConfig config) {
+            CrawlScopeRef scope,
+            Reconciler reconciler,
+            ScopeTable table,
+            @Nullable TextInspector inspector,
+            CrawlConfig config) {
         this.scope = scope;
         this.reconciler = reconciler;
         this.table = table;
@@ -97,8 +101,8 @@ final class BatchSink implements CrawlSink {
     /** Merges what is left. */
     void flush() {
         if (!observations.isEmpty() || !exposures.isEmpty() || !problems.isEmpty() || reached != null) {
-            ScopeTable.Addition addition =
-                    new ScopeTable.Addition(reached == null ? null : reached.value(), List.copyOf(problems), done, total);
+            ScopeTable.Addition addition = new ScopeTable.Addition(
+                    reached == null ? null : reached.value(), List.copyOf(problems), done, total);
             reconciler.merge(
                     scope,
                     List.copyOf(observations),

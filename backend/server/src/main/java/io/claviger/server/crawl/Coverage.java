@@ -44,7 +44,12 @@ public class Coverage {
 
     /** The newest crawl of a source. */
     public record LastCrawl(
-            UUID id, String state, Instant createdAt, @Nullable Instant startedAt, @Nullable Instant endedAt, @Nullable String message) {}
+            UUID id,
+            String state,
+            Instant createdAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable String message) {}
 
     /** How much could be read; {@code problems} say what could not, and what to do. */
     public record Read(long scopes, long complete, int percent, JsonNode problems) {
@@ -63,7 +68,8 @@ public class Coverage {
                         new LastCrawl(
                                 row.getObject("id", UUID.class),
                                 row.getString("state"),
-                                row.getObject("created_at", java.time.OffsetDateTime.class).toInstant(),
+                                row.getObject("created_at", java.time.OffsetDateTime.class)
+                                        .toInstant(),
                                 Sql.instant(row, "started_at"),
                                 Sql.instant(row, "ended_at"),
                                 row.getString("message"))));

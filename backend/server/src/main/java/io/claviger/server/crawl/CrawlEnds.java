@@ -84,10 +84,14 @@ class CrawlEnds {
 
     private ObjectNode data(CrawlTable.Row crawl, CrawlState state, Optional<Failure> failure) {
         ObjectNode data = json.createObjectNode();
-        data.put("objectKind", "crawl").put("id", crawl.id().toString()).put("crawlId", crawl.id().toString());
+        data.put("objectKind", "crawl")
+                .put("id", crawl.id().toString())
+                .put("crawlId", crawl.id().toString());
         data.put("sourceId", crawl.sourceId().toString()).put("state", state.name());
-        data.put("name", database.first("select name from source where id = ?", row -> row.getString(1), crawl.sourceId())
-                .orElse(""));
+        data.put(
+                "name",
+                database.first("select name from source where id = ?", row -> row.getString(1), crawl.sourceId())
+                        .orElse(""));
         data.put("message", failure.map(Failure::message).orElse(null));
         ArrayNode each = data.putArray("scopes");
         ObjectNode counts = data.putObject("counts");

@@ -40,7 +40,12 @@ public final class CrawlList {
             new ObjectSchema(
                     "crawl",
                     List.of(
-                            Field.oneOf("state", Arrays.stream(CrawlState.values()).map(Enum::name).toList(), "state"),
+                            Field.oneOf(
+                                    "state",
+                                    Arrays.stream(CrawlState.values())
+                                            .map(Enum::name)
+                                            .toList(),
+                                    "state"),
                             Field.text("source.name", "source"),
                             Field.text("source.id", "id of the source"),
                             Field.time("createdAt", "created"),
@@ -55,7 +60,9 @@ public final class CrawlList {
                     "endedAt", "t.ended_at"),
             List.of(
                     text("id", "t.id"),
-                    json("source", "jsonb_build_object('id', t.source_id, 'name', src.name, 'connector', src.connector)"),
+                    json(
+                            "source",
+                            "jsonb_build_object('id', t.source_id, 'name', src.name, 'connector', src.connector)"),
                     text("state", "t.state"),
                     text("category", "t.category"),
                     text("message", "t.message"),
@@ -67,7 +74,9 @@ public final class CrawlList {
                     sum("discovered"),
                     sum("changed"),
                     sum("gone"),
-                    number("version", "t.version + (select coalesce(sum(s.version), 0) from crawl_scope s where s.crawl_id = t.id)"),
+                    number(
+                            "version",
+                            "t.version + (select coalesce(sum(s.version), 0) from crawl_scope s where s.crawl_id = t.id)"),
                     json("scopes", SCOPES),
                     json("problems", PROBLEMS)),
             Map.of("createdAt", SortKey.time("t.created_at"), "updatedAt", SortKey.time("t.updated_at")),

@@ -71,7 +71,12 @@ class CrawlSchedule implements JobHandler {
         for (UUID crawl : database.query(ORPHANED, row -> row.getObject(1, UUID.class))) {
             database.inNewTransaction(() -> {
                 ends.whenAllScopesEnded(crawl);
-                ends.fail(crawl, new Failure("UNAVAILABLE", "Its workers failed again and again", "See the server's log, then crawl again"));
+                ends.fail(
+                        crawl,
+                        new Failure(
+                                "UNAVAILABLE",
+                                "Its workers failed again and again",
+                                "See the server's log, then crawl again"));
                 return crawl;
             });
         }

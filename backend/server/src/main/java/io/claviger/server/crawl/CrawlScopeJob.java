@@ -110,12 +110,18 @@ class CrawlScopeJob implements JobHandler {
             if (!away.unreachable()) {
                 throw away;
             }
-            return new Outcome.RetryAt(Instant.now().plus(config.backoff()), "The database is away: " + away.getMessage());
+            return new Outcome.RetryAt(
+                    Instant.now().plus(config.backoff()), "The database is away: " + away.getMessage());
         } catch (RuntimeException defect) {
             if (job.attempt() < MAX_CRASHES) {
                 throw defect;
             }
-            end(scope, new Failure("PROTOCOL", "The crawl failed unexpectedly: " + defect, "See the server's log and report it"));
+            end(
+                    scope,
+                    new Failure(
+                            "PROTOCOL",
+                            "The crawl failed unexpectedly: " + defect,
+                            "See the server's log and report it"));
             throw defect;
         }
     }
@@ -125,7 +131,9 @@ class CrawlScopeJob implements JobHandler {
         String checkpoint = row.checkpoint();
         try (Connector connector = sources.open(source)) {
             connector.crawl(
-                    new Scope(scope.scopeId(), row.name()), checkpoint == null ? null : new Checkpoint(checkpoint), sink);
+                    new Scope(scope.scopeId(), row.name()),
+                    checkpoint == null ? null : new Checkpoint(checkpoint),
+                    sink);
             sink.flush();
             end(scope, null);
             return new Outcome.Done();

@@ -21,13 +21,10 @@ class CrawlTable {
 
     /** A new crawl of the source, unless one is under way: then that one. */
     UUID start(UUID sourceId) {
-        return database.first(
-                        """
+        return database.first("""
                         insert into crawl (source_id) values (?)
                         on conflict (source_id) where state in ('QUEUED', 'RUNNING') do update set source_id = excluded.source_id
-                        returning id""",
-                        row -> row.getObject(1, UUID.class),
-                        sourceId)
+                        returning id""", row -> row.getObject(1, UUID.class), sourceId)
                 .orElseThrow();
     }
 

@@ -34,10 +34,13 @@ public class Crawls {
     /** Starts a crawl of a source; when one is under way, that one is answered. */
     public UUID start(UUID sourceId) {
         return database.inTransaction(() -> {
-            String name = database.first("select name from source where id = ? for share", row -> row.getString(1), sourceId)
+            String name = database.first(
+                            "select name from source where id = ? for share", row -> row.getString(1), sourceId)
                     .orElseThrow(() -> Refusal.notFound("source", sourceId));
             UUID crawlId = table.start(sourceId);
-            if (table.find(crawlId).filter(crawl -> crawl.state() == CrawlState.QUEUED).isPresent()) {
+            if (table.find(crawlId)
+                    .filter(crawl -> crawl.state() == CrawlState.QUEUED)
+                    .isPresent()) {
                 jobs.enqueue(CrawlJob.request(json, crawlId));
                 audit.record("crawl.started", "crawl", crawlId, Map.of("source", name));
             }

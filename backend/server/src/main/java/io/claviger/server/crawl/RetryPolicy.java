@@ -21,11 +21,13 @@ record RetryPolicy(Duration backoff, int maxAttempts) {
     Decision decide(ConnectorException failure, int attempt, Instant now) {
         return switch (failure.category()) {
             case AUTHENTICATION, FORBIDDEN, NOT_FOUND, PROTOCOL -> new Decision.GiveUp();
-            case UNAVAILABLE -> attempt >= maxAttempts ? new Decision.GiveUp() : new Decision.Again(now.plus(growing(attempt)));
+            case UNAVAILABLE ->
+                attempt >= maxAttempts ? new Decision.GiveUp() : new Decision.Again(now.plus(growing(attempt)));
             // Being asked to wait is no failure; but who asks for ever is not waited for.
-            case RATE_LIMITED -> attempt >= 4 * maxAttempts
-                    ? new Decision.GiveUp()
-                    : new Decision.Again(now.plus(failure.retryAfter().orElse(growing(attempt))));
+            case RATE_LIMITED ->
+                attempt >= 4 * maxAttempts
+                        ? new Decision.GiveUp()
+                        : new Decision.Again(now.plus(failure.retryAfter().orElse(growing(attempt))));
         };
     }
 

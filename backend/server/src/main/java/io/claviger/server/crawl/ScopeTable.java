@@ -27,16 +27,25 @@ class ScopeTable {
     }
 
     /** How a scope stands when its worker takes it up. */
-    record Row(String name, String state, int attempts, @Nullable String checkpoint, boolean hidden) {}
+    record Row(
+            String name,
+            String state,
+            int attempts,
+            @Nullable String checkpoint,
+            boolean hidden) {}
 
     /** What a batch adds. */
-    record Addition(@Nullable String checkpoint, List<Problem> problems, long done, @Nullable Long total) {}
+    record Addition(
+            @Nullable String checkpoint,
+            List<Problem> problems,
+            long done,
+            @Nullable Long total) {}
 
     /** Takes the scope up, unless it has ended. */
     Optional<Row> take(UUID crawlId, String scopeId) {
         return database.first(
                 """
-                update crawl_scope s set state = 'RUNNING', attempts = attempts + 1, message = null, remedy = null, category = null,
+                update crawl_scope s set state = 'RUNNING', attempts = s.attempts + 1, message = null, remedy = null, category = null,
                        started_at = coalesce(s.started_at, now()), version = s.version + 1
                 from crawl c where c.id = s.crawl_id and c.state = 'RUNNING'
                  and crawl_id = ? and scope_id = ? and s.state in ('PENDING', 'RUNNING')
@@ -52,7 +61,8 @@ class ScopeTable {
     }
 
     /** Adds a batch, in its transaction. */
-    void add(Connection connection, UUID crawlId, String scopeId, MergeCounts counts, Addition addition) throws SQLException {
+    void add(Connection connection, UUID crawlId, String scopeId, MergeCounts counts, Addition addition)
+            throws SQLException {
         List<Problem> problems = addition.problems();
         int running = Sql.update(
                 connection,
@@ -94,7 +104,8 @@ class ScopeTable {
         }
     }
 
-    private static void keep(Connection connection, UUID crawlId, String scopeId, List<Problem> problems) throws SQLException {
+    private static void keep(Connection connection, UUID crawlId, String scopeId, List<Problem> problems)
+            throws SQLException {
         if (problems.isEmpty()) {
             return;
         }
@@ -105,7 +116,8 @@ class ScopeTable {
                         crawlId,
                         scopeId)
                 .orElse(0L);
-        for (Problem problem : problems.stream().limit(Math.max(0, KEPT_PROBLEMS - kept)).toList()) {
+        for (Problem problem :
+                problems.stream().limit(Math.max(0, KEPT_PROBLEMS - kept)).toList()) {
             Sql.update(
                     connection,
                     "insert into crawl_problem (crawl_id, scope_id, category, subject, message, remedy) values (?, ?, ?, ?, ?, ?)"
@@ -139,7 +151,8 @@ class ScopeTable {
                 .orElse(true);
     }
 
-    void end(Connection connection, UUID crawlId, String scopeId, String state, @Nullable Failure failure) throws SQLException {
+    void end(Connection connection, UUID crawlId, String scopeId, String state, @Nullable Failure failure)
+            throws SQLException {
         Sql.update(
                 connection,
                 "update crawl_scope set state = ?, category = ?, message = ?, remedy = ?, ended_at = now(), version = version + 1"

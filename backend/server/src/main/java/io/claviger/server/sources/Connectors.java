@@ -18,8 +18,8 @@ public class Connectors {
     private final Map<String, Kind> kinds = new TreeMap<>();
 
     Connectors() {
-        for (ConnectorFactory factory :
-                ServiceLoader.load(ConnectorFactory.class, Thread.currentThread().getContextClassLoader())) {
+        for (ConnectorFactory factory : ServiceLoader.load(
+                ConnectorFactory.class, Thread.currentThread().getContextClassLoader())) {
             Kind other = kinds.put(factory.type(), new Kind(factory, SettingsSchema.parse(factory.settingsSchema())));
             if (other != null) {
                 throw new IllegalStateException("Two connectors are named '" + factory.type() + "': "

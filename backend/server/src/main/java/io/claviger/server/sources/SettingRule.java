@@ -26,7 +26,8 @@ final class SettingRule {
         this.title = rule.path("title").asText(name);
         rule.fieldNames().forEachRemaining(keyword -> {
             if (!SHOWN.contains(keyword) && !KEPT.contains(keyword)) {
-                throw new IllegalStateException("The setting '" + name + "' uses the keyword '" + keyword + "', which is not understood");
+                throw new IllegalStateException(
+                        "The setting '" + name + "' uses the keyword '" + keyword + "', which is not understood");
             }
         });
     }
@@ -46,7 +47,9 @@ final class SettingRule {
     private Optional<String> text(String text) {
         int length = text.codePointCount(0, text.length());
         if (length < rule.path("minLength").asInt(0)) {
-            return length == 0 ? must("filled in") : must("at least " + rule.path("minLength").asInt() + " characters long");
+            return length == 0
+                    ? must("filled in")
+                    : must("at least " + rule.path("minLength").asInt() + " characters long");
         }
         if (length > rule.path("maxLength").asInt(Integer.MAX_VALUE)) {
             return must("at most " + rule.path("maxLength").asInt() + " characters long");
@@ -54,7 +57,8 @@ final class SettingRule {
         if (rule.has("enum") && !values().contains(text)) {
             return must("one of " + String.join(", ", values()));
         }
-        if (rule.has("pattern") && !Pattern.compile(rule.path("pattern").asText()).matcher(text).find()) {
+        if (rule.has("pattern")
+                && !Pattern.compile(rule.path("pattern").asText()).matcher(text).find()) {
             return must("of the form " + rule.path("pattern").asText());
         }
         return Optional.empty();
@@ -71,8 +75,10 @@ final class SettingRule {
     }
 
     private Optional<String> list(JsonNode list) {
-        if (list.size() < rule.path("minItems").asInt(0) || list.size() > rule.path("maxItems").asInt(1_000)) {
-            return must("a list of " + rule.path("minItems").asInt(0) + " to " + rule.path("maxItems").asInt(1_000));
+        if (list.size() < rule.path("minItems").asInt(0)
+                || list.size() > rule.path("maxItems").asInt(1_000)) {
+            return must("a list of " + rule.path("minItems").asInt(0) + " to "
+                    + rule.path("maxItems").asInt(1_000));
         }
         SettingRule element = new SettingRule(title, rule.path("items"));
         for (JsonNode one : list) {

@@ -35,7 +35,8 @@ public final class SettingsSchema {
 
     public static SettingsSchema parse(String text) {
         try {
-            if (JSON.readTree(text) instanceof ObjectNode schema && "object".equals(schema.path("type").asText())) {
+            if (JSON.readTree(text) instanceof ObjectNode schema
+                    && "object".equals(schema.path("type").asText())) {
                 return new SettingsSchema(schema);
             }
         } catch (JsonProcessingException wrong) {
@@ -67,7 +68,11 @@ public final class SettingsSchema {
                 whole.set(property.getKey(), otherwise);
             }
         });
-        whole.properties().stream().filter(one -> one.getValue().isNull()).map(Map.Entry::getKey).toList().forEach(whole::remove);
+        whole.properties().stream()
+                .filter(one -> one.getValue().isNull())
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(whole::remove);
         return whole;
     }
 

@@ -30,8 +30,9 @@ public class SourceAddresses {
     /** Setting to the host that it names, in lower case. */
     static Map<String, String> of(ObjectNode settings) {
         Map<String, String> hosts = new TreeMap<>();
-        settings.properties().forEach(setting -> host(setting.getKey(), setting.getValue())
-                .ifPresent(host -> hosts.put(setting.getKey(), host.toLowerCase(java.util.Locale.ROOT))));
+        settings.properties()
+                .forEach(setting -> host(setting.getKey(), setting.getValue())
+                        .ifPresent(host -> hosts.put(setting.getKey(), host.toLowerCase(java.util.Locale.ROOT))));
         return hosts;
     }
 

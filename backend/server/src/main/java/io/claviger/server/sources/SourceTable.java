@@ -46,43 +46,51 @@ class SourceTable {
 
     byte @Nullable [] sealedSecrets(UUID id) {
         List<byte[]> sealed = database.query(
-                "select sealed_secrets from source where id = ? and sealed_secrets is not null", row -> row.getBytes(1), id);
+                "select sealed_secrets from source where id = ? and sealed_secrets is not null",
+                row -> row.getBytes(1),
+                id);
         return sealed.isEmpty() ? null : sealed.getFirst();
     }
 
     UUID newId() {
-        return database.first("select uuidv7()", row -> row.getObject(1, UUID.class)).orElseThrow();
+        return database.first("select uuidv7()", row -> row.getObject(1, UUID.class))
+                .orElseThrow();
     }
 
     Source insert(UUID id, SourceDraft draft, ObjectNode settings, byte @Nullable [] sealed) {
-        return named(draft.name(), () -> database.first(
-                        "insert into source (id, name, connector, settings, sealed_secrets, environment, schedule, enabled)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?) returning " + COLUMNS,
-                        this::read,
-                        id,
-                        draft.name(),
-                        draft.connector(),
-                        settings,
-                        sealed,
-                        draft.environment(),
-                        text(draft.schedule()),
-                        draft.enabled())
-                .orElseThrow());
+        return named(
+                draft.name(),
+                () -> database.first(
+                                "insert into source (id, name, connector, settings, sealed_secrets, environment, schedule, enabled)"
+                                        + " values (?, ?, ?, ?, ?, ?, ?, ?) returning " + COLUMNS,
+                                this::read,
+                                id,
+                                draft.name(),
+                                draft.connector(),
+                                settings,
+                                sealed,
+                                draft.environment(),
+                                text(draft.schedule()),
+                                draft.enabled())
+                        .orElseThrow());
     }
 
     Source update(UUID id, SourceDraft draft, ObjectNode settings, byte @Nullable [] sealed) {
-        return named(draft.name(), () -> database.first(
-                        "update source set name = ?, settings = ?, sealed_secrets = ?, environment = ?, schedule = ?, enabled = ?,"
-                                + " version = version + 1, updated_at = now() where id = ? returning " + COLUMNS,
-                        this::read,
-                        draft.name(),
-                        settings,
-                        sealed,
-                        draft.environment(),
-                        text(draft.schedule()),
-                        draft.enabled(),
-                        id)
-                .orElseThrow());
+        return named(
+                draft.name(),
+                () -> database.first(
+                                "update source set name = ?, settings = ?, sealed_secrets = ?, environment = ?, schedule = ?, enabled = ?,"
+                                        + " version = version + 1, updated_at = now() where id = ? returning "
+                                        + COLUMNS,
+                                this::read,
+                                draft.name(),
+                                settings,
+                                sealed,
+                                draft.environment(),
+                                text(draft.schedule()),
+                                draft.enabled(),
+                                id)
+                        .orElseThrow());
     }
 
     void delete(UUID id) {

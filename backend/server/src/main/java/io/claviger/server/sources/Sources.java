@@ -68,7 +68,8 @@ public class Sources {
         return inTransaction(() -> {
             UUID id = table.newId();
             Source source = table.insert(id, draft, open(kind, settings), sealed(id, kind, settings));
-            audit.record("source.created", "source", id, Map.of("name", source.name(), "connector", source.connector()));
+            audit.record(
+                    "source.created", "source", id, Map.of("name", source.name(), "connector", source.connector()));
             return source;
         });
     }
@@ -97,13 +98,15 @@ public class Sources {
             Source source = current(id, version);
             removed.fire(new SourceRemoved(source));
             table.delete(id);
-            audit.record("source.deleted", "source", id, Map.of("name", source.name(), "connector", source.connector()));
+            audit.record(
+                    "source.deleted", "source", id, Map.of("name", source.name(), "connector", source.connector()));
             return id;
         });
     }
 
     /** Tries settings without saving them; those of a saved source are completed with its secrets. */
-    public List<Check> check(String connector, ObjectNode settings, @Nullable UUID sourceId) throws InterruptedException {
+    public List<Check> check(String connector, ObjectNode settings, @Nullable UUID sourceId)
+            throws InterruptedException {
         Kind kind = connectors.named(connector);
         ObjectNode whole = sourceId == null ? settings : withStored(get(sourceId), kind, settings);
         try (Connector opened = kind.factory().open(SettingsValues.of(checked(kind, whole), kind.schema()))) {

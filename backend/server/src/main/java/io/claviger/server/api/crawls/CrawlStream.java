@@ -41,7 +41,9 @@ final class CrawlStream {
                     told = version;
                     silent = 0;
                 } else if (++silent % SILENT_PACES == 0) {
-                    sink.send(sse.newEventBuilder().comment("still here").build()).toCompletableFuture().join();
+                    sink.send(sse.newEventBuilder().comment("still here").build())
+                            .toCompletableFuture()
+                            .join();
                 }
                 if (ended) {
                     return;

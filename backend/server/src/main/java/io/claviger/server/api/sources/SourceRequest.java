@@ -23,12 +23,18 @@ public record SourceRequest(
     private static final int LONGEST_NAME = 200;
 
     /** What is sent to try settings; those of {@code sourceId} complete them. */
-    public record CheckRequest(@Nullable String connector, @Nullable ObjectNode settings, @Nullable UUID sourceId) {}
+    public record CheckRequest(
+            @Nullable String connector,
+            @Nullable ObjectNode settings,
+            @Nullable UUID sourceId) {}
 
     SourceDraft draft() {
         String called = required("name", name);
         if (called.length() > LONGEST_NAME) {
-            throw Refusal.invalid("name-too-long", "A name has at most " + LONGEST_NAME + " characters", new Refusal.Place("/name", "too long"));
+            throw Refusal.invalid(
+                    "name-too-long",
+                    "A name has at most " + LONGEST_NAME + " characters",
+                    new Refusal.Place("/name", "too long"));
         }
         return new SourceDraft(
                 called,
@@ -41,7 +47,8 @@ public record SourceRequest(
 
     static String required(String member, @Nullable String value) {
         if (value == null || value.isBlank()) {
-            throw Refusal.invalid("member-missing", "'" + member + "' is missing", new Refusal.Place("/" + member, "missing"));
+            throw Refusal.invalid(
+                    "member-missing", "'" + member + "' is missing", new Refusal.Place("/" + member, "missing"));
         }
         return value.strip();
     }
@@ -64,7 +71,8 @@ public record SourceRequest(
     private static Refusal schedule(String text) {
         return Refusal.invalid(
                 "schedule-invalid",
-                "'" + text + "' is no schedule: write an ISO 8601 duration from PT1M to P366D, such as PT6H, or null for by hand",
+                "'" + text
+                        + "' is no schedule: write an ISO 8601 duration from PT1M to P366D, such as PT6H, or null for by hand",
                 new Refusal.Place("/schedule", "an ISO 8601 duration from PT1M to P366D"));
     }
 }

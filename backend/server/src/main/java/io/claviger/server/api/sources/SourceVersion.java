@@ -25,6 +25,8 @@ final class SourceVersion {
 
     private static Refusal stale(String tag) {
         return Refusal.of(
-                Refusal.Kind.STALE, "source-changed", "If-Match: " + tag + " is no ETag of this source: read the source again");
+                Refusal.Kind.STALE,
+                "source-changed",
+                "If-Match: " + tag + " is no ETag of this source: read the source again");
     }
 }

@@ -51,7 +51,8 @@ public class SourcesResource {
         this.operations = operations;
     }
 
-    public record SourceList(List<SourceView> items, @Nullable String nextCursor, int total) {}
+    public record SourceList(
+            List<SourceView> items, @Nullable String nextCursor, int total) {}
 
     public record Checks(List<Check> checks) {}
 
@@ -90,7 +91,8 @@ public class SourcesResource {
     @PUT
     @Path("{id}")
     @Requires(Permission.SOURCES_WRITE)
-    public Response update(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String match, SourceRequest request) {
+    public Response update(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String match, SourceRequest request) {
         return answer(Response.ok(), sources.update(id, request.draft(), SourceVersion.of(match)));
     }
 
@@ -127,6 +129,8 @@ public class SourcesResource {
                 coverage.lastCrawls().get(source.id()),
                 coverage.bySource().get(source.id()),
                 counts.bySource().get(source.id()));
-        return response.entity(view).tag(new EntityTag(Long.toString(source.version()))).build();
+        return response.entity(view)
+                .tag(new EntityTag(Long.toString(source.version())))
+                .build();
     }
 }

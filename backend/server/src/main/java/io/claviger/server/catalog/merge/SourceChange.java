@@ -46,12 +46,19 @@ public final class SourceChange {
                     sourceId);
             Sql.update(
                     connection,
-                    "delete from ownership o using " + table.table() + " t where t.source_id = ? and o.subject_id = t.id",
+                    "delete from ownership o using " + table.table()
+                            + " t where t.source_id = ? and o.subject_id = t.id",
                     sourceId);
             Sql.update(connection, "delete from " + table.table() + " where source_id = ?", sourceId);
         }
-        Sql.update(connection, "delete from crawl_seen using catalog_scope where no = scope_no and source_id = ?", sourceId);
-        Sql.update(connection, "delete from exposure_candidate using catalog_scope where no = scope_no and source_id = ?", sourceId);
+        Sql.update(
+                connection,
+                "delete from crawl_seen using catalog_scope where no = scope_no and source_id = ?",
+                sourceId);
+        Sql.update(
+                connection,
+                "delete from exposure_candidate using catalog_scope where no = scope_no and source_id = ?",
+                sourceId);
         Sql.update(connection, "delete from catalog_scope where source_id = ?", sourceId);
         Derivation.refresh(connection, null);
         Tally.fold(connection);
@@ -62,8 +69,8 @@ public final class SourceChange {
         for (String kind : List.of("identity", "credential")) {
             Sql.update(
                     connection,
-                    "insert into touched select '" + kind + "', " + kind + "_id, null from exposure where source_id = ? and " + kind
-                            + "_id is not null",
+                    "insert into touched select '" + kind + "', " + kind
+                            + "_id, null from exposure where source_id = ? and " + kind + "_id is not null",
                     sourceId);
             Sql.update(
                     connection,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.server.crawl;
+
+import org.jspecify.annotations.NullMarked;
