@@ -62,3 +62,7 @@ create index finding_open_risk on finding (risk_score desc, severity_rank desc, 
 create index finding_resolved on finding (resolved_at) where status = 'RESOLVED';
 create index finding_waived on finding (waiver_until) where status = 'WAIVED';
 create index finding_words on finding using gin (object_name gin_trgm_ops);
+
+-- What an exposed secret says it belongs to is looked up when an identity or credential of that name appears.
+create index exposure_named on exposure (named_identity_external_id, named_identity_kind)
+    where gone_at is null and named_identity_kind is not null;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence 0 to 1: how sure it is that this is a real secret
  * @param because the reasons of the verdict, in words that hold nothing of the value
  * @param identity whose it is, when that can be told offline
+ * @param host the host, and perhaps the port, that the secret says it is for, such as in a connection string
  * @param preview at most the public beginning and the last four characters
  * @param allowance the reason written beside it, in the same line, behind {@code claviger:allow}, if any
  */
@@ -23,6 +24,7 @@ public record Match(
         double confidence,
         List<String> because,
         @Nullable Identity identity,
+        @Nullable String host,
         String preview,
         SecretValue value,
         @Nullable String allowance) {

@@ -128,6 +128,7 @@ public final class Scan {
                 judgement.confidence(),
                 judgement.because(),
                 judgement.identity(),
+                candidate.groups().get("host"),
                 Preview.of(value, type.judging().shown()),
                 SecretValue.of(value),
                 window.allowance(candidate.start(), candidate.end()));

@@ -54,6 +54,10 @@ final class FindingTable {
         return Sql.query(connection, COLUMNS + " where f.object_id = any(?)", FindingTable::read, objectIds);
     }
 
+    static List<Finding> of(Connection connection, Collection<UUID> ids) throws SQLException {
+        return Sql.query(connection, COLUMNS + " where f.id = any(?) order by f.id", FindingTable::read, ids);
+    }
+
     static List<Finding> lock(Connection connection, Collection<UUID> ids) throws SQLException {
         return Sql.query(
                 connection, COLUMNS + " where f.id = any(?) order by f.id for update", FindingTable::read, ids);

@@ -1,0 +1,120 @@
+package io.claviger.server.api.posture;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claviger.engine.expression.Completion;
+import io.claviger.server.auth.Permission;
+import io.claviger.server.auth.Requires;
+import io.claviger.server.posture.Expressions;
+import io.claviger.server.posture.Policies;
+import io.claviger.server.posture.PolicyList;
+import io.claviger.server.posture.Preview;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What must not be so. */
+@Path("policies")
+public class PoliciesResource {
+    private final Policies policies;
+    private final PolicyList list;
+    private final Preview preview;
+
+    PoliciesResource(Policies policies, PolicyList list, Preview preview) {
+        this.policies = policies;
+        this.list = list;
+        this.preview = preview;
+    }
+
+    /** All of them: they always fit on one page. */
+    public record All(List<ObjectNode> items, @Nullable String nextCursor, long total) {}
+
+    /** A condition that is being written. */
+    public record Wanted(@Nullable String kind, @Nullable String expression) {}
+
+    /** Switches it on or off. */
+    public record Switch(@Nullable Boolean enabled) {}
+
+    @GET
+    @Requires(Permission.POLICIES_READ)
+    public All all() {
+        List<ObjectNode> items = list.all();
+        return new All(items, null, items.size());
+    }
+
+    @POST
+    @Requires(Permission.POLICIES_WRITE)
+    public Response create(PolicyRequest request) {
+        PolicyList.Shown made = list.one(policies.create(request.draft()));
+        return answer(
+                Response.created(URI.create(
+                        "/api/v1/policies/" + made.policy().path("id").asText())),
+                made);
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(Permission.POLICIES_READ)
+    public Response one(@PathParam("id") String id) {
+        return answer(Response.ok(), list.one(id));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Requires(Permission.POLICIES_WRITE)
+    public Response update(
+            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, PolicyRequest request) {
+        policies.update(id, request.draft(), SeenVersion.of(ifMatch));
+        return answer(Response.ok(), list.one(id));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Requires(Permission.POLICIES_WRITE)
+    public Response enable(
+            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, Switch request) {
+        policies.enable(id, PolicyRequest.required("enabled", request.enabled()), SeenVersion.of(ifMatch));
+        return answer(Response.ok(), list.one(id));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(Permission.POLICIES_WRITE)
+    public void delete(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        policies.delete(id, SeenVersion.of(ifMatch));
+    }
+
+    /** How many and which objects would break it now. Saves nothing. */
+    @POST
+    @Path("preview")
+    @Requires(Permission.POLICIES_READ)
+    public Preview.Outcome preview(Wanted wanted) {
+        return preview.of(
+                PolicyRequest.required("kind", wanted.kind()),
+                PolicyRequest.required("expression", wanted.expression()));
+    }
+
+    /** What the conditions of policies can be about. */
+    @GET
+    @Path("schema")
+    @Requires(Permission.POLICIES_READ)
+    public ExpressionHelp schema(@QueryParam("kind") @Nullable String kind) {
+        return ExpressionHelp.of(Expressions.policySchema(kind == null ? "credential" : kind), Completion.functions());
+    }
+
+    private static Response answer(Response.ResponseBuilder builder, PolicyList.Shown shown) {
+        return builder.entity(shown.policy())
+                .tag(new EntityTag(Long.toString(shown.revision())))
+                .build();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.server.exposure;
+
+import org.jspecify.annotations.NullMarked;
