@@ -1,11 +1,14 @@
 import { Link } from "@tanstack/react-router";
+import type { Source } from "@/api/types";
 import { useMay } from "@/auth/session";
 import { useOverview } from "@/posture/overview/useOverview";
 import { number, relative } from "@/shared/format";
+import { useSources } from "@/sources/useSources";
 import styles from "./shell.module.css";
 
 export function Navigation() {
   const { data } = useOverview();
+  const sources = useSources().data?.items;
   const open = data && Object.values(data.openFindings).reduce((sum, it) => sum + it, 0);
   const mayManage = useMay("TOKENS_WRITE");
   return (
@@ -15,10 +18,10 @@ export function Navigation() {
       <Item to="/findings" name="Findings" count={open} />
       <div className={styles.group}>Configure</div>
       <Item to="/policies" name="Policies" />
-      <Item to="/sources" name="Sources" count={data?.coverage.length} />
+      <Item to="/sources" name="Sources" count={sources?.length} />
       <Item to="/alerts" name="Alerts" />
       {mayManage && <Item to="/access" name="Access" />}
-      {data && <LastCrawl at={data.lastCrawlAt} unwell={data.coverage.some((it) => (it.percent ?? 0) < 100)} />}
+      {sources && <LastCrawl sources={sources} />}
     </nav>
   );
 }
@@ -32,7 +35,12 @@ function Item({ to, name, count, exact = false }: { to: string; name: string; co
   );
 }
 
-function LastCrawl({ at, unwell }: { at: string | null; unwell: boolean }) {
+function LastCrawl({ sources }: { sources: Source[] }) {
+  const at = sources
+    .map((it) => it.lastCrawl?.endedAt ?? "")
+    .sort()
+    .at(-1);
+  const unwell = sources.some((it) => it.lastCrawl && it.coverage.percent < 100);
   const words = at ? `Crawled ${relative(at)}` : "Not crawled yet";
   const state = unwell ? "some scopes could not be read" : "everything could be read";
   return (

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useOverview } from "@/posture/overview/useOverview";
 import { LinkButton } from "@/shared/LinkButton";
 import { Empty } from "@/shared/states";
+import { useSources } from "@/sources/useSources";
 
 interface NothingHereProps {
   kind: string;
@@ -11,7 +11,7 @@ interface NothingHereProps {
 }
 
 export function NothingHere({ kind, narrowed, onClear }: NothingHereProps) {
-  const { data } = useOverview();
+  const sources = useSources().data?.items;
   const many = kind === "identity" ? "identities" : `${kind}s`;
   if (narrowed) {
     return (
@@ -20,7 +20,7 @@ export function NothingHere({ kind, narrowed, onClear }: NothingHereProps) {
       </Empty>
     );
   }
-  if (data && data.coverage.length === 0) {
+  if (sources?.length === 0) {
     return (
       <Empty
         title="Nothing is connected yet"

@@ -228,15 +228,5 @@ export const overview: Overview = {
   neverExpire: 80,
   newestFindings: findings.slice(0, 6),
   doFirst: findings.slice(0, 5),
-  coverage: sources.map((it) => ({
-    id: it.id,
-    name: it.name,
-    connector: it.connector,
-    scopes: it.coverage?.scopes ?? 0,
-    complete: it.coverage?.complete ?? 0,
-    percent: it.coverage?.percent ?? null,
-    problems: it.coverage?.problems ?? [],
-  })),
   sinceYesterday: { discovered: 14, opened: 6, resolved: 21 },
-  lastCrawlAt: ago(0.1),
 };

@@ -1,5 +1,4 @@
 import type { Instant, Judged, NamedRef, ObjectKind, OwnerRef, Severity, SourceRef } from "./common";
-import type { Coverage } from "./sources";
 
 export type FindingStatus = "OPEN" | "ACKNOWLEDGED" | "WAIVED" | "RESOLVED";
 
@@ -75,7 +74,5 @@ export interface Overview {
   neverExpire: number;
   newestFindings: Finding[];
   doFirst: Finding[];
-  coverage: (SourceRef & Coverage & { state?: string | null })[];
   sinceYesterday: { discovered: number; opened: number; resolved: number };
-  lastCrawlAt: Instant | null;
 }

@@ -1,16 +1,18 @@
 import type { Overview } from "@/api/types";
 import { spelt } from "@/shared/format";
 import { LinkButton } from "@/shared/LinkButton";
+import { useSources } from "@/sources/useSources";
 import styles from "./overview.module.css";
 import { headline, sight } from "./sentence";
 
 export function Headline({ data }: { data: Overview }) {
+  const sources = useSources().data?.items;
   return (
     <div className={styles.head}>
       <div>
         <h1>{headline(data)}</h1>
         <div className="dim" style={{ marginTop: 4 }}>
-          {sight(data.coverage)}
+          {sources && sight(sources)}
         </div>
       </div>
       {data.urgent > 0 && (

@@ -1,6 +1,7 @@
 import type { Overview as OverviewData } from "@/api/types";
 import { Card } from "@/shared/card";
 import { Loaded } from "@/shared/states";
+import { useSources } from "@/sources/useSources";
 import { ByKind, ByRisk, BySource } from "./Counts";
 import { DoFirst } from "./DoFirst";
 import { Headline } from "./Headline";
@@ -15,10 +16,11 @@ import { WhatWeSee } from "./WhatWeSee";
 
 export function Overview() {
   const query = useOverview();
+  const sources = useSources().data?.items;
   return (
     <div className="page">
       <Loaded query={query} rows={14}>
-        {(data) => (data.coverage.length === 0 ? <NothingYet /> : <Filled data={data} />)}
+        {(data) => (sources?.length === 0 ? <NothingYet /> : <Filled data={data} />)}
       </Loaded>
     </div>
   );
@@ -38,7 +40,7 @@ function Filled({ data }: { data: OverviewData }) {
           <NewestFindings findings={data.newestFindings} />
         </div>
         <div className="stack">
-          <WhatWeSee coverage={data.coverage} />
+          <WhatWeSee />
           <SinceYesterday data={data.sinceYesterday} />
           <ByRisk bands={data.byRisk} />
           <ByKind kinds={data.byKind} />

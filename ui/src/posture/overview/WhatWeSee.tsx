@@ -1,11 +1,15 @@
 import { Link } from "@tanstack/react-router";
-import type { Overview } from "@/api/types";
+import type { Source } from "@/api/types";
 import { Card } from "@/shared/card";
+import { count } from "@/shared/format";
 import { Bar, Glyph, type Share } from "@/shared/marks";
+import { Loaded } from "@/shared/states";
+import { isCrawling, useSources } from "@/sources/useSources";
 import styles from "./overview.module.css";
 
 /** What we cannot see stands beside what we can, with its remedy. */
-export function WhatWeSee({ coverage }: { coverage: Overview["coverage"] }) {
+export function WhatWeSee() {
+  const query = useSources();
   return (
     <Card
       title="What we can see"
@@ -16,37 +20,45 @@ export function WhatWeSee({ coverage }: { coverage: Overview["coverage"] }) {
       }
       list
     >
-      {coverage.map((it) => (
-        <Link key={it.id} to="/sources" search={{ selected: it.id }} className={styles.source}>
-          <span className="row">
-            <Glyph connector={it.connector} />
-            <b style={{ fontWeight: 560 }}>{it.name}</b>
-            <span className="faint cut grow">
-              {it.scopes} {it.scopes === 1 ? "scope" : "scopes"}
-            </span>
-            <span className="dim">{it.percent === null ? "not crawled" : `${it.percent} %`}</span>
-          </span>
-          <span style={{ display: "block", margin: "6px 0 4px" }}>
-            <Bar label={`Coverage of ${it.name}`} parts={shares(it)} />
-          </span>
-          {it.problems.slice(0, 1).map((problem) => (
-            <span key={problem.message} className="high" style={{ fontSize: 12 }}>
-              {problem.scope ? `${problem.scope}: ` : ""}
-              {problem.message}
-              {it.problems.length > 1 && <span className="faint"> and {it.problems.length - 1} more</span>}
-            </span>
-          ))}
-        </Link>
-      ))}
+      <Loaded query={query} rows={4}>
+        {({ items }) => items.map((it) => <Seen key={it.id} source={it} />)}
+      </Loaded>
     </Card>
   );
 }
 
-function shares(it: { percent: number | null; scopes: number; problems: unknown[] }): Share[] {
-  if (it.percent === null || it.scopes === 0) {
+function Seen({ source }: { source: Source }) {
+  const { scopes, percent, problems } = source.coverage;
+  const [first] = problems;
+  return (
+    <Link to="/sources" search={{ selected: source.id }} className={styles.source}>
+      <span className="row">
+        <Glyph connector={source.connector} />
+        <b style={{ fontWeight: 560 }}>{source.name}</b>
+        <span className="faint cut grow">{count(scopes, "scope")}</span>
+        <span className="dim">
+          {isCrawling(source) ? "crawling" : source.lastCrawl ? `${percent} %` : "not crawled"}
+        </span>
+      </span>
+      <span style={{ display: "block", margin: "6px 0 4px" }}>
+        <Bar label={`Coverage of ${source.name}`} parts={shares(scopes, percent)} />
+      </span>
+      {first && (
+        <span className="high" style={{ fontSize: 12 }}>
+          {first.scope ? `${first.scope}: ` : ""}
+          {first.message}
+          {problems.length > 1 && <span className="faint"> and {problems.length - 1} more</span>}
+        </span>
+      )}
+    </Link>
+  );
+}
+
+function shares(scopes: number, percent: number): Share[] {
+  if (scopes === 0) {
     return [];
   }
-  const seen = it.percent / 100;
+  const seen = percent / 100;
   return [
     { label: "read completely", share: seen, tone: "ok" },
     { label: "not read", share: 1 - seen, tone: seen === 0 ? "crit" : "high" },

@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import type { Overview } from "@/api/types";
 import { headline, sight } from "./sentence";
 
 it("says how many need action and how many are urgent", () => {
@@ -16,7 +15,7 @@ it("says how many need action and how many are urgent", () => {
 });
 
 it("never says that all is seen while a scope is not complete", () => {
-  const coverage = (scopes: number, complete: number) => [{ scopes, complete }] as unknown as Overview["coverage"];
+  const coverage = (scopes: number, complete: number) => [{ coverage: { scopes, complete, percent: 0, problems: [] } }];
   expect(sight(coverage(1000, 999))).toBe("1 % of what you connected cannot be seen completely at the moment.");
   expect(sight(coverage(4, 4))).toBe("Everything you connected could be read.");
   expect(sight(coverage(0, 0))).toMatch(/^No crawl has ended yet/);

@@ -1,4 +1,4 @@
-import type { Overview } from "@/api/types";
+import type { Overview, Source } from "@/api/types";
 import { number, spelt } from "@/shared/format";
 
 /** What is true, in a sentence: how many need action, and how many of these are urgent. */
@@ -16,8 +16,9 @@ export function headline(data: Pick<Overview, "credentials" | "needAction" | "ur
   return `${need} ${spelt(data.urgent)} ${data.urgent === 1 ? "is" : "are"} urgent.`;
 }
 
-/** How much of the estate was read, in a sentence. */
-export function sight(coverage: Overview["coverage"]): string {
+/** How much of what is connected was read, in a sentence. */
+export function sight(sources: Pick<Source, "coverage">[]): string {
+  const coverage = sources.map((it) => it.coverage);
   const scopes = coverage.reduce((sum, it) => sum + it.scopes, 0);
   const complete = coverage.reduce((sum, it) => sum + it.complete, 0);
   if (scopes === 0) {

@@ -78,8 +78,7 @@ function Toggle({ policy, etag }: { policy: Policy; etag: string | null }) {
   const may = useMay("POLICIES_WRITE");
   const queryClient = useQueryClient();
   const toggle = useMutation({
-    mutationFn: (enabled: boolean) =>
-      send("PUT", `/policies/${policy.id}`, { body: editable(policy, { enabled }), etag }),
+    mutationFn: (enabled: boolean) => send("PATCH", `/policies/${policy.id}`, { body: { enabled }, etag }),
     onSuccess: async (_, enabled) => {
       done(enabled ? "On. Everything is being looked at now." : "Off. Its open findings resolve.");
       await queryClient.invalidateQueries();
@@ -95,12 +94,6 @@ function Toggle({ policy, etag }: { policy: Policy; etag: string | null }) {
       onChange={(event) => toggle.mutate(event.currentTarget.checked)}
     />
   );
-}
-
-/** What can be sent back of a policy. */
-export function editable(policy: Policy, change: Partial<Policy>) {
-  const { title, kind, severity, expression, description, remedy, frameworks, enabled } = { ...policy, ...change };
-  return { title, kind, severity, expression, description, remedy, frameworks, enabled };
 }
 
 function Remove({ policy, etag, onRemoved }: { policy: Policy; etag: string | null; onRemoved: () => void }) {
