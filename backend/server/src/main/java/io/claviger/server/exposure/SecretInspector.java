@@ -8,6 +8,7 @@ import io.claviger.engine.secrets.Scanner;
 import io.claviger.engine.secrets.judge.Identity;
 import io.claviger.engine.secrets.rules.RuleSet;
 import io.claviger.server.catalog.ExposureSeen;
+import io.claviger.server.crawl.TextInspector;
 import io.claviger.server.sealing.Fingerprints;
 import io.claviger.spi.Text;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds secrets in text. Keeps a keyed fingerprint, a redacted preview and the place; never the value. */
 @ApplicationScoped
-class SecretInspector {
+class SecretInspector implements TextInspector {
     private static final int PIECE = 1 << 17;
 
     private final Fingerprints fingerprints;
@@ -35,7 +36,7 @@ class SecretInspector {
         this.fingerprints = fingerprints;
     }
 
-    /** Opens the text once and keeps nothing of it. May be called by many threads. */
+    @Override
     public List<ExposureSeen> inspect(Text text) throws InterruptedException {
         List<ExposureSeen> found = new ArrayList<>();
         Fingerprinter keyed = fingerprinter();

@@ -29,13 +29,15 @@ final class FindingTable {
     // What people said (assignee, waiver) is not of the evaluation, and stays.
     private static final String UPSERT = """
             insert into finding (id, policy_id, policy_title, severity, object_kind, object_id, object_type, object_name, source_id,
-                identity_id, identity_kind, identity_name, owner_id, owner_name, status, evidence, risk_score, opened_at, resolved_at)
+                identity_id, identity_kind, identity_name, owner_id, owner_name, status, evidence, risk_score, opened_at, resolved_at,
+                waiver_until)
             select id, policy_id, policy_title, severity, object_kind, object_id, object_type, object_name, source_id,
-                identity_id, identity_kind, identity_name, owner_id, owner_name, status, evidence, risk_score, opened_at, resolved_at
+                identity_id, identity_kind, identity_name, owner_id, owner_name, status, evidence, risk_score, opened_at, resolved_at,
+                waiver_until
             from jsonb_to_recordset(?::jsonb) as r(id uuid, policy_id text, policy_title text, severity text, object_kind text,
                 object_id uuid, object_type text, object_name text, source_id uuid, identity_id uuid, identity_kind text,
                 identity_name text, owner_id uuid, owner_name text, status text, evidence jsonb, risk_score int,
-                opened_at timestamptz, resolved_at timestamptz)
+                opened_at timestamptz, resolved_at timestamptz, waiver_until timestamptz)
             on conflict (id) do update set policy_title = excluded.policy_title, severity = excluded.severity,
                 object_type = excluded.object_type, object_name = excluded.object_name, identity_id = excluded.identity_id,
                 identity_kind = excluded.identity_kind, identity_name = excluded.identity_name, owner_id = excluded.owner_id,
@@ -125,7 +127,8 @@ final class FindingTable {
                 .put("status", finding.status().name())
                 .put("risk_score", finding.riskScore())
                 .put("opened_at", finding.openedAt().toString())
-                .put("resolved_at", text(finding.resolvedAt()));
+                .put("resolved_at", text(finding.resolvedAt()))
+                .put("waiver_until", text(finding.waiverUntil()));
         row.set("evidence", finding.evidence());
         return row;
     }

@@ -86,7 +86,7 @@ final class Judgement {
     private Finding finding(ObjectRow row, Policy policy, ArrayNode evidence, @Nullable Finding old) {
         Finding standing = old == null || old.status() == FindingStatus.RESOLVED ? null : old;
         return new Finding(
-                id(row.id(), policy.id()),
+                old == null ? id(row.id(), policy.id()) : old.id(),
                 policy.id(),
                 policy.title(),
                 policy.severity(),

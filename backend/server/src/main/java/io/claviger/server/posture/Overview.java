@@ -57,6 +57,8 @@ public class Overview {
 
     public record KindCount(String kind, long count) {}
 
+    public record Source(UUID id, String name, String connector) {}
+
     public record SourceCount(UUID id, String name, String connector, long count) {}
 
     /** {@code critical}: 85 and more; {@code high}: 60; {@code medium}: 35; {@code low}. */
@@ -143,7 +145,7 @@ public class Overview {
                 numbers.critical(),
                 numbers.needAction(),
                 counts(credentials, "kind"),
-                sources(credentials),
+                bySource(credentials),
                 List.of(
                         new BandCount("critical", numbers.critical()),
                         new BandCount("high", numbers.high()),
@@ -200,16 +202,20 @@ public class Overview {
                 .toList();
     }
 
-    private List<SourceCount> sources(Page credentials) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        counts(credentials, "source.name").forEach(one -> counts.put(one.kind(), one.count()));
+    /** All sources, by name. Not kept: a new one is to be seen at once. */
+    public List<Source> sources() {
         return database.query(
                 "select id, name, connector from source order by lower(name)",
-                row -> new SourceCount(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        row.getString("connector"),
-                        counts.getOrDefault(row.getString("name"), 0L)));
+                row -> new Source(row.getObject("id", UUID.class), row.getString("name"), row.getString("connector")));
+    }
+
+    private List<SourceCount> bySource(Page credentials) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts(credentials, "source.name").forEach(one -> counts.put(one.kind(), one.count()));
+        return sources().stream()
+                .map(source -> new SourceCount(
+                        source.id(), source.name(), source.connector(), counts.getOrDefault(source.name(), 0L)))
+                .toList();
     }
 
     private static List<KindCount> counts(Page page, String facet) {

@@ -104,6 +104,24 @@ class TriageIT {
     }
 
     @Test
+    void keepsAWaiverWhenTheObjectIsRenamed() {
+        // Given
+        UUID source = administrator("before");
+        UUID finding = finding(source, "identity-administrator");
+        triage.change(List.of(finding), waiver(clock.instant().plus(Duration.ofDays(3))));
+        UUID id = crawled.id("identity", source, "before");
+        database.update("update identity set name = 'after' where id = ?", id);
+
+        // When
+        evaluator.evaluate(ObjectKind.IDENTITY, List.of(id), clock.instant());
+
+        // Then
+        assertThat(crawled.findings(source, "after")).contains("identity-administrator WAIVED");
+        assertThat(crawled.value("select waiver_reason from finding where id = ?", finding))
+                .isEqualTo("moves next month");
+    }
+
+    @Test
     void changesNothingInADryRunAndAllAtOnceOtherwise() {
         // Given
         UUID source = administrator("bulk");
