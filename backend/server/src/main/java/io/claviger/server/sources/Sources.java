@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Saves, checks and opens sources. */
@@ -74,10 +75,10 @@ public class Sources {
         });
     }
 
-    /** @param version the version that the caller has seen, or null to overwrite whatever there is */
-    public Source update(UUID id, SourceDraft draft, @Nullable Long version) {
+    /** @param seen refuses the version that is there, if the caller has seen another */
+    public Source update(UUID id, SourceDraft draft, LongConsumer seen) {
         return inTransaction(() -> {
-            Source before = current(id, version);
+            Source before = current(id, seen);
             if (!before.connector().equals(draft.connector())) {
                 throw Refusal.invalid(
                         "connector-fixed",
@@ -93,9 +94,9 @@ public class Sources {
         });
     }
 
-    public void delete(UUID id, @Nullable Long version) {
+    public void delete(UUID id, LongConsumer seen) {
         inTransaction(() -> {
-            Source source = current(id, version);
+            Source source = current(id, seen);
             removed.fire(new SourceRemoved(source));
             table.delete(id);
             audit.record(
@@ -155,14 +156,9 @@ public class Sources {
         return whole;
     }
 
-    private Source current(UUID id, @Nullable Long version) {
+    private Source current(UUID id, LongConsumer seen) {
         Source source = table.lock(id).orElseThrow(() -> Refusal.notFound("source", id));
-        if (version != null && version != source.version()) {
-            throw Refusal.of(
-                    Refusal.Kind.STALE,
-                    "source-changed",
-                    "The source '" + source.name() + "' was changed meanwhile: read it again and repeat your change");
-        }
+        seen.accept(source.version());
         return source;
     }
 

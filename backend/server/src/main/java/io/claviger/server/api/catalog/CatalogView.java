@@ -2,6 +2,7 @@ package io.claviger.server.api.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.server.Refusal;
+import io.claviger.server.api.Items;
 import io.claviger.server.api.ListParameters;
 import io.claviger.server.catalog.ObjectHistory;
 import io.claviger.server.catalog.Owners;
@@ -37,13 +38,6 @@ public class CatalogView {
             @Nullable String name,
             Person.@Nullable Kind kind) {}
 
-    /** A list that is not paged. */
-    public record Items<T>(List<T> items, int total) {
-        static <T> Items<T> of(List<T> items) {
-            return new Items<>(items, items.size());
-        }
-    }
-
     Response list(ListSource source, ListParameters parameters) {
         return parameters.answer(listing.list(source, parameters.query()));
     }
@@ -72,11 +66,11 @@ public class CatalogView {
         if (versions.isEmpty()) {
             throw Refusal.notFound(objectKind, id);
         }
-        return Items.of(versions);
+        return Items.all(versions);
     }
 
     Items<Owners.Claim> owners(String objectKind, UUID id) {
-        return Items.of(owners.of(objectKind, id));
+        return Items.all(owners.of(objectKind, id));
     }
 
     Items<Owners.Claim> confirmOwner(String objectKind, UUID id, OwnerChoice choice) {

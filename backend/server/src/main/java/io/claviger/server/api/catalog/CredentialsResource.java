@@ -2,6 +2,7 @@ package io.claviger.server.api.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.server.api.ListParameters;
+import io.claviger.server.api.Items;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
 import io.claviger.server.catalog.ObjectHistory;
@@ -42,7 +43,7 @@ public class CredentialsResource {
     @GET
     @Path("{id}/history")
     @Requires(Permission.CATALOG_READ)
-    public CatalogView.Items<ObjectHistory.Version> history(@PathParam("id") UUID id) {
+    public Items<ObjectHistory.Version> history(@PathParam("id") UUID id) {
         return view.history("credential", id);
     }
 
@@ -72,7 +73,7 @@ public class CredentialsResource {
     @GET
     @Path("{id}/owners")
     @Requires(Permission.CATALOG_READ)
-    public CatalogView.Items<Owners.Claim> owners(@PathParam("id") UUID id) {
+    public Items<Owners.Claim> owners(@PathParam("id") UUID id) {
         return view.owners("credential", id);
     }
 
@@ -80,7 +81,7 @@ public class CredentialsResource {
     @PUT
     @Path("{id}/owner")
     @Requires(Permission.CATALOG_WRITE)
-    public CatalogView.Items<Owners.Claim> confirmOwner(@PathParam("id") UUID id, CatalogView.OwnerChoice choice) {
+    public Items<Owners.Claim> confirmOwner(@PathParam("id") UUID id, CatalogView.OwnerChoice choice) {
         return view.confirmOwner("credential", id, choice);
     }
 }

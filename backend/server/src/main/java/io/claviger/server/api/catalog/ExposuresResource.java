@@ -2,6 +2,7 @@ package io.claviger.server.api.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.server.api.ListParameters;
+import io.claviger.server.api.Items;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
 import io.claviger.server.catalog.ObjectHistory;
@@ -40,14 +41,14 @@ public class ExposuresResource {
     @GET
     @Path("{id}/history")
     @Requires(Permission.CATALOG_READ)
-    public CatalogView.Items<ObjectHistory.Version> history(@PathParam("id") UUID id) {
+    public Items<ObjectHistory.Version> history(@PathParam("id") UUID id) {
         return view.history("exposure", id);
     }
 
     @GET
     @Path("{id}/owners")
     @Requires(Permission.CATALOG_READ)
-    public CatalogView.Items<Owners.Claim> owners(@PathParam("id") UUID id) {
+    public Items<Owners.Claim> owners(@PathParam("id") UUID id) {
         return view.owners("exposure", id);
     }
 
@@ -55,7 +56,7 @@ public class ExposuresResource {
     @PUT
     @Path("{id}/owner")
     @Requires(Permission.CATALOG_WRITE)
-    public CatalogView.Items<Owners.Claim> confirmOwner(@PathParam("id") UUID id, CatalogView.OwnerChoice choice) {
+    public Items<Owners.Claim> confirmOwner(@PathParam("id") UUID id, CatalogView.OwnerChoice choice) {
         return view.confirmOwner("exposure", id, choice);
     }
 }

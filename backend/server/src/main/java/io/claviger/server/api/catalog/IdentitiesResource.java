@@ -2,6 +2,7 @@ package io.claviger.server.api.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.server.api.ListParameters;
+import io.claviger.server.api.Items;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
 import io.claviger.server.catalog.ObjectHistory;
@@ -42,7 +43,7 @@ public class IdentitiesResource {
     @GET
     @Path("{id}/history")
     @Requires(Permission.CATALOG_READ)
-    public CatalogView.Items<ObjectHistory.Version> history(@PathParam("id") UUID id) {
+    public Items<ObjectHistory.Version> history(@PathParam("id") UUID id) {
         return view.history("identity", id);
     }
 
@@ -77,7 +78,7 @@ public class IdentitiesResource {
     @GET
     @Path("{id}/owners")
     @Requires(Permission.CATALOG_READ)
-    public CatalogView.Items<Owners.Claim> owners(@PathParam("id") UUID id) {
+    public Items<Owners.Claim> owners(@PathParam("id") UUID id) {
         return view.owners("identity", id);
     }
 
@@ -85,7 +86,7 @@ public class IdentitiesResource {
     @PUT
     @Path("{id}/owner")
     @Requires(Permission.CATALOG_WRITE)
-    public CatalogView.Items<Owners.Claim> confirmOwner(@PathParam("id") UUID id, CatalogView.OwnerChoice choice) {
+    public Items<Owners.Claim> confirmOwner(@PathParam("id") UUID id, CatalogView.OwnerChoice choice) {
         return view.confirmOwner("identity", id, choice);
     }
 }

@@ -2,6 +2,7 @@ package io.claviger.server.api.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.server.api.ListParameters;
+import io.claviger.server.api.Items;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
 import io.claviger.server.catalog.ObjectHistory;
@@ -40,7 +41,7 @@ public class ResourcesResource {
     @GET
     @Path("{id}/history")
     @Requires(Permission.CATALOG_READ)
-    public CatalogView.Items<ObjectHistory.Version> history(@PathParam("id") UUID id) {
+    public Items<ObjectHistory.Version> history(@PathParam("id") UUID id) {
         return view.history("resource", id);
     }
 

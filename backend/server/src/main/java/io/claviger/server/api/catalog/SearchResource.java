@@ -1,5 +1,6 @@
 package io.claviger.server.api.catalog;
 
+import io.claviger.server.api.Items;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
 import io.claviger.server.catalog.Search;
@@ -20,7 +21,7 @@ public class SearchResource {
     /** The best matches of every kind. */
     @GET
     @Requires(Permission.CATALOG_READ)
-    public CatalogView.Items<Search.Hit> find(@QueryParam("q") @DefaultValue("") String text) {
-        return CatalogView.Items.of(search.find(text));
+    public Items<Search.Hit> find(@QueryParam("q") @DefaultValue("") String text) {
+        return Items.all(search.find(text));
     }
 }

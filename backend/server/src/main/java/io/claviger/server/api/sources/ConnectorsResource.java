@@ -1,6 +1,7 @@
 package io.claviger.server.api.sources;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claviger.server.api.Items;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
 import io.claviger.server.sources.Connectors;
@@ -21,11 +22,9 @@ public class ConnectorsResource {
     public record ConnectorView(
             String type, String displayName, ObjectNode settingsSchema, List<io.claviger.spi.Permission> permissions) {}
 
-    public record ConnectorList(List<ConnectorView> items, int total) {}
-
     @GET
     @Requires(Permission.SOURCES_READ)
-    public ConnectorList list() {
+    public Items<ConnectorView> list() {
         List<ConnectorView> items = connectors.all().stream()
                 .map(kind -> new ConnectorView(
                         kind.factory().type(),
@@ -33,6 +32,6 @@ public class ConnectorsResource {
                         kind.schema().json(),
                         kind.factory().permissions()))
                 .toList();
-        return new ConnectorList(items, items.size());
+        return Items.all(items);
     }
 }

@@ -1,6 +1,10 @@
 package io.claviger.server.api.sources;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.claviger.server.api.EntityTags;
+import io.claviger.server.api.Items;
+import io.claviger.server.api.Operations;
+import io.claviger.server.api.crawls.CrawlOperation;
 import io.claviger.server.api.sources.SourceRequest.CheckRequest;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
@@ -18,12 +22,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 @Path("sources")
@@ -34,7 +38,7 @@ public class SourcesResource {
     private final Coverage coverage;
     private final SourceCounts counts;
     private final Crawls crawls;
-    private final CrawlOperations operations;
+    private final Operations operations;
 
     SourcesResource(
             Sources sources,
@@ -42,7 +46,7 @@ public class SourcesResource {
             Coverage coverage,
             SourceCounts counts,
             Crawls crawls,
-            CrawlOperations operations) {
+            Operations operations) {
         this.sources = sources;
         this.connectors = connectors;
         this.coverage = coverage;
@@ -56,10 +60,13 @@ public class SourcesResource {
 
     public record Checks(List<Check> checks) {}
 
+    /** The work that was started, and what it does. */
+    public record Accepted(Operations.Reference operation, Operations.Reference crawl) {}
+
     /** All sources by name; there are never so many that they need pages. */
     @GET
     @Requires(Permission.SOURCES_READ)
-    public SourceList list() {
+    public Items<SourceView> list() {
         Map<UUID, Coverage.LastCrawl> last = coverage.lastCrawls();
         Map<UUID, Coverage.Read> read = coverage.bySource();
         Map<UUID, SourceCounts.Counts> counted = counts.bySource();
@@ -71,7 +78,7 @@ public class SourcesResource {
                         read.get(source.id()),
                         counted.get(source.id())))
                 .toList();
-        return new SourceList(items, null, items.size());
+        return Items.all(items);
     }
 
     @GET
@@ -93,14 +100,14 @@ public class SourcesResource {
     @Requires(Permission.SOURCES_WRITE)
     public Response update(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String match, SourceRequest request) {
-        return answer(Response.ok(), sources.update(id, request.draft(), SourceVersion.of(match)));
+        return answer(Response.ok(), sources.update(id, request.draft(), seen(match)));
     }
 
     @DELETE
     @Path("{id}")
     @Requires(Permission.SOURCES_WRITE)
     public Response delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String match) {
-        sources.delete(id, SourceVersion.of(match));
+        sources.delete(id, seen(match));
         return Response.noContent().build();
     }
 
@@ -119,7 +126,14 @@ public class SourcesResource {
     @Path("{id}/crawls")
     @Requires(Permission.CRAWLS_START)
     public Response crawl(@PathParam("id") UUID id) {
-        return operations.accepted(crawls.start(id));
+        UUID crawl = crawls.start(id);
+        Operations.Reference operation = operations.start(CrawlOperation.KIND, crawl);
+        Accepted accepted = new Accepted(operation, new Operations.Reference(crawl, "/api/v1/crawls/" + crawl));
+        return Response.accepted(accepted).location(URI.create(operation.href())).build();
+    }
+
+    private static LongConsumer seen(@Nullable String ifMatch) {
+        return version -> EntityTags.requireMatch(ifMatch, version);
     }
 
     private Response answer(Response.ResponseBuilder response, Source source) {
@@ -130,7 +144,7 @@ public class SourcesResource {
                 coverage.bySource().get(source.id()),
                 counts.bySource().get(source.id()));
         return response.entity(view)
-                .tag(new EntityTag(Long.toString(source.version())))
+                .tag(EntityTags.of(source.version()))
                 .build();
     }
 }
