@@ -5,6 +5,7 @@ import io.claviger.spi.ConnectorFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 
@@ -33,14 +34,16 @@ public class Connectors {
         return List.copyOf(kinds.values());
     }
 
+    /** Empty when the installation no longer has the connector that a source was made with. */
+    public Optional<Kind> find(String type) {
+        return Optional.ofNullable(kinds.get(type));
+    }
+
     public Kind named(String type) {
-        Kind kind = kinds.get(type);
-        if (kind == null) {
-            throw Refusal.invalid(
-                    "connector-unknown",
-                    "There is no connector '" + type + "': choose one of " + String.join(", ", kinds.keySet()),
-                    new Refusal.Place("/connector", "not known"));
-        }
-        return kind;
+        return find(type)
+                .orElseThrow(() -> Refusal.invalid(
+                        "connector-unknown",
+                        "There is no connector '" + type + "': choose one of " + String.join(", ", kinds.keySet()),
+                        new Refusal.Place("/connector", "not known")));
     }
 }

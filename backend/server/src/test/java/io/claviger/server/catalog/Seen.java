@@ -18,9 +18,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Observations of a small estate, and a lease that holds. */
-final class Seen {
+public final class Seen {
 
-    static final Lease HELD = new Lease() {
+    public static final Lease HELD = new Lease() {
         @Override
         public long fence() {
             return 1;
@@ -39,31 +39,31 @@ final class Seen {
 
     private Seen() {}
 
-    static ObjectRef role(String name) {
+    public static ObjectRef role(String name) {
         return new ObjectRef("test.role", name);
     }
 
-    static ObjectRef key(String name) {
+    public static ObjectRef key(String name) {
         return new ObjectRef("test.key", name);
     }
 
-    static ObjectRef table(String name) {
+    public static ObjectRef table(String name) {
         return new ObjectRef("test.table", name);
     }
 
-    static IdentitySeen identity(String name) {
+    public static IdentitySeen identity(String name) {
         return identity(name, Status.ACTIVE);
     }
 
-    static IdentitySeen identity(String name, Status status) {
+    public static IdentitySeen identity(String name, Status status) {
         return new IdentitySeen(role(name), name, status, Privilege.READ, null, null, null, Map.of("login", true));
     }
 
-    static CredentialSeen credential(String name, String of) {
+    public static CredentialSeen credential(String name, String of) {
         return credential(name, of, null, null);
     }
 
-    static CredentialSeen credential(String name, String of, @Nullable Instant expires, @Nullable Instant used) {
+    public static CredentialSeen credential(String name, String of, @Nullable Instant expires, @Nullable Instant used) {
         return new CredentialSeen(
                 key(name),
                 role(of),
@@ -79,24 +79,25 @@ final class Seen {
                 Map.of("hash", "md5"));
     }
 
-    static ResourceSeen resource(String name) {
+    public static ResourceSeen resource(String name) {
         return new ResourceSeen(table(name), name, null, Map.of());
     }
 
-    static GrantSeen grant(String subject, String action, String table) {
+    public static GrantSeen grant(String subject, String action, String table) {
         return new GrantSeen(role(subject), action, table(table), Privilege.READ, Map.of());
     }
 
-    static OwnershipSeen owner(String subject, String key, String evidence, double confidence) {
+    public static OwnershipSeen owner(String subject, String key, String evidence, double confidence) {
         return new OwnershipSeen(
                 role(subject), new Person(Person.Kind.TEAM, key, "Team " + key), evidence, confidence, null);
     }
 
-    static ConsumerSeen consumer(String name, String uses) {
+    public static ConsumerSeen consumer(String name, String uses) {
         return new ConsumerSeen(new ObjectRef("test.pod", name), name, role(uses), null, Map.of());
     }
 
-    static ExposureSeen exposure(String path, String fingerprint, boolean current, String version, Instant written) {
+    public static ExposureSeen exposure(
+            String path, String fingerprint, boolean current, String version, Instant written) {
         return new ExposureSeen(
                 "test/token",
                 "test",

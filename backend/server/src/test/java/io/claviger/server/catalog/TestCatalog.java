@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /** Drives the Reconciler as a crawl would, one source and one crawl at a time. */
 @ApplicationScoped
-class TestCatalog {
+public class TestCatalog {
 
     private final Database database;
     private final Reconciler reconciler;
@@ -29,7 +29,7 @@ class TestCatalog {
                 "create or replace trigger keep_fact after insert on outbox for each row execute function keep_fact()");
     }
 
-    UUID newSource() {
+    public UUID newSource() {
         return database.first(
                         "insert into source (name, connector, settings, environment) values (?, 'test', '{}', 'production') returning id",
                         row -> row.getObject(1, UUID.class),
@@ -38,12 +38,12 @@ class TestCatalog {
     }
 
     /** One complete crawl of one scope. */
-    MergeCounts crawl(UUID source, String scope, Observation... observations) {
+    public MergeCounts crawl(UUID source, String scope, Observation... observations) {
         CrawlScopeRef ref = new CrawlScopeRef(source, UUID.randomUUID(), scope, Seen.HELD);
         return merge(ref, observations).plus(finish(ref, true));
     }
 
-    MergeCounts crawlText(UUID source, ExposureSeen... exposures) {
+    public MergeCounts crawlText(UUID source, ExposureSeen... exposures) {
         CrawlScopeRef ref = new CrawlScopeRef(source, UUID.randomUUID(), "text", Seen.HELD);
         MergeCounts counts = MergeCounts.NONE;
         for (ExposureSeen exposure : exposures) {
@@ -61,13 +61,13 @@ class TestCatalog {
     }
 
     /** One value of one row, as text. */
-    String value(String sql, Object... parameters) {
+    public String value(String sql, Object... parameters) {
         return database.query(sql, row -> String.valueOf(row.getString(1)), parameters).stream()
                 .findFirst()
                 .orElse("no row");
     }
 
-    long count(String sql, Object... parameters) {
+    public long count(String sql, Object... parameters) {
         return database.first(sql, row -> row.getLong(1), parameters).orElse(0L);
     }
 

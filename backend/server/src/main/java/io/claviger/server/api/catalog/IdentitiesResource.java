@@ -1,8 +1,8 @@
 package io.claviger.server.api.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.claviger.server.api.ListParameters;
 import io.claviger.server.api.Items;
+import io.claviger.server.api.ListParameters;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
 import io.claviger.server.catalog.ObjectHistory;

@@ -7,6 +7,7 @@ import io.claviger.server.crawl.Coverage;
 import io.claviger.server.sources.Connectors;
 import io.claviger.server.sources.Source;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,12 @@ public record SourceView(
 
     static SourceView of(
             Source source,
-            Connectors.Kind kind,
+            Optional<Connectors.Kind> kind,
             Coverage.@Nullable LastCrawl last,
             Coverage.@Nullable Read read,
             SourceCounts.@Nullable Counts counts) {
         ObjectNode settings = source.settings().deepCopy();
-        kind.schema().secrets().forEach(settings::putNull);
+        kind.ifPresent(known -> known.schema().secrets().forEach(settings::putNull));
         return new SourceView(
                 source.id(),
                 source.name(),

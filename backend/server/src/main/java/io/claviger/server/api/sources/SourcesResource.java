@@ -73,7 +73,7 @@ public class SourcesResource {
         List<SourceView> items = sources.all().stream()
                 .map(source -> SourceView.of(
                         source,
-                        connectors.named(source.connector()),
+                        connectors.find(source.connector()),
                         last.get(source.id()),
                         read.get(source.id()),
                         counted.get(source.id())))
@@ -129,7 +129,9 @@ public class SourcesResource {
         UUID crawl = crawls.start(id);
         Operations.Reference operation = operations.start(CrawlOperation.KIND, crawl);
         Accepted accepted = new Accepted(operation, new Operations.Reference(crawl, "/api/v1/crawls/" + crawl));
-        return Response.accepted(accepted).location(URI.create(operation.href())).build();
+        return Response.accepted(accepted)
+                .location(URI.create(operation.href()))
+                .build();
     }
 
     private static LongConsumer seen(@Nullable String ifMatch) {
@@ -139,12 +141,10 @@ public class SourcesResource {
     private Response answer(Response.ResponseBuilder response, Source source) {
         SourceView view = SourceView.of(
                 source,
-                connectors.named(source.connector()),
+                connectors.find(source.connector()),
                 coverage.lastCrawls().get(source.id()),
                 coverage.bySource().get(source.id()),
                 counts.bySource().get(source.id()));
-        return response.entity(view)
-                .tag(EntityTags.of(source.version()))
-                .build();
+        return response.entity(view).tag(EntityTags.of(source.version())).build();
     }
 }

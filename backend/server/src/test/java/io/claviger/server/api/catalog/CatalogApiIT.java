@@ -1,0 +1,409 @@
+package io.claviger.server.api.catalog;
+
+import static io.claviger.server.catalog.Seen.consumer;
+import static io.claviger.server.catalog.Seen.credential;
+import static io.claviger.server.catalog.Seen.exposure;
+import static io.claviger.server.catalog.Seen.grant;
+import static io.claviger.server.catalog.Seen.identity;
+import static io.claviger.server.catalog.Seen.owner;
+import static io.claviger.server.catalog.Seen.resource;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.claviger.server.auth.AccessRole;
+import io.claviger.server.catalog.CatalogIds;
+import io.claviger.server.catalog.Seen;
+import io.claviger.server.catalog.TestCatalog;
+import io.claviger.server.testing.SignedIn;
+import io.claviger.spi.Observation;
+import io.claviger.spi.Observation.Status;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class CatalogApiIT {
+
+    private static final Instant MONDAY = Instant.parse("2026-11-16T08:00:00Z");
+
+    @Inject
+    TestCatalog catalog;
+
+    @Inject
+    SignedIn signedIn;
+
+    private UUID source = new UUID(0, 0);
+    private String here = "";
+
+    @BeforeEach
+    void newSource() {
+        source = catalog.newSource();
+        here = "source.name == \"" + catalog.value("select name from source where id = ?", source) + "\"";
+    }
+
+    @Test
+    void aCredentialIsToldAsTheContractSays() {
+        // Given
+        catalog.crawl(
+                source,
+                "all",
+                identity("app"),
+                credential("k", "app", MONDAY, null),
+                owner("app", "pay", "label", 0.8));
+
+        // When
+        ValidatableResponse answer = list("credentials", "");
+
+        // Then
+        answer.statusCode(200)
+                .body("total", equalTo(1))
+                .body("nextCursor", nullValue())
+                .body("items[0].kind", equalTo("test.key"))
+                .body("items[0].identity.name", equalTo("app"))
+                .body("items[0].source.connector", equalTo("test"))
+                .body("items[0].environment", equalTo("production"))
+                .body("items[0].expiresAt", equalTo("2026-11-16T08:00:00Z"))
+                .body("items[0].lastUsedAt", nullValue())
+                .body("items[0].scopes", contains("a", "b"))
+                .body("items[0].owner.name", equalTo("Team pay"))
+                .body("items[0].riskFactors", notNullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"credentials", "identities", "resources", "exposures"})
+    void everyFieldThatIsNotKnownIsNullAndNotLeftOut(String list) {
+        // Given
+        catalog.crawl(source, "all", identity("app"), credential("k", "app"), resource("t"));
+        catalog.crawlText(source, exposure("a.yml", "f", true, "c", MONDAY));
+
+        // When
+        Map<String, Object> item = list(list, "").statusCode(200).extract().path("items[0]");
+
+        // Then
+        assertThat(item).containsKeys("id", "source", "goneAt", "updatedAt");
+        assertThat(item.get("goneAt")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name",
+                "-name",
+                "expiresAt",
+                "-expiresAt",
+                "-firstSeenAt",
+                "lastUsedAt",
+                "createdAt",
+                "owner.name",
+                "-owner.name"
+            })
+    void pagesGoThroughEveryItemOnceWhateverTheSortAndWhateverIsUnknown(String sort) {
+        // Given
+        List<Observation> many = new ArrayList<>();
+        for (int i = 0; i < 17; i++) {
+            many.add(credential(
+                    "k" + i % 5 + "-" + i,
+                    "app" + i,
+                    i % 3 == 0 ? null : MONDAY.plusSeconds(i / 4),
+                    i % 2 == 0 ? null : MONDAY));
+            many.add(identity("app" + i));
+        }
+        many.add(owner("app3", "pay", "label", 0.8));
+        catalog.crawl(source, "all", many.toArray(new Observation[0]));
+
+        // When
+        List<String> names = new ArrayList<>();
+        String cursor = null;
+        do {
+            JsonPath page = request("credentials", "", sort)
+                    .queryParam("limit", 4)
+                    .queryParam("cursor", cursor == null ? "" : cursor)
+                    .get("/api/v1/credentials")
+                    .then()
+                    .statusCode(200)
+                    .body("total", equalTo(17))
+                    .extract()
+                    .jsonPath();
+            names.addAll(page.getList("items.name"));
+            cursor = page.getString("nextCursor");
+        } while (cursor != null);
+
+        // Then
+        assertThat(names).hasSize(17).doesNotHaveDuplicates();
+        if (sort.endsWith("name") && !sort.contains("owner")) {
+            assertThat(names)
+                    .isSortedAccordingTo(
+                            sort.startsWith("-")
+                                    ? java.util.Comparator.reverseOrder()
+                                    : java.util.Comparator.naturalOrder());
+        }
+    }
+
+    @Test
+    void whatIsUnknownComesLastInEitherDirection() {
+        // Given
+        catalog.crawl(
+                source,
+                "all",
+                credential("a", "x", MONDAY, null),
+                credential("b", "x", MONDAY.plusSeconds(9), null),
+                credential("never", "x"));
+
+        // When
+        List<String> up = request("credentials", "", "expiresAt")
+                .get("/api/v1/credentials")
+                .path("items.name");
+        List<String> down = request("credentials", "", "-expiresAt")
+                .get("/api/v1/credentials")
+                .path("items.name");
+
+        // Then
+        assertThat(up).containsExactly("a", "b", "never");
+        assertThat(down).containsExactly("b", "a", "never");
+    }
+
+    @Test
+    void totalsAndFacetsAreThoseOfTheRowsByCellsAndByIndex() {
+        // Given
+        catalog.crawl(
+                source,
+                "all",
+                identity("a"),
+                identity("b", Status.DISABLED),
+                credential("k", "a", MONDAY, null),
+                credential("l", "b"),
+                credential("m", "b"));
+
+        // When
+        ValidatableResponse byCells = request("credentials", " && status == \"ACTIVE\"", null)
+                .queryParam("facets", "identity.kind,privilege")
+                .get("/api/v1/credentials")
+                .then();
+        ValidatableResponse byIndex = request("credentials", " && expiresAt == null", null)
+                .queryParam("facets", "status,source.name")
+                .get("/api/v1/credentials")
+                .then();
+
+        // Then
+        byCells.statusCode(200)
+                .body("total", equalTo(3))
+                .body("facets.'identity.kind'[0].count", equalTo(3))
+                .body("facets.privilege[0].value", nullValue());
+        byIndex.statusCode(200)
+                .body("total", equalTo(2))
+                .body("facets.status[0].value", equalTo("ACTIVE"))
+                .body("facets.status[0].count", equalTo(2));
+    }
+
+    @Test
+    void aWrongFilterIsToldWithItsPlaceAndTheNamesThatExist() {
+        list("credentials", " && expiresat == null")
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("filter-invalid"))
+                .body("line", equalTo(1))
+                .body("names", hasItem("expiresAt"))
+                .body("detail", containsString("expiresat"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sort, ears, sort-unknown",
+        "limit, 501, limit-out-of-range",
+        "limit, x, limit-out-of-range",
+        "facets, name, facet-unknown",
+        "fields, nose, field-unknown",
+        "cursor, abc, cursor-invalid",
+        "asOf, yesterday, instant-invalid"
+    })
+    void whatCannotBeAskedHasACodeOfItsOwn(String parameter, String value, String code) {
+        signedIn.as(AccessRole.VIEWER)
+                .queryParam(parameter, value)
+                .get("/api/v1/identities")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo(code));
+    }
+
+    @Test
+    void aCursorIsGoodForItsOwnQuestionOnly() {
+        // Given
+        catalog.crawl(source, "all", identity("a"), identity("b"));
+        String cursor = request("identities", "", "name")
+                .queryParam("limit", 1)
+                .get("/api/v1/identities")
+                .path("nextCursor");
+
+        // When
+        ValidatableResponse other = request("identities", "", "-name")
+                .queryParam("cursor", cursor)
+                .get("/api/v1/identities")
+                .then();
+
+        // Then
+        other.statusCode(400).body("code", equalTo("cursor-mismatch"));
+    }
+
+    @Test
+    void theCatalogCanBeReadAsItWas() {
+        // Given
+        catalog.crawl(source, "all", identity("a"), identity("b"));
+        String then = catalog.value(
+                "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
+        catalog.crawl(source, "all", identity("a", Status.DISABLED));
+
+        // When
+        ValidatableResponse past = request("identities", "", "name")
+                .queryParam("asOf", then)
+                .get("/api/v1/identities")
+                .then();
+        ValidatableResponse now =
+                request("identities", "", "name").get("/api/v1/identities").then();
+
+        // Then
+        past.statusCode(200).body("total", equalTo(2)).body("items.status", contains("ACTIVE", "ACTIVE"));
+        now.body("total", equalTo(1)).body("items.status", contains("DISABLED"));
+    }
+
+    @Test
+    void aPollerSeesWhatChangedInTheOrderInWhichItChanged() {
+        // Given
+        catalog.crawl(source, "all", identity("a"), identity("b"));
+        String since =
+                request("identities", "", "name").get("/api/v1/identities").path("items[0].updatedAt");
+        catalog.crawl(source, "all", identity("a", Status.DISABLED), identity("b"));
+
+        // When
+        List<String> names = request("identities", "", null)
+                .queryParam("updatedSince", Objects.requireNonNull(since))
+                .get("/api/v1/identities")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.name");
+
+        // Then
+        assertThat(names).containsExactly("b", "a");
+    }
+
+    @Test
+    void theSubResourcesOfAnIdentityAreTold() {
+        // Given
+        catalog.crawl(
+                source,
+                "all",
+                identity("app"),
+                credential("k", "app"),
+                resource("t"),
+                grant("app", "SELECT", "t"),
+                grant("app", "USAGE", "unseen"),
+                consumer("pod", "app"),
+                owner("app", "pay", "label", 0.8));
+        String path = "/api/v1/identities/" + CatalogIds.object(source, Seen.role("app"));
+
+        // Then
+        look(path).body("credentialCount", equalTo(1)).body("consumerCount", equalTo(1));
+        look(path + "/credentials").body("items.name", contains("k"));
+        look(path + "/grants?sort=action")
+                .body("items.action", contains("SELECT", "USAGE"))
+                .body("items[0].target.objectKind", equalTo("resource"))
+                .body("items[1].target.id", nullValue())
+                .body("items[1].target.name", equalTo("unseen"));
+        look(path + "/consumers").body("items.name", contains("pod"));
+        look(path + "/exposures").body("total", equalTo(0));
+        look(path + "/owners")
+                .body("items[0].owner.key", equalTo("pay"))
+                .body("items[0].evidence[0].evidence", equalTo("label"))
+                .body("items[0].confidence", equalTo(0.8f));
+        look(path + "/history").body("items.event", contains("discovered"));
+    }
+
+    @Test
+    void aPersonConfirmsTheOwner() {
+        // Given
+        catalog.crawl(source, "all", identity("app"), credential("k", "app"));
+        String path = "/api/v1/identities/" + CatalogIds.object(source, Seen.role("app"));
+
+        // When
+        ValidatableResponse answer = signedIn.as(AccessRole.ADMIN)
+                .body(Map.of("key", "Ana@Example.com", "name", "Ana"))
+                .put(path + "/owner")
+                .then();
+
+        // Then
+        answer.statusCode(200)
+                .body("items[0].owner.key", equalTo("ana@example.com"))
+                .body("items[0].confirmed", equalTo(true));
+        list("credentials", " && owner.name == \"Ana\"").body("total", equalTo(1));
+        assertThat(catalog.count("select count(*) from audit_entry where action = 'identity.owner-confirmed'"))
+                .isPositive();
+    }
+
+    @Test
+    void historyTellsWhatChanged() {
+        // Given
+        catalog.crawl(source, "all", identity("app"));
+        catalog.crawl(source, "all", identity("app", Status.DISABLED));
+        catalog.crawl(source, "all");
+        catalog.crawl(source, "all", identity("app"));
+
+        // When
+        ValidatableResponse history = signedIn.as(AccessRole.VIEWER)
+                .get("/api/v1/identities/" + CatalogIds.object(source, Seen.role("app")) + "/history")
+                .then();
+
+        // Then
+        history.statusCode(200)
+                .body("items.event", contains("returned", "gone", "changed", "discovered"))
+                .body("items[2].changes[0].field", equalTo("status"))
+                .body("items[2].changes[0].to", equalTo("DISABLED"));
+    }
+
+    @Test
+    void theFindBoxFindsEveryKindByAPartOfItsName() {
+        // Given
+        String word = "zebra" + source.toString().substring(30);
+        catalog.crawl(
+                source, "all", identity(word + "-role"), credential(word, word + "-role"), resource("old " + word));
+
+        // When
+        ValidatableResponse found = signedIn.as(AccessRole.VIEWER)
+                .queryParam("q", word)
+                .get("/api/v1/search")
+                .then();
+
+        // Then
+        found.statusCode(200).body("items.name", contains(word, word + "-role", "old " + word));
+    }
+
+    private ValidatableResponse look(String path) {
+        return signedIn.as(AccessRole.VIEWER).get(path).then().statusCode(200);
+    }
+
+    private ValidatableResponse list(String list, String and) {
+        return request(list, and, null).get("/api/v1/" + list).then();
+    }
+
+    private RequestSpecification request(String list, String and, @org.jspecify.annotations.Nullable String sort) {
+        RequestSpecification request = signedIn.as(AccessRole.VIEWER).queryParam("filter", here + and);
+        return sort == null ? request : request.queryParam("sort", sort);
+    }
+}
