@@ -54,7 +54,7 @@ public class AuditLog {
 
     /** Computes every hash again, from the first entry to the head. */
     public Verdict verify() {
-        return database.inNewTransaction(() -> database.run(AuditLog::walk));
+        return database.inTransaction(() -> database.run(AuditLog::walk));
     }
 
     private static Verdict walk(Connection connection) throws SQLException {
