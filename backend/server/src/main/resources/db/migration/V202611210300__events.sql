@@ -1,9 +1,8 @@
 -- Facts on their way to Kafka, written in the transaction of the change they tell of.
 create table outbox (
+    -- The order in which facts leave. Write the fact after the change, while the changed row is locked.
     seq     bigint      generated always as identity primary key,
     id      uuid        not null default uuidv7(),
-    -- Decides when a fact may leave: only when no older transaction can still commit.
-    xact    xid8        not null default pg_current_xact_id(),
     topic   text        not null,
     key     text        not null,
     type    text        not null,

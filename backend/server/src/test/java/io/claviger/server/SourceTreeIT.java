@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class SourceTreeIT {
 
     private static final int LONGEST_FILE = 300;
-    private static final Path ROOT = Path.of("").toAbsolutePath().resolve("../..").normalize();
+    private static final Path ROOT =
+            Path.of("").toAbsolutePath().resolve("../..").normalize();
 
     @Test
     void noFileIsLongerThanAFewScreens() throws IOException {
@@ -31,15 +32,17 @@ class SourceTreeIT {
         assertThat(silent).isEmpty();
         assertThat(sources()
                         .filter(file -> file.endsWith("package-info.java"))
-                        .filter(file -> !text(file).contains("@NullMarked") || !text(file).startsWith("/**")))
+                        .filter(file -> !text(file).contains("@NullMarked")
+                                || !text(file).startsWith("/**")))
                 .isEmpty();
     }
 
     private static Stream<Path> sources() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> file.toString().contains("/src/"))
-                    .filter(file -> !file.toString().contains("/node_modules/") && !file.toString().contains("/target/"))
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> file.toString().contains("/src/main/java/"))
+                    .filter(file -> !file.toString().contains("/node_modules/"))
                     .toList()
                     .stream();
         }

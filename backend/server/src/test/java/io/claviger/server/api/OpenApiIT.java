@@ -21,21 +21,24 @@ class OpenApiIT {
 
     private static final Path STORED =
             Path.of("").toAbsolutePath().resolve("../../docs/openapi.json").normalize();
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     @Test
     void isStoredAsItIsServed() throws IOException {
         // Given
-        String served = pretty(given().accept("application/json").get("/q/openapi?format=json").asString());
+        String served = pretty(
+                given().accept("application/json").get("/q/openapi?format=json").asString());
         if (Boolean.getBoolean("openapi.update")) {
             Files.createDirectories(STORED.getParent());
             Files.writeString(STORED, served);
         }
         // Then
-        assertThat(STORED).as("Make it with: ./mvnw -pl backend/server -am verify -Dit.test=OpenApiIT -Dopenapi.update=true").exists();
+        assertThat(STORED)
+                .as("Make it with: ./mvnw -pl backend/server -am verify -Dit.test=OpenApiIT -Dopenapi.update=true")
+                .exists();
         assertThat(Files.readString(STORED))
-                .as("The API has changed. If that is meant: ./mvnw -pl backend/server -am verify -Dit.test=OpenApiIT -Dopenapi.update=true")
+                .as(
+                        "The API has changed. If that is meant: ./mvnw -pl backend/server -am verify -Dit.test=OpenApiIT -Dopenapi.update=true")
                 .isEqualTo(served);
     }
 

@@ -71,19 +71,27 @@ class AuditIT {
     @Test
     void cannotBeChangedByAStatement() {
         Transactions.committed(() -> record("kept"));
-        assertThatThrownBy(() -> database.update("update audit_entry set action = 'other'")).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> database.update("update audit_entry set action = 'other'"))
+                .hasMessageContaining("append-only");
         assertThatThrownBy(() -> database.update("delete from audit_entry")).hasMessageContaining("append-only");
         assertThatThrownBy(() -> database.update("truncate audit_entry")).hasMessageContaining("append-only");
     }
 
     @Test
     void findsTheEntryThatSomeoneWithAllRightsChanged() {
-        assertThat(afterTampering("update audit_entry set details = '{\"a\":2}' where seq = 2").brokenAt()).isEqualTo(2);
-        assertThat(afterTampering("update audit_entry set actor_name = 'nobody' where seq = 2").brokenAt()).isEqualTo(2);
-        assertThat(afterTampering("update audit_entry set at = at + interval '1 microsecond' where seq = 2").brokenAt())
+        assertThat(afterTampering("update audit_entry set details = '{\"a\":2}' where seq = 2")
+                        .brokenAt())
                 .isEqualTo(2);
-        assertThat(afterTampering("delete from audit_entry where seq = 2").brokenAt()).isEqualTo(2);
-        assertThat(afterTampering("delete from audit_entry where seq = (select seq from audit_head)").reason())
+        assertThat(afterTampering("update audit_entry set actor_name = 'nobody' where seq = 2")
+                        .brokenAt())
+                .isEqualTo(2);
+        assertThat(afterTampering("update audit_entry set at = at + interval '1 microsecond' where seq = 2")
+                        .brokenAt())
+                .isEqualTo(2);
+        assertThat(afterTampering("delete from audit_entry where seq = 2").brokenAt())
+                .isEqualTo(2);
+        assertThat(afterTampering("delete from audit_entry where seq = (select seq from audit_head)")
+                        .reason())
                 .contains("missing");
         assertThat(log.verify().intact()).isTrue();
     }

@@ -36,8 +36,10 @@ class PasswordsTest {
     @Test
     void refusesWhatIsEasilyGuessed() {
         assertThatThrownBy(() -> Passwords.requireGood("short", "admin")).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> Passwords.requireGood("aaaaaaaaaaaaaaaa", "admin")).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> Passwords.requireGood("administrator", "Administrator")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> Passwords.requireGood("aaaaaaaaaaaaaaaa", "admin"))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> Passwords.requireGood("administrator", "Administrator"))
+                .isInstanceOf(Refusal.class);
         Passwords.requireGood("correct horse battery", "admin");
     }
 }

@@ -60,12 +60,14 @@ class KafkaAwayIT {
         commit(key, 301, 320);
         // Then
         await().atMost(PATIENCE).until(() -> listener.heardOf(key).size() >= 320);
-        assertThat(listener.numbersOf(key)).containsExactlyElementsOf(IntStream.rangeClosed(1, 320).boxed().toList());
+        assertThat(listener.numbersOf(key))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 320).boxed().toList());
         assertThat(waiting).isGreaterThanOrEqualTo(250);
         assertThat(ready).isEqualTo(200);
         assertThat(health).contains("\"kafka\"").contains("\"outbox\"");
         await().atMost(PATIENCE).until(() -> state.lag().waiting() == 0 && !state.kafkaIsAway());
-        assertThat(said.stream().filter(line -> line.contains("cannot be reached"))).hasSize(1);
+        assertThat(said.stream().filter(line -> line.contains("cannot be reached")))
+                .hasSize(1);
         assertThat(said.stream().filter(line -> line.contains("answers again"))).hasSize(1);
     }
 
@@ -81,7 +83,10 @@ class KafkaAwayIT {
         Logger.getLogger(KafkaHealth.class.getName()).addHandler(new Handler() {
             @Override
             public synchronized void publish(LogRecord record) {
-                said.add(record instanceof org.jboss.logmanager.ExtLogRecord ext ? ext.getFormattedMessage() : record.getMessage());
+                said.add(
+                        record instanceof org.jboss.logmanager.ExtLogRecord ext
+                                ? ext.getFormattedMessage()
+                                : record.getMessage());
             }
 
             @Override

@@ -62,14 +62,17 @@ class JobsIT {
         worker(handler, LEASE);
         // Then
         await().atMost(PATIENCE).until(() -> count("DONE") == 100);
-        assertThat(runs).hasSize(100).allSatisfy((key, times) -> assertThat(times).isEqualTo(1));
+        assertThat(runs)
+                .hasSize(100)
+                .allSatisfy((key, times) -> assertThat(times).isEqualTo(1));
     }
 
     @Test
     void takesOverTheJobOfAWorkerThatDied() {
         // Given
         UUID id = enqueue("key");
-        JobTable.Claim dead = table.claim("dead", kind, 1, Duration.ofMillis(200)).getFirst();
+        JobTable.Claim dead =
+                table.claim("dead", kind, 1, Duration.ofMillis(200)).getFirst();
         AtomicInteger attempt = new AtomicInteger();
         // When
         worker(
@@ -162,9 +165,12 @@ class JobsIT {
         // Given
         AtomicInteger runs = new AtomicInteger();
         worker(
-                Handlers.of(kind, 2, (job, lease) -> runs.incrementAndGet() < 6
-                        ? new Outcome.RetryAt(Instant.now(), "not yet")
-                        : new Outcome.Done()),
+                Handlers.of(
+                        kind,
+                        2,
+                        (job, lease) -> runs.incrementAndGet() < 6
+                                ? new Outcome.RetryAt(Instant.now(), "not yet")
+                                : new Outcome.Done()),
                 LEASE);
         // When
         enqueue("key");
@@ -218,7 +224,8 @@ class JobsIT {
         // Then
         await().atMost(PATIENCE).until(() -> runs.get() >= 5);
         assertThat(most).hasValue(1);
-        assertThat(database.first("select count(*) from job where kind = ?", row -> row.getLong(1), kind)).contains(1L);
+        assertThat(database.first("select count(*) from job where kind = ?", row -> row.getLong(1), kind))
+                .contains(1L);
         jobs.cancel(kind, Jobs.RECURRING);
     }
 
@@ -276,12 +283,13 @@ class JobsIT {
     }
 
     private UUID enqueueLater(String key) {
-        return jobs.enqueue(
-                new JobRequest(kind, key, JsonNodeFactory.instance.objectNode(), Instant.now().plusSeconds(3_600), 0));
+        return jobs.enqueue(new JobRequest(
+                kind, key, JsonNodeFactory.instance.objectNode(), Instant.now().plusSeconds(3_600), 0));
     }
 
     private long count(String state) {
-        return database.first("select count(*) from job where kind = ? and state = ?", row -> row.getLong(1), kind, state)
+        return database.first(
+                        "select count(*) from job where kind = ? and state = ?", row -> row.getLong(1), kind, state)
                 .orElse(0L);
     }
 }

@@ -26,7 +26,8 @@ class SealerIT {
         byte[] opened = sealer("key").unseal(sealed, "source:1");
         // Then
         assertThat(opened).isEqualTo(SECRET);
-        assertThat(new String(sealed, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("s3cr3t");
+        assertThat(new String(sealed, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("s3cr3t");
         assertThat(sealer("key").seal(SECRET, "source:1")).isNotEqualTo(sealed);
     }
 
@@ -43,7 +44,9 @@ class SealerIT {
         for (int i = 0; i < sealed.length; i++) {
             byte[] changed = sealed.clone();
             changed[i] ^= 1;
-            assertThatThrownBy(() -> sealer.unseal(changed, "source:1")).as("byte " + i).isInstanceOf(UnsealFailed.class);
+            assertThatThrownBy(() -> sealer.unseal(changed, "source:1"))
+                    .as("byte " + i)
+                    .isInstanceOf(UnsealFailed.class);
         }
     }
 
@@ -61,7 +64,8 @@ class SealerIT {
         // When
         new KeyFile(home.resolve("deep/key"));
         // Then
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("deep/key")))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("deep/key"))))
+                .isEqualTo("rw-------");
         assertThat(home.resolve("deep")).isDirectoryNotContaining("glob:**.new");
     }
 
@@ -82,7 +86,9 @@ class SealerIT {
         Path longer = ownerOnly("longer", "AAAA".getBytes(UTF_8));
         // Then
         assertThat(new KeyFile(raw).key().getEncoded()).hasSize(32);
-        assertThatThrownBy(() -> new KeyFile(longer)).hasMessageContaining("must hold 32").hasMessageContaining("holds 3");
+        assertThatThrownBy(() -> new KeyFile(longer))
+                .hasMessageContaining("must hold 32")
+                .hasMessageContaining("holds 3");
     }
 
     private Path ownerOnly(String name, byte[] content) throws IOException {

@@ -13,7 +13,8 @@ import org.awaitility.Awaitility;
 /** The packaged server as a process of its own, with what it says in files. */
 final class Program implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+    private static final Path JAR =
+            Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
 
     private final Process process;
     private final Path out;
@@ -44,12 +45,17 @@ final class Program implements AutoCloseable {
 
     /** The address of its line {@code ready …}. */
     String ready() {
-        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> !process.isAlive() || line("ready ").isPresent());
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> !process.isAlive() || line("ready ").isPresent());
         return line("ready ").orElseThrow(() -> new IllegalStateException("It did not start: " + errors()));
     }
 
     java.util.Optional<String> line(String prefix) {
-        return out().lines().filter(line -> line.startsWith(prefix)).map(line -> line.substring(prefix.length())).findFirst();
+        return out().lines()
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> line.substring(prefix.length()))
+                .findFirst();
     }
 
     String out() {

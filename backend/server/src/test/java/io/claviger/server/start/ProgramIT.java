@@ -57,7 +57,11 @@ class ProgramIT {
     void saysInWordsWhyItCannotStart() throws IOException, InterruptedException {
         Path home = folder.resolve("other");
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            refused("Port " + taken.getLocalPort() + " is taken", home, Map.of("CLAVIGER_HTTP_PORT", String.valueOf(taken.getLocalPort())), "up");
+            refused(
+                    "Port " + taken.getLocalPort() + " is taken",
+                    home,
+                    Map.of("CLAVIGER_HTTP_PORT", String.valueOf(taken.getLocalPort())),
+                    "up");
         }
         refused("over plain HTTP", home, Map.of("CLAVIGER_HTTP_HOST", "0.0.0.0"), "up");
         refused("is no role", home, Map.of(), "token", "create", "--name", "x", "--role", "king");
@@ -65,13 +69,19 @@ class ProgramIT {
         refused(
                 "CLAVIGER_DATABASE_URL",
                 home,
-                Map.of("CLAVIGER_DATABASE_URL", "postgresql://127.0.0.1:1/none", "CLAVIGER_KAFKA_BOOTSTRAP", "127.0.0.1:1", "CLAVIGER_HTTP_PORT", "0"),
+                Map.of(
+                        "CLAVIGER_DATABASE_URL",
+                        "postgresql://127.0.0.1:1/none",
+                        "CLAVIGER_KAFKA_BOOTSTRAP",
+                        "127.0.0.1:1",
+                        "CLAVIGER_HTTP_PORT",
+                        "0"),
                 "up");
     }
 
     private static String token(Path home) throws IOException, InterruptedException {
-        try (Program program =
-                Program.start(home, Map.of(), "token", "create", "--name", "script", "--role", "admin", "--expires", "1h")) {
+        try (Program program = Program.start(
+                home, Map.of(), "token", "create", "--name", "script", "--role", "admin", "--expires", "1h")) {
             assertThat(program.exitCode()).as(program.errors()).isZero();
             assertThat(program.out().strip()).matches("clv_[0-9A-Za-z]{42}");
             return program.out().strip();

@@ -51,28 +51,38 @@ class StartTest {
 
     @Test
     void listensToTheNetworkBehindAProxyThatEndsTls() {
-        Environment environment = Environment.of(
-                Map.of("CLAVIGER_HTTP_HOST", "0.0.0.0", "CLAVIGER_HTTP_TRUSTED_PROXIES", "10.0.0.0/8"));
+        Environment environment =
+                Environment.of(Map.of("CLAVIGER_HTTP_HOST", "0.0.0.0", "CLAVIGER_HTTP_TRUSTED_PROXIES", "10.0.0.0/8"));
         assertThat(StartupChecks.problems(environment)).isEmpty();
     }
 
     @Test
     void readsTheAddressOfADatabaseInEitherSpelling() {
         for (String url : List.of("jdbc:postgresql://db:5432/c", "postgresql://db:5432/c", "postgres://db:5432/c")) {
-            assertThat(Environment.of(Map.of("CLAVIGER_DATABASE_URL", url)).database().orElseThrow().jdbcUrl())
+            assertThat(Environment.of(Map.of("CLAVIGER_DATABASE_URL", url))
+                            .database()
+                            .orElseThrow()
+                            .jdbcUrl())
                     .isEqualTo("jdbc:postgresql://db:5432/c");
         }
         assertThatThrownBy(() -> Environment.of(Map.of("CLAVIGER_DATABASE_URL", "mysql://db/c")))
                 .hasMessageContaining("must name a PostgreSQL");
-        assertThatThrownBy(() -> Environment.of(Map.of("CLAVIGER_HTTP_PORT", "http"))).hasMessageContaining("is no port");
-        assertThatThrownBy(() -> Environment.of(Map.of("CLAVIGER_TLS_KEY", "k"))).hasMessageContaining("belong together");
+        assertThatThrownBy(() -> Environment.of(Map.of("CLAVIGER_HTTP_PORT", "http")))
+                .hasMessageContaining("is no port");
+        assertThatThrownBy(() -> Environment.of(Map.of("CLAVIGER_TLS_KEY", "k")))
+                .hasMessageContaining("belong together");
     }
 
     private static void problem(String expected, Map<String, String> variables) {
-        assertThat(StartupChecks.problems(Environment.of(variables))).singleElement().asString().contains(expected);
+        assertThat(StartupChecks.problems(Environment.of(variables)))
+                .singleElement()
+                .asString()
+                .contains(expected);
     }
 
     private static void refuses(String expected, String... arguments) {
-        assertThatThrownBy(() -> Command.parse(List.of(arguments))).isInstanceOf(Unusable.class).hasMessageContaining(expected);
+        assertThatThrownBy(() -> Command.parse(List.of(arguments)))
+                .isInstanceOf(Unusable.class)
+                .hasMessageContaining(expected);
     }
 }

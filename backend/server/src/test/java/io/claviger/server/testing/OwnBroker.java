@@ -25,8 +25,7 @@ public class OwnBroker implements QuarkusTestResourceLifecycleManager {
         }
         startBroker();
         return Map.of(
-                "claviger.kafka.bootstrap", started().kafkaBootstrap(),
-                "claviger.kafka.delivery-timeout", "PT3S");
+                "claviger.kafka.bootstrap", started().kafkaBootstrap(), "claviger.kafka.delivery-timeout", "PT3S");
     }
 
     @Override

@@ -38,7 +38,8 @@ public class ApiDocument implements OASFilter {
                                 .type(SecurityScheme.Type.APIKEY)
                                 .in(SecurityScheme.In.COOKIE)
                                 .name("__Host-claviger")
-                                .description("For browsers: the cookie of POST /session, and X-Claviger-Csrf on every change"))
+                                .description(
+                                        "For browsers: the cookie of POST /session, and X-Claviger-Csrf on every change"))
                 .addSchema(PROBLEM, problem());
         document.setSecurity(List.of(
                 OASFactory.createSecurityRequirement().addScheme(TOKEN),
@@ -64,13 +65,15 @@ public class ApiDocument implements OASFilter {
                                         .addMediaType(
                                                 ProblemDocument.MEDIA_TYPE,
                                                 OASFactory.createMediaType()
-                                                        .schema(OASFactory.createSchema().ref(PROBLEM)))));
+                                                        .schema(OASFactory.createSchema()
+                                                                .ref(PROBLEM)))));
     }
 
     private static Schema problem() {
         Schema place = OASFactory.createSchema()
                 .addType(Schema.SchemaType.OBJECT)
-                .properties(Map.of("pointer", text("a JSON pointer (RFC 6901)"), "detail", text("what to do about it")));
+                .properties(
+                        Map.of("pointer", text("a JSON pointer (RFC 6901)"), "detail", text("what to do about it")));
         return OASFactory.createSchema()
                 .addType(Schema.SchemaType.OBJECT)
                 .description("RFC 9457; more members where a code has them, such as line and column")
@@ -82,7 +85,9 @@ public class ApiDocument implements OASFilter {
                 .addProperty("correlationId", text("finds the request in the server's log"))
                 .addProperty(
                         "errors",
-                        OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(place));
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.ARRAY)
+                                .items(place));
     }
 
     private static Schema text(String description) {
