@@ -7,7 +7,8 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 
 export const PASSWORD = "a long enough first password";
-const JAR = resolve(import.meta.dirname, "../../backend/server/target/quarkus-app/quarkus-run.jar");
+const BUILT = "../../backend/server/target/quarkus-app/quarkus-run.jar";
+const JAR = process.env.CLAVIGER_JAR ?? resolve(import.meta.dirname, BUILT);
 const STARTS_WITHIN = 180_000;
 
 function freePort() {

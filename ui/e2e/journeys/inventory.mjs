@@ -24,8 +24,9 @@ export async function inventory({ page, check }) {
             const condition =
               type === "list" ? `size(${name}) >= 0` : type === "flag" ? `${name} == true` : `${name} != null`;
             const answer = await fetch(`/api/v1/${paths[kind]}?limit=1&filter=${encodeURIComponent(condition)}`);
-            if (!answer.ok) {
-              refused.push(`${kind}.${name}: ${(await answer.json()).detail}`);
+            const detail = answer.ok ? "" : (await answer.json()).detail;
+            if (!answer.ok && !detail.includes("is always known")) {
+              refused.push(`${kind}.${name}: ${detail}`);
             }
           }
         }
@@ -54,7 +55,7 @@ export async function inventory({ page, check }) {
   await check("what is wrong with a filter is marked at its column", async () => {
     page.expected.add("400");
     await page.goto(`${LIST}?filter=${encodeURIComponent('status == "ACTIVE" && expiresAd == null')}`);
-    await page.getByRole("alert").filter({ hasText: "Column 22" }).waitFor();
+    await page.getByRole("alert").filter({ hasText: "Column 23" }).waitFor();
     await page.locator(".cm-lintRange-error").waitFor();
     assert.equal(await page.locator(".cm-lintRange-error").textContent(), "expiresAd");
     await picture(page, "filter-wrong");

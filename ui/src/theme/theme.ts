@@ -7,7 +7,14 @@ export const theme = createTheme({
   fontFamily: "var(--font)",
   components: {
     // The lock writes a style tag, which the content security policy forbids.
-    Modal: { defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 0 } } },
+    Modal: {
+      defaultProps: {
+        lockScroll: false,
+        centered: true,
+        closeButtonProps: { "aria-label": "Close" },
+        transitionProps: { duration: 0 },
+      },
+    },
     Button: { defaultProps: { size: "compact-sm", variant: "default" } },
     TextInput: { defaultProps: { size: "sm" } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 0 } } },

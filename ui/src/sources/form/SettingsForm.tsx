@@ -1,4 +1,4 @@
-import { NumberInput, PasswordInput, Select, Switch, TagsInput, TextInput } from "@mantine/core";
+import { NumberInput, PasswordInput, Select, Switch, TagsInput, Textarea, TextInput } from "@mantine/core";
 import type { FormField, FormValue, FormValues } from "./schema";
 
 interface SettingsFormProps {
@@ -92,6 +92,16 @@ function SettingsField({ field, value, problem, editing, onChange }: SettingsFie
           placeholder={editing ? "Stored; empty keeps it" : undefined}
           withAsterisk={field.required && !editing}
           autoComplete="off"
+        />
+      );
+    case "lines":
+      return (
+        <Textarea
+          {...shared}
+          value={String(value)}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          rows={4}
+          classNames={{ input: "mono" }}
         />
       );
     case "text":

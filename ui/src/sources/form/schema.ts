@@ -1,6 +1,6 @@
 import type { JsonSchema } from "@/api/types";
 
-export type FieldKind = "text" | "secret" | "number" | "flag" | "choice" | "texts";
+export type FieldKind = "text" | "lines" | "secret" | "number" | "flag" | "choice" | "texts";
 
 /** One field of a generated form. */
 export interface FormField {
@@ -38,6 +38,9 @@ function kindOf(property: JsonSchema): FieldKind {
   }
   if (property.writeOnly || property.format === "password") {
     return "secret";
+  }
+  if (property.format === "multiline") {
+    return "lines";
   }
   switch (type) {
     case "boolean":
