@@ -4,6 +4,7 @@
 benches() { # NAME MODULE MAIN-CLASS WHAT
   cat <<'END'
 reconcile backend/server io.claviger.server.bench.ReconcileBench observations a second into the catalog: first crawl, and the same again
+end-to-end backend/server io.claviger.server.bench.EndToEndBench from an observation to a finding to a delivered webhook, through Kafka twice
 END
 }
 
@@ -17,6 +18,7 @@ run_bench() {
   for name in "$@"; do
     read -r _ module main what < <(benches | grep "^$name ") || fail "There is no benchmark '$name'. There are: $(benches | cut -d' ' -f1 | tr '\n' ' ')"
     echo "== $name: $what"
+    [ "$name" != end-to-end ] || build_server
     bench_classes "$module"
     "$JAVA_HOME/bin/java" -cp "$(cat "$ROOT/$module/target/bench.classpath")" "$main"
   done
