@@ -16,13 +16,21 @@ count_junit() { # NEWER_THAN FOLDERS...
     }'
 }
 
-# the names of the tests that failed, one a line
+# the names of the tests that failed, one a line, each with the beginning of why
 failed_junit() { # NEWER_THAN FOLDERS...
   local since=$1
   shift
   find "$@" -path '*/target/*-reports/TEST-*.xml' -newer "$since" -exec cat {} + |
     awk '/<testcase /{ name = $0; gsub(/.*<testcase name="|" classname="/, " ", name); split(name, part, "\"") }
-         /<(failure|error)[ >]/{ print "    failed:" part[1] }'
+         /<(failure|error)[ >]/{
+           print "    failed:" part[1]
+           why = $0
+           if (sub(/.* message="/, "", why)) {
+             sub(/".*/, "", why); gsub(/&#10;/, " ", why); gsub(/&lt;/, "<", why); gsub(/&gt;/, ">", why)
+             gsub(/&quot;/, "\"", why); gsub(/&apos;/, "\047", why); gsub(/&amp;/, "\\&", why)
+             print "      " substr(why, 1, 600)
+           }
+         }'
 }
 
 # vitest's JSON report: prints "passed failed skipped"

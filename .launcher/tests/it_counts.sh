@@ -19,11 +19,12 @@ it_names_the_tests_that_failed() {
 <testsuite name="A" tests="2" errors="0" skipped="0" failures="1">
   <testcase name="isRight" classname="io.A" time="0.1"/>
   <testcase name="isWrong" classname="io.A" time="0.1">
-    <failure message="no">trace</failure>
+    <failure message="1 &lt; 2" type="x">trace</failure>
   </testcase>
 </testsuite>
 END
-  equals failed "    failed: isWrong io.A" "$(failed_junit started m)"
+  equals failed "    failed: isWrong io.A
+      1 < 2" "$(failed_junit started m)"
 }
 
 it_counts_nothing_where_no_report_is() {
