@@ -53,12 +53,12 @@ export function HeatMap({ items }: { items: Overview["owaspNhi"] }) {
 }
 
 const BREAKS: [string, string][] = [
-  ["authentication", "authenti\u00adcation"],
-  ["configurations", "configu\u00adrations"],
+  ["uthentication", "uthenti\u00adcation"],
+  ["onfigurations", "onfigu\u00adrations"],
   ["privileged", "privi\u00adleged"],
-  ["deployment", "deploy\u00adment"],
+  ["eployment", "eploy\u00adment"],
   ["nvironment", "nviron\u00adment"],
-  ["offboarding", "off\u00adboarding"],
+  ["ffboarding", "ff\u00adboarding"],
   ["ulnerable", "ulner\u00adable"],
 ];
 
