@@ -56,8 +56,11 @@ final class ShopDatabase {
         }
     }
 
-    List<String> roles() {
-        return ROLE.matcher(script).results().map(match -> match.group(1)).toList();
+    static List<String> scriptedRoles() {
+        return ROLE.matcher(Template.resource("shop.sql"))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     private List<String> commands() {
@@ -79,7 +82,7 @@ final class ShopDatabase {
         try (Connection connection = superuser.apply("postgres").connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("drop database if exists " + NAME + " with (force)");
-            for (String role : roles()) {
+            for (String role : scriptedRoles()) {
                 // What a role was given outside the database, such as the reading of pg_authid, would keep it from
                 // going.
                 if (exists(statement, role)) {

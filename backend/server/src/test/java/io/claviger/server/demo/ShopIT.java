@@ -36,7 +36,7 @@ class ShopIT {
         // Then
         assertThat(first).isTrue();
         assertThat(second).isFalse();
-        assertThat(shop.roles()).hasSizeBetween(40, 60);
+        assertThat(ShopDatabase.scriptedRoles()).hasSizeBetween(40, 60);
         Database database = EmbeddedParts.forTests().superuser(ShopDatabase.NAME);
         try (ShopSessions sessions = ShopSessions.open(database.jdbcUrl(), secrets)) {
             assertThat(applications(database))
