@@ -8,6 +8,8 @@ import io.claviger.server.catalog.listing.Listing;
 import io.claviger.server.catalog.listing.ResourceList;
 import io.claviger.server.crawl.CrawlList;
 import io.claviger.server.crawl.CrawlState;
+import io.claviger.server.events.ConsumerLag;
+import io.claviger.server.events.EventsState;
 import io.claviger.server.posture.FindingList;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -22,31 +24,32 @@ import java.util.stream.Stream;
 class FirstCrawls {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
-    /** Facts reach the evaluation within a fraction of a second: when nothing was added for this long, it is done. */
-    private static final Duration QUIET = Duration.ofSeconds(2);
-
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+    /** What one consumer does may be a fact for another, so all must be quiet a few times in a row. */
+    private static final int TIMES_QUIET = 3;
 
     private final Listing listing;
+    private final EventsState events;
+    private final ConsumerLag lag;
 
-    FirstCrawls(Listing listing) {
+    FirstCrawls(Listing listing, EventsState events, ConsumerLag lag) {
         this.listing = listing;
+        this.events = events;
+        this.lag = lag;
     }
 
     DemoSources.Crawled whenEvaluated(List<UUID> crawls) throws InterruptedException {
         Instant deadline = Instant.now().plus(LONGEST);
-        while (!crawls.stream().allMatch(this::ended) && Instant.now().isBefore(deadline)) {
+        int quiet = 0;
+        while (quiet < TIMES_QUIET && Instant.now().isBefore(deadline)) {
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY.toMillis());
+            quiet = crawls.stream().allMatch(this::ended) && nothingIsUnderWay() ? quiet + 1 : 0;
         }
-        long findings = findings();
-        Instant changed = Instant.now();
-        while (Instant.now().isBefore(changed.plus(QUIET)) && Instant.now().isBefore(deadline)) {
-            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY.toMillis());
-            long now = findings();
-            changed = now == findings ? changed : Instant.now();
-            findings = now;
-        }
-        return new DemoSources.Crawled(objects(), findings);
+        return new DemoSources.Crawled(objects(), findings());
+    }
+
+    private boolean nothingIsUnderWay() throws InterruptedException {
+        return events.lag().waiting() == 0 && lag.total() == 0;
     }
 
     private boolean ended(UUID crawl) {

@@ -10,13 +10,14 @@ import java.util.List;
 /** The workloads of the shop: real sessions under their own logins, held open while the demo runs, so that a crawl sees them. */
 final class ShopSessions implements AutoCloseable {
 
-    /** Who is signed in as what. Two workloads share a login, and a person uses one that is a service's. */
+    /** Who is signed in as what. Three workloads share a login, and a person uses one that is a service's. */
     private static final List<Session> SESSIONS = List.of(
             new Session("orders_app", "orders-api"),
             new Session("orders_app", "DBeaver 25.2"),
             new Session("checkout_app", "checkout-service"),
             new Session("payments_app", "payments-api"),
             new Session("payments_app", "fraud-worker"),
+            new Session("payments_app", "refund-worker"),
             new Session("stock_app", "stock-service"),
             new Session("grafana_ro", "grafana"),
             new Session("reporting_etl", "nightly-export"),

@@ -54,7 +54,7 @@ class KafkaClients {
 
     KafkaConsumer<String, byte[]> consumer(String name) {
         Map<String, Object> settings = common();
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "claviger." + name);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group(name));
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
@@ -65,12 +65,22 @@ class KafkaClients {
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Makes the topics that are missing; fails when the broker does not answer. */
-    void createTopics() throws InterruptedException, ExecutionException, TimeoutException {
+    /** The Kafka group of a consumer. */
+    static String group(String consumer) {
+        return "claviger." + consumer;
+    }
+
+    /** The caller closes it. */
+    Admin admin() {
         Map<String, Object> settings = common();
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
-        try (Admin admin = Admin.create(settings)) {
+        return Admin.create(settings);
+    }
+
+    /** Makes the topics that are missing; fails when the broker does not answer. */
+    void createTopics() throws InterruptedException, ExecutionException, TimeoutException {
+        try (Admin admin = admin()) {
             Set<String> existing = admin.listTopics().names().get(REQUEST_MILLIS, TimeUnit.MILLISECONDS);
             List<NewTopic> missing = Stream.of(Topic.values())
                     .map(Topic::topicName)

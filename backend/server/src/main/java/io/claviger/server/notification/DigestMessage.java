@@ -41,7 +41,9 @@ final class DigestMessage {
         attachment.put("text", lines(raised)).put("footer", "Claviger");
         attachment.set("mrkdwn_in", JsonNodeFactory.instance.arrayNode().add("text"));
         ObjectNode message = JsonNodeFactory.instance.objectNode().put("text", headline);
-        message.putArray("attachments").add(attachment);
+        if (!raised.isEmpty()) {
+            message.putArray("attachments").add(attachment);
+        }
         return message.put("unfurl_links", false);
     }
 

@@ -26,6 +26,10 @@ public final class Server {
         StartedParts.set(parts.embedded());
         Map<String, String> settings = new HashMap<>(parts.configuration());
         settings.putAll(listening(port));
+        if (demo && System.getenv("CLAVIGER_EGRESS_ALLOW") == null) {
+            // So that a receiver on the same machine can be tried as a channel.
+            settings.put("claviger.egress.allow", "127.0.0.0/8,::1");
+        }
         // The only way to reach the configuration before Quarkus reads it, other than the environment.
         settings.forEach(System::setProperty);
         stopOnSignals();

@@ -44,7 +44,7 @@ public class ChannelsResource {
     public Response create(ChannelRequest request) {
         Channels.Created created = channels.create(request.draft());
         Channel channel = created.channel();
-        return Response.created(URI.create("/api/v1/channels/" + channel.id()))
+        return Response.created(URI.create("channels/" + channel.id()))
                 .tag(Version.tag(channel.version()))
                 .entity(ChannelAnswer.of(channel, created.secret()))
                 .build();

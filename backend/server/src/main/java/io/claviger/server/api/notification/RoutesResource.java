@@ -36,7 +36,7 @@ public class RoutesResource {
     @Requires(Permission.CHANNELS_WRITE)
     public Response create(RouteRequest request) {
         Route route = routes.create(request.draft());
-        return Response.created(URI.create("/api/v1/routes/" + route.id()))
+        return Response.created(URI.create("routes/" + route.id()))
                 .tag(Version.tag(route.version()))
                 .entity(route)
                 .build();
