@@ -92,7 +92,7 @@ public class TokensResource {
     @Operation(summary = "A new token, whose value is shown this once")
     public Response create(@Valid @NotNull(message = "is needed") NewToken wanted) {
         TokenTable.Issued issued = tokens.create(wanted.name(), wanted.role(), wanted.expiresAt());
-        return Response.created(URI.create("/api/v1/tokens/" + issued.token().id()))
+        return Response.created(URI.create("tokens/" + issued.token().id()))
                 .entity(IssuedToken.of(issued))
                 .build();
     }

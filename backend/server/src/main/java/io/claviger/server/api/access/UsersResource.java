@@ -92,7 +92,7 @@ public class UsersResource {
     @Operation(summary = "A new user, with a one-time password that is shown this once")
     public Response create(@Valid @NotNull(message = "is needed") NewUser wanted) {
         Users.Created created = users.create(wanted.name(), wanted.role());
-        return Response.created(URI.create("/api/v1/users/" + created.user().id()))
+        return Response.created(URI.create("users/" + created.user().id()))
                 .entity(new Welcome(User.of(created.user()), created.oneTimePassword()))
                 .build();
     }

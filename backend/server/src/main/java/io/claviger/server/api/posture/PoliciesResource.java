@@ -57,8 +57,8 @@ public class PoliciesResource {
     public Response create(PolicyRequest request) {
         PolicyList.Shown made = list.one(policies.create(request.draft()));
         return answer(
-                Response.created(URI.create(
-                        "/api/v1/policies/" + made.policy().path("id").asText())),
+                Response.created(
+                        URI.create("policies/" + made.policy().path("id").asText())),
                 made);
     }
 

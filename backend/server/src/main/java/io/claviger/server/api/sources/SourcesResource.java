@@ -92,7 +92,7 @@ public class SourcesResource {
     @Requires(Permission.SOURCES_WRITE)
     public Response create(SourceRequest request) {
         Source source = sources.create(request.draft());
-        return answer(Response.created(URI.create("/api/v1/sources/" + source.id())), source);
+        return answer(Response.created(URI.create("sources/" + source.id())), source);
     }
 
     @PUT
