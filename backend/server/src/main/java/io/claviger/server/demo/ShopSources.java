@@ -92,7 +92,7 @@ class ShopSources implements DemoSources {
         return sources.all().stream()
                 .filter(source -> source.name().equals(name))
                 .findFirst()
-                .map(source -> sources.update(source.id(), draft, null))
+                .map(source -> sources.update(source.id(), draft, anyVersion -> {}))
                 .orElseGet(() -> sources.create(draft))
                 .id();
     }

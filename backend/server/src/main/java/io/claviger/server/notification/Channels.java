@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -80,16 +81,11 @@ public class Channels {
         return new Created(get(id), shown == null ? null : shown.text());
     }
 
-    /** @param version the one that the caller has seen; null for any */
-    public Channel update(UUID id, ChannelDraft draft, @Nullable Long version) {
+    /** @param seen refuses the version that is there, if the caller has seen another */
+    public Channel update(UUID id, ChannelDraft draft, LongConsumer seen) {
         database.inTransaction(() -> {
             Channel before = table.lock(id).orElseThrow(() -> Refusal.notFound("channel", id));
-            if (version != null && version != before.version()) {
-                throw Refusal.of(
-                        Refusal.Kind.STALE,
-                        "channel-changed",
-                        "The channel was changed meanwhile: read it again, then change it");
-            }
+            seen.accept(before.version());
             if (before.kind() != draft.kind()) {
                 throw invalid("/kind", "A channel keeps its kind: add another channel instead");
             }

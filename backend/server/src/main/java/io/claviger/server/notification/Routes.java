@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The routes, as administrators see and change them. */
 @ApplicationScoped
@@ -47,17 +47,12 @@ public class Routes {
         return get(id);
     }
 
-    /** @param version the one that the caller has seen; null for any */
-    public Route update(UUID id, RouteDraft draft, @Nullable Long version) {
+    /** @param seen refuses the version that is there, if the caller has seen another */
+    public Route update(UUID id, RouteDraft draft, LongConsumer seen) {
         check(draft);
         database.inTransaction(() -> {
             Route before = table.lock(id).orElseThrow(() -> Refusal.notFound("route", id));
-            if (version != null && version != before.version()) {
-                throw Refusal.of(
-                        Refusal.Kind.STALE,
-                        "route-changed",
-                        "The route was changed meanwhile: read it again, then change it");
-            }
+            seen.accept(before.version());
             named(draft.name(), () -> {
                 table.update(id, draft);
                 return id;

@@ -246,7 +246,8 @@ class NotificationIT {
             route("", channel);
             arrive(Findings.opened("orders_app", "HIGH"));
             await().untilAsserted(() -> assertThat(states(channel)).containsExactly("FAILED"));
-            channels.update(channel.id(), new ChannelDraft(channel.name(), channel.kind(), null, null, true), null);
+            channels.update(
+                    channel.id(), new ChannelDraft(channel.name(), channel.kind(), null, null, true), version -> {});
             // When
             deliveries.replay(database.first(
                             "select id from delivery where channel_id = ?",

@@ -1,5 +1,7 @@
 package io.claviger.server.api.notification;
 
+import io.claviger.server.api.EntityTags;
+import io.claviger.server.api.Items;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
 import io.claviger.server.notification.Channel;
@@ -32,8 +34,8 @@ public class ChannelsResource {
 
     @GET
     @Requires(Permission.CHANNELS_READ)
-    public FewItems<ChannelAnswer> list() {
-        return FewItems.of(channels.all().stream()
+    public Items<ChannelAnswer> list() {
+        return Items.all(channels.all().stream()
                 .map(channel -> ChannelAnswer.of(channel, null))
                 .toList());
     }
@@ -45,7 +47,7 @@ public class ChannelsResource {
         Channels.Created created = channels.create(request.draft());
         Channel channel = created.channel();
         return Response.created(URI.create("channels/" + channel.id()))
-                .tag(Version.tag(channel.version()))
+                .tag(EntityTags.of(channel.version()))
                 .entity(ChannelAnswer.of(channel, created.secret()))
                 .build();
     }
@@ -63,7 +65,7 @@ public class ChannelsResource {
     @Requires(Permission.CHANNELS_WRITE)
     public Response update(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, ChannelRequest request) {
-        return answer(channels.update(id, request.draft(), Version.seen(ifMatch)));
+        return answer(channels.update(id, request.draft(), version -> EntityTags.requireMatch(ifMatch, version)));
     }
 
     @DELETE
@@ -84,7 +86,7 @@ public class ChannelsResource {
 
     private static Response answer(Channel channel) {
         return Response.ok(ChannelAnswer.of(channel, null))
-                .tag(Version.tag(channel.version()))
+                .tag(EntityTags.of(channel.version()))
                 .build();
     }
 }

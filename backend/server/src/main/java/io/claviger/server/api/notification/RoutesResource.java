@@ -1,5 +1,7 @@
 package io.claviger.server.api.notification;
 
+import io.claviger.server.api.EntityTags;
+import io.claviger.server.api.Items;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
 import io.claviger.server.notification.Route;
@@ -28,8 +30,8 @@ public class RoutesResource {
 
     @GET
     @Requires(Permission.CHANNELS_READ)
-    public FewItems<Route> list() {
-        return FewItems.of(routes.all());
+    public Items<Route> list() {
+        return Items.all(routes.all());
     }
 
     @POST
@@ -37,7 +39,7 @@ public class RoutesResource {
     public Response create(RouteRequest request) {
         Route route = routes.create(request.draft());
         return Response.created(URI.create("routes/" + route.id()))
-                .tag(Version.tag(route.version()))
+                .tag(EntityTags.of(route.version()))
                 .entity(route)
                 .build();
     }
@@ -54,7 +56,7 @@ public class RoutesResource {
     @Requires(Permission.CHANNELS_WRITE)
     public Response update(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, RouteRequest request) {
-        return answer(routes.update(id, request.draft(), Version.seen(ifMatch)));
+        return answer(routes.update(id, request.draft(), version -> EntityTags.requireMatch(ifMatch, version)));
     }
 
     @DELETE
@@ -65,6 +67,6 @@ public class RoutesResource {
     }
 
     private static Response answer(Route route) {
-        return Response.ok(route).tag(Version.tag(route.version())).build();
+        return Response.ok(route).tag(EntityTags.of(route.version())).build();
     }
 }

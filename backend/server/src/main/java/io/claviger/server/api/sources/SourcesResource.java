@@ -130,7 +130,7 @@ public class SourcesResource {
         Operations.Reference operation = operations.start(CrawlOperation.KIND, crawl);
         Accepted accepted = new Accepted(operation, new Operations.Reference(crawl, "/api/v1/crawls/" + crawl));
         return Response.accepted(accepted)
-                .location(URI.create(operation.href()))
+                .location(URI.create("operations/" + operation.id()))
                 .build();
     }
 
