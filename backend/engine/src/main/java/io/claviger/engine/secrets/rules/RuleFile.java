@@ -26,6 +26,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *       them; {@code anycase}, {@code files}, {@code reach},
  *       {@code priority};
  *   <li>{@code checks}, {@code identity}, {@code confidence}, {@code shown}, {@code entropy}, {@code documented};
+ *   <li>{@code verify}, how the vendor is asked whether a value is live: {@code get} or {@code post} with a URL whose host is fixed,
+ *       {@code headers}, {@code basic}, {@code json} or {@code form} (the body), {@code live} and {@code dead} (statuses; 200
+ *       and 401 unless said), {@code liveIf} and {@code deadIf} (what the body must say), {@code with} (patterns of companions);
  *   <li>{@code examples} that must be found and {@code near} misses that must not, written as templates.
  * </ul>
  */
@@ -64,6 +67,7 @@ public final class RuleFile {
             "shown",
             "entropy",
             "documented",
+            "verify",
             "examples",
             "near");
 
@@ -117,7 +121,8 @@ public final class RuleFile {
                 node.text("opens"),
                 node.text("revoke"),
                 recognition,
-                judging(recognition));
+                judging(recognition),
+                VerificationReader.read(node, recognition.patterns()));
         return new Described(type, node.texts("examples"), node.texts("near"));
     }
 

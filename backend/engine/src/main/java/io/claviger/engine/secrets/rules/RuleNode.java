@@ -1,6 +1,7 @@
 package io.claviger.engine.secrets.rules;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,6 +91,42 @@ final class RuleNode {
                 throw wrong("'" + name + "' must hold texts; put '" + value + "' in quotes");
             }
             texts.add(text);
+        }
+        return texts;
+    }
+
+    /** One text, number or truth value, or a list of them, each written out. */
+    List<String> words(String name) {
+        Object value = fields.get(name);
+        List<?> values = value == null ? List.of() : value instanceof List<?> list ? list : List.of(value);
+        List<String> words = new ArrayList<>();
+        for (Object word : values) {
+            if (!(word instanceof String || word instanceof Number || word instanceof Boolean)) {
+                throw wrong("'" + name + "' must be a text, a number or a truth value, or a list of them");
+            }
+            words.add(String.valueOf(word));
+        }
+        return words;
+    }
+
+    List<Integer> numbers(String name) {
+        List<Integer> numbers = new ArrayList<>();
+        for (Object value : values(name)) {
+            if (!(value instanceof Integer number)) {
+                throw wrong("'" + name + "' must hold whole numbers, not '" + value + "'");
+            }
+            numbers.add(number);
+        }
+        return numbers;
+    }
+
+    Map<String, String> textsByName(String name) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (has(name)) {
+            RuleNode node = node(name);
+            for (Object key : node.fields.keySet()) {
+                texts.put(String.valueOf(key), node.text(String.valueOf(key)));
+            }
         }
         return texts;
     }

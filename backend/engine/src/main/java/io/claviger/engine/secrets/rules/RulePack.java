@@ -28,6 +28,7 @@ final class RulePack {
             out.writeUTF(type.revoke());
             writeRecognition(type.recognition(), out);
             writeJudging(type.judging(), out);
+            VerificationPack.write(type.verification(), out);
         }
     }
 
@@ -44,7 +45,8 @@ final class RulePack {
                     in.readUTF(),
                     in.readUTF(),
                     readRecognition(in),
-                    readJudging(in)));
+                    readJudging(in),
+                    VerificationPack.read(in)));
         }
         return types;
     }
@@ -98,14 +100,14 @@ final class RulePack {
                 readAll(in));
     }
 
-    private static void writeAll(List<String> texts, DataOutputStream out) throws IOException {
+    static void writeAll(List<String> texts, DataOutputStream out) throws IOException {
         out.writeShort(texts.size());
         for (String text : texts) {
             out.writeUTF(text);
         }
     }
 
-    private static List<String> readAll(DataInputStream in) throws IOException {
+    static List<String> readAll(DataInputStream in) throws IOException {
         int count = in.readShort();
         List<String> texts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -114,11 +116,11 @@ final class RulePack {
         return texts;
     }
 
-    private static void writeOptional(@Nullable String text, DataOutputStream out) throws IOException {
+    static void writeOptional(@Nullable String text, DataOutputStream out) throws IOException {
         out.writeUTF(text == null ? "" : text);
     }
 
-    private static @Nullable String readOptional(DataInputStream in) throws IOException {
+    static @Nullable String readOptional(DataInputStream in) throws IOException {
         String text = in.readUTF();
         return text.isEmpty() ? null : text;
     }

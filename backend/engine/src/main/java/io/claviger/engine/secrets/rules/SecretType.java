@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param doc the vendor's page that describes it
  * @param opens what someone who holds it can do
  * @param revoke how to replace or revoke it
+ * @param verification how its vendor is asked whether it is live, where there is a harmless request for that
  */
 public record SecretType(
         String id,
@@ -23,7 +24,8 @@ public record SecretType(
         String opens,
         String revoke,
         Recognition recognition,
-        Judging judging) {
+        Judging judging,
+        @Nullable VerificationRequest verification) {
 
     /**
      * How candidates are found.
