@@ -3,8 +3,21 @@ package io.claviger.engine.secrets;
 import io.claviger.engine.secrets.rules.SecretType;
 import java.util.Map;
 
-/** A part of a window that has the form of a type; indexes are into the window. */
-record Candidate(SecretType type, int start, int end, Map<String, String> groups) {
+/**
+ * A part of a window that has the form of a type; indexes are into the window.
+ *
+ * @param rank which of overlapping candidates wins: the higher
+ */
+record Candidate(SecretType type, int start, int end, Map<String, String> groups, int rank) {
+
+    Candidate(SecretType type, int start, int end, Map<String, String> groups) {
+        this(type, start, end, groups, type.recognition().priority());
+    }
+
+    /** Whether only the neighbourhood says that it is of its type. */
+    boolean nearby() {
+        return rank < type.recognition().priority();
+    }
 
     @Override
     public String toString() {

@@ -49,6 +49,7 @@ final class CandidateFinder {
     List<Candidate> find(Window window, String path) {
         List<Candidate> found = new ArrayList<>();
         Regions regions = new Regions(types.size());
+        int[] near = new int[types.size()];
         String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         for (int number : tied) {
             types.get(number).search(window, 0, window.length(), file, found);
@@ -59,6 +60,9 @@ final class CandidateFinder {
                 CompiledType type = types.get(number);
                 if (!type.anyCase() && !isExact(window.bytes(), start, keywords[keyword])) {
                     continue;
+                }
+                if (type.looksNearby()) {
+                    near[number] = type.searchNearby(window, start, end, near[number], file, found);
                 }
                 if (type.isDetector()) {
                     type.detect(window, start, end, file, found);

@@ -1,7 +1,9 @@
 package io.claviger.engine.secrets;
 
+import io.claviger.engine.secrets.judge.Shapes;
 import io.claviger.engine.secrets.rules.SecretType;
 import io.claviger.engine.secrets.rules.SecretType.Recognition;
+import io.claviger.engine.secrets.rules.Severity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class CompiledType {
 
     private static final String SECRET = "secret";
+    /** How far from a vendor's name its values are looked for, in bytes. */
+    private static final int NEARBY = 400;
 
     private final SecretType type;
     private final Recognition recognition;
     private volatile Pattern @Nullable [] patterns;
+    private volatile @Nullable Pattern nearby;
 
     CompiledType(SecretType type) {
         this.type = type;
@@ -77,6 +82,39 @@ final class CompiledType {
                 add(pattern, matcher, found);
             }
         }
+    }
+
+    boolean looksNearby() {
+        return recognition.nearby() != null;
+    }
+
+    /**
+     * Adds the values near a keyword that have the form of the type. What begins before an index has been looked at.
+     *
+     * @return up to where it has looked
+     */
+    int searchNearby(Window window, int start, int end, int done, String file, List<Candidate> found) {
+        String form = recognition.nearby();
+        if (form == null || !looksInto(file)) {
+            return done;
+        }
+        Pattern pattern = nearby;
+        if (pattern == null) {
+            pattern = Pattern.compile(form);
+            nearby = pattern;
+        }
+        Matcher matcher = pattern.matcher(window.text());
+        matcher.useTransparentBounds(true).useAnchoringBounds(false);
+        int wanted = type.severity() == Severity.LOW ? NamedValues.IDENTIFIER : NamedValues.SECRET;
+        window.values().forEach(Math.max(done, start - NEARBY), end + NEARBY, (at, speaksOf) -> {
+            matcher.region(at, Math.min(window.length(), at + after()));
+            if ((speaksOf & wanted) != 0 && matcher.lookingAt() && Shapes.looksRandom(matcher.group())) {
+                int distance = Math.max(start - matcher.end(), at - end);
+                found.add(new Candidate(
+                        type, at, matcher.end(), Map.of(), recognition.priority() - 1 - Math.max(0, distance) / 20));
+            }
+        });
+        return end + NEARBY + 1;
     }
 
     private void add(Pattern pattern, Matcher matcher, List<Candidate> found) {

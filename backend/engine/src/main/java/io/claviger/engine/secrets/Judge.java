@@ -30,6 +30,7 @@ final class Judge {
 
     private static final int NEAR = 400;
     private static final double IN_TESTS = 0.8;
+    private static final double NEARBY = 0.8;
 
     private final Map<String, Pattern> nearby = new ConcurrentHashMap<>();
 
@@ -76,6 +77,10 @@ final class Judge {
         if (verdict != Verdict.CONFIRMED && isTestPath(context.path())) {
             because.add("in a test, example or document");
             confidence *= IN_TESTS;
+        }
+        if (candidate.nearby()) {
+            confidence *= NEARBY;
+            because.add("stands near its vendor's name");
         }
         if (because.isEmpty()) {
             because.add(

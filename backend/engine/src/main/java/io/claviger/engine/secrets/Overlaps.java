@@ -9,7 +9,7 @@ import java.util.TreeMap;
 final class Overlaps {
 
     private static final Comparator<Judged> BEST_FIRST = Comparator.comparingInt(
-                    (Judged judged) -> -judged.candidate().type().recognition().priority())
+                    (Judged judged) -> -judged.candidate().rank())
             .thenComparing(judged -> judged.judgement().verdict())
             .thenComparingInt(
                     judged -> judged.candidate().start() - judged.candidate().end())

@@ -4,9 +4,9 @@ import io.claviger.engine.secrets.Overlaps.Judged;
 import io.claviger.engine.secrets.rules.SecretType;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -101,12 +101,14 @@ public final class Scan {
     }
 
     private void report(Window window, List<Candidate> candidates, int end) {
-        List<Judged> judged = new ArrayList<>();
-        Set<Seen> seen = new HashSet<>();
+        Map<Seen, Candidate> different = new LinkedHashMap<>();
         for (Candidate candidate : candidates) {
-            if (seen.add(new Seen(candidate.type().id(), candidate.start(), candidate.end()))) {
-                judged.add(new Judged(candidate, judge.judge(candidate, window, context)));
-            }
+            Seen place = new Seen(candidate.type().id(), candidate.start(), candidate.end());
+            different.merge(place, candidate, (one, other) -> one.rank() >= other.rank() ? one : other);
+        }
+        List<Judged> judged = new ArrayList<>();
+        for (Candidate candidate : different.values()) {
+            judged.add(new Judged(candidate, judge.judge(candidate, window, context)));
         }
         for (Judged kept : Overlaps.resolve(judged)) {
             int start = kept.candidate().start();

@@ -11,6 +11,7 @@ final class Window {
     private final byte[] bytes;
     private final int length;
     private final String text;
+    private @org.jspecify.annotations.Nullable NamedValues values;
 
     Window(byte[] bytes, int length) {
         this.bytes = bytes;
@@ -28,6 +29,12 @@ final class Window {
 
     String text() {
         return text;
+    }
+
+    NamedValues values() {
+        NamedValues read = values == null ? new NamedValues(text) : values;
+        values = read;
+        return read;
     }
 
     /** The text from some bytes before an index to some after another, clipped to the window. */

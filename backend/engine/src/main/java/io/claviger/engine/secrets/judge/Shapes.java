@@ -1,11 +1,27 @@
 package io.claviger.engine.secrets.judge;
 
 import io.claviger.engine.secrets.judge.Check.Ruling;
+import java.util.regex.Pattern;
 
 /** Whether a value that only its neighbours call a secret looks random. */
-final class Shapes {
+public final class Shapes {
+
+    /** Words with marks between them, such as {@code some-name_v2}. */
+    private static final Pattern WORDS =
+            Pattern.compile("[A-Za-z]{2,20}(?:[_.:/-](?:[A-Za-z]{2,20}[0-9]{0,2}|[A-Za-z]?[0-9]{1,4})){1,12}");
 
     private Shapes() {}
+
+    /** Whether a value of which only the neighbourhood says what it is, could be made at random. */
+    public static boolean looksRandom(String value) {
+        boolean digit = value.chars().anyMatch(c -> c >= '0' && c <= '9');
+        boolean letter = value.chars().anyMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z');
+        boolean hex = value.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+        return digit
+                && letter
+                && Entropy.bits(value) >= (hex ? 2.8 : 3.1)
+                && !WORDS.matcher(value).matches();
+    }
 
     /**
      * The argument is {@code random}: neither a word nor a number nor something with a meaning of its own. For values that

@@ -50,7 +50,9 @@ final class RecognitionReader {
         checkKeywords(node, keywords, files);
         patterns.forEach(pattern -> checkPattern(node, pattern));
         boolean anchored = node.flag("anchored", derived && !keywords.isEmpty());
-        return new Recognition(keywords, anyCase, anchored, files, patterns, detector, reach(node), priority(node));
+        String nearby = node.has("assigned") ? nearby(node.node("assigned")) : null;
+        return new Recognition(
+                keywords, anyCase, anchored, files, patterns, detector, reach(node), priority(node), nearby);
     }
 
     private static String token(String token, List<String> keywords) {
@@ -78,6 +80,11 @@ final class RecognitionReader {
         return "(?i:" + alternatives + ")[0-9A-Za-z_.\\- ]{0,40}[\"'`\\]]{0,2}[ \\t]{0,8}"
                 + "(?:=>|:=|[=:,>(| ])[ \\t]{0,8}(?i:bearer |token |basic )?[\"'`(]{0,3}"
                 + "(?<secret>" + assigned.text("value") + ")(?![0-9A-Za-z_/+=-])";
+    }
+
+    /** What is called or followed by something is an expression, or goes on. */
+    private static String nearby(RuleNode assigned) {
+        return assigned.text("value") + "(?![0-9A-Za-z_/+=.(\\[-])";
     }
 
     /** The password may hold an at-sign, since people forget to escape it; it ends at the last one before the host. */

@@ -61,6 +61,7 @@ final class RulePack {
         out.writeInt(recognition.reach().before());
         out.writeInt(recognition.reach().after());
         out.writeInt(recognition.priority());
+        writeOptional(recognition.nearby(), out);
     }
 
     private static Recognition readRecognition(DataInputStream in) throws IOException {
@@ -72,7 +73,8 @@ final class RulePack {
                 readAll(in),
                 readOptional(in),
                 new Reach(in.readInt(), in.readInt()),
-                in.readInt());
+                in.readInt(),
+                readOptional(in));
     }
 
     private static void writeJudging(Judging judging, DataOutputStream out) throws IOException {

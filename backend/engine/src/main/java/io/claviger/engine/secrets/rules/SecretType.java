@@ -38,6 +38,7 @@ public record SecretType(
      * @param detector the name of a hand-written detector used in place of patterns
      * @param reach how many bytes before and after a keyword are searched
      * @param priority which of overlapping candidates wins: the higher
+     * @param nearby the form of a value that is the type's when a keyword is close to it, if there is such a form
      */
     public record Recognition(
             List<String> keywords,
@@ -47,7 +48,8 @@ public record SecretType(
             List<String> patterns,
             @Nullable String detector,
             Reach reach,
-            int priority) {
+            int priority,
+            @Nullable String nearby) {
         public Recognition {
             keywords = List.copyOf(keywords);
             files = List.copyOf(files);

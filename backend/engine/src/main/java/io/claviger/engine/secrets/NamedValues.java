@@ -1,0 +1,149 @@
+package io.claviger.engine.secrets;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The values of a window that stand behind a name which speaks of a secret or an identifier, such as {@code apiKey},
+ * {@code Authorization: Bearer} or {@code ?token=}. A vendor's name close by says whose they are. Each block of the window
+ * is read once, when it is first asked for, whatever the number of types that ask.
+ */
+final class NamedValues {
+
+    /** The name speaks of a secret. */
+    static final int SECRET = 1;
+    /** The name speaks of an identifier, such as a client or an account. */
+    static final int IDENTIFIER = 2;
+
+    private static final int BLOCK = 1024;
+    private static final int SHORTEST = 8;
+    private static final int LONGEST_NAME = 48;
+    private static final int LONGEST_GAP = 12;
+    private static final int HOPS = 3;
+    private static final String SEPARATORS = " \t\r\n\"'`=:,>(|[{<&?;\\";
+    private static final List<String> SECRETS = words(
+            "key token secret pass pwd auth bearer basic credential signature license licence webhook session cookie jwt");
+    private static final List<String> IDENTIFIERS =
+            words("user client account app login mail project tenant org site domain instance merchant public team");
+    private static final List<String> HARMLESS =
+            words("hash sha1 sha256 sha512 md5 integrity checksum digest etag revision commit resolved");
+    private static final List<String> TYPES =
+            words("str string text varchar const secretstring value default val data");
+
+    private final String text;
+    /** Positions times four plus what their names speak of, by block. */
+    private final int[][] blocks;
+
+    NamedValues(String text) {
+        this.text = text;
+        this.blocks = new int[text.length() / BLOCK + 1][];
+    }
+
+    /** Hears of each value. */
+    @FunctionalInterface
+    interface Sink {
+        void value(int start, int speaksOf);
+    }
+
+    void forEach(int from, int to, Sink sink) {
+        int first = Math.max(0, from);
+        int last = Math.min(text.length() - 1, to);
+        for (int block = first / BLOCK; first <= last && block <= last / BLOCK; block++) {
+            int[] values = blocks[block];
+            if (values == null) {
+                values = read(block * BLOCK, Math.min(text.length(), (block + 1) * BLOCK));
+                blocks[block] = values;
+            }
+            for (int value : values) {
+                int start = value >> 2;
+                if (start >= first && start <= last) {
+                    sink.value(start, value & 3);
+                }
+            }
+        }
+    }
+
+    private int[] read(int from, int to) {
+        int[] found = new int[8];
+        int count = 0;
+        for (int at = Math.max(1, from); at < to; at++) {
+            if (isSeparator(text.charAt(at - 1)) && !isSeparator(text.charAt(at)) && couldBeValue(at)) {
+                int speaksOf = speaksOf(at);
+                if (speaksOf != 0) {
+                    found = count == found.length ? Arrays.copyOf(found, count * 2) : found;
+                    found[count++] = at << 2 | speaksOf;
+                }
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    /** Long enough, and with a digit. */
+    private boolean couldBeValue(int start) {
+        boolean digit = false;
+        int at = start;
+        int limit = Math.min(text.length(), start + 64);
+        while (at < limit && !isSeparator(text.charAt(at))) {
+            digit |= text.charAt(at) >= '0' && text.charAt(at) <= '9';
+            at++;
+        }
+        return digit && at - start >= SHORTEST;
+    }
+
+    /** Looks through names of types, and through {@code value} to the name of the variable that has it. */
+    private int speaksOf(int start) {
+        int at = start;
+        for (int hop = 0; hop < HOPS; hop++) {
+            int end = nameEnd(at);
+            int begin = end;
+            while (begin > 0 && end - begin < LONGEST_NAME && isName(text.charAt(begin - 1))) {
+                begin--;
+            }
+            if (begin == end) {
+                return 0;
+            }
+            String name = text.substring(begin, end);
+            if (!TYPES.contains(name.toLowerCase(Locale.ROOT))) {
+                return speaksOf(name);
+            }
+            at = begin;
+        }
+        return 0;
+    }
+
+    private int nameEnd(int from) {
+        int at = from;
+        while (at > 0 && from - at < LONGEST_GAP && isSeparator(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    private static int speaksOf(String name) {
+        if (name.equals("-u") || name.equals("--user")) {
+            return SECRET | IDENTIFIER;
+        }
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (HARMLESS.stream().anyMatch(lower::contains)) {
+            return 0;
+        }
+        boolean id = lower.endsWith("id") && (lower.length() == 2 || !lower.endsWith("bid"));
+        if (!id && (SECRETS.stream().anyMatch(lower::contains) || lower.matches("(?:.*[_.-])?(?:pat|api)"))) {
+            return SECRET;
+        }
+        return id || IDENTIFIERS.stream().anyMatch(lower::contains) ? IDENTIFIER : 0;
+    }
+
+    private static boolean isSeparator(char c) {
+        return SEPARATORS.indexOf(c) >= 0;
+    }
+
+    private static boolean isName(char c) {
+        return AssignedValue.isName(c) || c == '$';
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.split(" "));
+    }
+}

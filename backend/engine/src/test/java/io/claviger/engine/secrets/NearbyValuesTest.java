@@ -1,0 +1,95 @@
+package io.claviger.engine.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claviger.engine.secrets.rules.RuleSet;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A value whose own name does not tell the vendor, which stands close by. */
+class NearbyValuesTest {
+
+    private static final Scanner SCANNER = Scanner.of(RuleSet.builtIn());
+    private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "curl -H 'X-Key: %s' https://a-dsn.algolia.net/1/indexes",
+                "curl -H 'Authorization: Bearer %s' https://a-dsn.algolia.net/1/indexes",
+                "GET https://a.algolia.net/1/keys?x=1&api_key=%s&y=2",
+                "{\"algolia\": {\"region\": \"eu\", \"apiKey\": \"%s\"}}",
+                "algolia:\n  region: eu\n  key: %s\n",
+                "# the algolia index\nAPI_KEY=%s\n",
+                "apiKey := \"%s\"\nurl := \"https://a.algolia.net/1\"\n",
+                "ALGOLIA_KEY: str = \"%s\"",
+                "const k = process.env.ALGOLIA_KEY || '%s';",
+                "- name: ALGOLIA_KEY\n  value: %s\n",
+                "<key name=\"algolia\"><apiKey>%s</apiKey></key>",
+                "client = algolia.Client(\"APP\", api_key=\"%s\")",
+                "curl -u %s: https://a.algolia.net",
+            })
+    void isFoundByTheVendorsName(String written) {
+        // Given
+        String secret = new ExampleTemplate(5).make("{{hex 32}}").text();
+
+        // When
+        List<Match> matches = scan(written.replace("%s", secret));
+
+        // Then
+        assertThat(matches).extracting(match -> match.type().id()).containsExactly("algolia/admin-api-key");
+        assertThat(matches.getFirst().value().<String>lend(value -> value)).isEqualTo(secret);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import algolia\nrevision = \"%s\"",
+                "algolia\nintegrity: \"%s\"",
+                "algolia\nuses %s somewhere",
+                "algolia_app_id = 1; apiKey = %s(2)",
+                "algolia: {key_hash: \"%s\"}",
+                "{\"other\": {\"apiKey\": \"%s\"}}",
+            })
+    void isNoneWhenItsOwnNameSpeaksOfNoSecret(String written) {
+        // Given
+        String value = new ExampleTemplate(5).make("{{hex 32}}").text();
+
+        // When
+        List<Match> matches = scan(written.replace("%s", value));
+
+        // Then
+        assertThat(matches).noneMatch(match -> match.type().provider().equals("algolia"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ALGOLIA_KEY=%1$s\nAPI_KEY=x\nDATADOG_KEY=%2$s\n", "DATADOG_KEY=%2$s\nALGOLIA_KEY=%1$s\n"})
+    void isOfTheVendorWhoseNameItHasRatherThanOfANeighbour(String written) {
+        // Given
+        String algolia = new ExampleTemplate(5).make("{{hex 32}}").text();
+        String datadog = new ExampleTemplate(6).make("{{hex 32}}").text();
+
+        // When
+        List<Match> matches = scan(String.format(written, algolia, datadog));
+
+        // Then
+        assertThat(matches)
+                .extracting(
+                        match -> match.type().provider() + " " + match.value().<String>lend(value -> value))
+                .containsExactlyInAnyOrder("algolia " + algolia, "datadog " + datadog);
+    }
+
+    private static List<Match> scan(String text) {
+        List<Match> matches = new ArrayList<>();
+        SCANNER.scan(text.getBytes(StandardCharsets.ISO_8859_1), new ScanContext("a", NOW), match -> {
+            if (match.verdict().reportable()) {
+                matches.add(match);
+            }
+        });
+        return matches;
+    }
+}
