@@ -71,15 +71,12 @@ final class RecognitionReader {
     }
 
     private static String assigned(RuleNode assigned, List<String> keywords) {
-        assigned.refuseOthersThan(Set.of("names", "value"));
+        assigned.refuseOthersThan(Set.of("names", "words", "value"));
         List<String> names = assigned.texts("names");
         if (keywords.isEmpty()) {
-            keywords.addAll(names);
+            keywords.addAll(AssignedPattern.spellings(names));
         }
-        String alternatives = names.stream().map(RecognitionReader::literal).collect(Collectors.joining("|"));
-        return "(?i:" + alternatives + ")[0-9A-Za-z_.\\- ]{0,40}[\"'`\\]]{0,2}[ \\t]{0,8}"
-                + "(?:=>|:=|[=:,>(| ])[ \\t]{0,8}(?i:bearer |token |basic )?[\"'`(]{0,3}"
-                + "(?<secret>" + assigned.text("value") + ")(?![0-9A-Za-z_/+=-])";
+        return AssignedPattern.of(names, assigned.texts("words"), assigned.text("value"));
     }
 
     /** What is called or followed by something is an expression, or goes on. */

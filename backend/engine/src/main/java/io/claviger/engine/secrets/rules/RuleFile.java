@@ -19,7 +19,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * <ul>
  *   <li>{@code kind}, {@code title}, {@code severity}, {@code doc}, {@code opens}, {@code revoke} for people;
  *   <li>one way to be found: {@code token} (a pattern that begins with a fixed text; its boundaries are added),
- *       {@code assigned} (a {@code value} pattern behind one of some {@code names}), {@code url} (the {@code schemes} of
+ *       {@code assigned} (a {@code value} pattern behind one of some {@code names}, if need be with one of some {@code words}
+ *       in between; see {@link AssignedPattern}), {@code url} (the {@code schemes} of
  *       URLs with a password), {@code pattern} or {@code patterns} (as they are, the secret being the group
  *       {@code secret}), or {@code detector};
  *   <li>{@code keywords}, unless they follow from the way; {@code anchored} when every match begins with one of
