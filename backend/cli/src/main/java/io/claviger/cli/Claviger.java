@@ -1,5 +1,6 @@
 package io.claviger.cli;
 
+import io.claviger.cli.access.AccessCommand;
 import io.claviger.cli.policy.PolicyCommand;
 import io.claviger.cli.scan.BenchCommand;
 import io.claviger.cli.scan.ScanCommand;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
         description = "Inventory and posture of non-human identities.",
         mixinStandardHelpOptions = true,
         version = "claviger 0.1.0",
-        subcommands = {ScanCommand.class, PolicyCommand.class, BenchCommand.class})
+        subcommands = {ScanCommand.class, PolicyCommand.class, AccessCommand.class, BenchCommand.class})
 public final class Claviger implements Runnable {
 
     public static final int COULD_NOT = 2;

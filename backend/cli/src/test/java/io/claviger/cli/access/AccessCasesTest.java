@@ -1,0 +1,119 @@
+package io.claviger.cli.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claviger.engine.access.policy.JsonTree;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+class AccessCasesTest {
+
+    private static List<?> file(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(AccessCasesTest.class.getResourceAsStream("/access/" + name))) {
+            return (List<?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
+        }
+    }
+
+    static Stream<Arguments> cases() throws IOException {
+        return file("cases.yaml").stream().map(one -> (Map<?, ?>) one).map(one -> Arguments.of(one.get("id"), one));
+    }
+
+    static Stream<List<?>> conditions() throws IOException {
+        return file("conditions.yaml").stream().map(one -> (List<?>) one);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void decidesAsDocumented(String id, Map<?, ?> written) throws IOException {
+        // When
+        Map<?, ?> answer = json(AccessCase.answer(written));
+        // Then
+        assertThat(answer.get("id")).isEqualTo(id);
+        if (written.containsKey("error")) {
+            assertThat(String.valueOf(answer.get("error"))).contains(String.valueOf(written.get("error")));
+            return;
+        }
+        assertThat(answer.get("decision")).as("%s", answer).isEqualTo(written.get("expect"));
+        List<?> because = (List<?>) Objects.requireNonNull(answer.get("because"));
+        assertThat(because).isNotEmpty();
+        if (written.get("because") instanceof List<?> statements) {
+            List<String> decided = because.stream()
+                    .map(reason -> String.valueOf(((Map<?, ?>) reason).get("statement")))
+                    .toList();
+            assertThat(decided)
+                    .containsAll(statements.stream().map(String::valueOf).toList());
+        }
+        if (written.get("residual") instanceof Map<?, ?> wanted) {
+            List<?> residual = (List<?>) Objects.requireNonNull(answer.get("residual"));
+            assertThat(residual).hasSize(wanted.size());
+            for (Object one : residual) {
+                Map<?, ?> condition = (Map<?, ?>) one;
+                assertThat(condition.get("whenFalse")).isEqualTo(wanted.get(condition.get("key")));
+            }
+        } else {
+            assertThat(answer.containsKey("residual")).isFalse();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("conditions")
+    void comparesAsDocumented(List<?> row) throws IOException {
+        // Given
+        Map<?, ?> written = Map.of(
+                "id",
+                "condition",
+                "request",
+                Map.of(
+                        "principal",
+                        "arn:aws:iam::111111111111:user/ana",
+                        "action",
+                        "a:b",
+                        "resource",
+                        "arn:aws:a:::r",
+                        "context",
+                        ((List<?>) row.get(2)).isEmpty() ? Map.of() : Map.of("K:x", row.get(2))),
+                "identityPolicies",
+                List.of(Map.of(
+                        "Version",
+                        "2012-10-17",
+                        "Statement",
+                        Map.of(
+                                "Effect",
+                                "Allow",
+                                "Action",
+                                "*",
+                                "Resource",
+                                "*",
+                                "Condition",
+                                Map.of(row.get(0), Map.of("k:X", row.get(1)))))));
+        // When
+        Map<?, ?> answer = json(AccessCase.answer(written));
+        // Then
+        assertThat(answer.get("decision"))
+                .as("%s", answer)
+                .isEqualTo(Boolean.TRUE.equals(row.get(3)) ? "ALLOWED" : "IMPLICITLY_DENIED");
+    }
+
+    @Test
+    void namesTheLineThatIsNoJson() throws IOException {
+        // When
+        CaseAnswer answer = AccessCase.answer("{\"id\":", 7);
+        // Then
+        assertThat(answer.decided()).isFalse();
+        assertThat(String.valueOf(json(answer).get("error"))).startsWith("line 7 is no JSON");
+    }
+
+    private static Map<?, ?> json(CaseAnswer answer) throws IOException {
+        return (Map<?, ?>) Objects.requireNonNull(JsonTree.read(answer.json()));
+    }
+}

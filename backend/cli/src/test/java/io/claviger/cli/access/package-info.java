@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.cli.access;
+
+import org.jspecify.annotations.NullMarked;

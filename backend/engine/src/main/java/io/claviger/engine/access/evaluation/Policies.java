@@ -1,0 +1,45 @@
+package io.claviger.engine.access.evaluation;
+
+import io.claviger.engine.access.policy.Policy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All policies that apply to a request.
+ *
+ * @param session what the session was narrowed to; null when it was not
+ * @param resource of the resource, its key policy or trust policy; null when it has none
+ * @param boundaries the principal's permissions boundary; none when it has none
+ * @param serviceControl from the organization's root to the account; none outside an organization
+ * @param resourceControl the same for the account of the resource
+ * @param endpoints of the VPC endpoint that the request passes; none when it passes none
+ */
+public record Policies(
+        List<Policy> identity,
+        @Nullable Policy session,
+        @Nullable Policy resource,
+        List<Policy> boundaries,
+        List<Level> serviceControl,
+        List<Level> resourceControl,
+        List<Policy> endpoints) {
+
+    /** The policies at one place of an organization: its root, a unit, an account. Each must allow. */
+    public record Level(String name, List<Policy> policies) {
+        public Level {
+            policies = List.copyOf(policies);
+        }
+    }
+
+    public Policies {
+        identity = List.copyOf(identity);
+        boundaries = List.copyOf(boundaries);
+        serviceControl = List.copyOf(serviceControl);
+        resourceControl = List.copyOf(resourceControl);
+        endpoints = List.copyOf(endpoints);
+    }
+
+    /** Those of a principal without anything that limits it. */
+    public static Policies ofIdentity(List<Policy> identity) {
+        return new Policies(identity, null, null, List.of(), List.of(), List.of(), List.of());
+    }
+}

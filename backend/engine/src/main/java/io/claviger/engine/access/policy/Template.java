@@ -1,0 +1,130 @@
+package io.claviger.engine.access.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text of a policy that may hold wildcards and policy variables: {@code ${aws:username}}, {@code ${key, 'default'}}, and
+ * {@code ${*}}, {@code ${?}}, {@code ${$}} for the characters themselves.
+ *
+ * <p>Source: <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html">IAM policy
+ * elements: Variables and tags</a>: only policies of version 2012-10-17 have variables; a variable whose key is absent and
+ * has no default makes the text match nothing.
+ */
+public final class Template {
+
+    private record Variable(String key, @Nullable String otherwise) {}
+
+    /** What a template comes to under a context. */
+    sealed interface Filled {
+        record Text(String coded) implements Filled {}
+
+        record Absent(String key) implements Filled {}
+
+        record NotKnown(String key) implements Filled {}
+    }
+
+    private final String written;
+    private final List<Object> parts;
+    private final @Nullable Glob fixedText;
+    private final @Nullable Glob fixedArn;
+
+    private Template(String written, List<Object> parts) {
+        this.written = written;
+        this.parts = parts;
+        boolean fixed = parts.stream().noneMatch(Variable.class::isInstance);
+        this.fixedText = fixed ? Glob.ofCoded(String.join("", strings(parts))) : null;
+        this.fixedArn = fixed ? Glob.ofCodedArn(String.join("", strings(parts))) : null;
+    }
+
+    /** @param variables whether the policy's version knows them */
+    public static Template of(String written, boolean variables) {
+        List<Object> parts = new ArrayList<>();
+        int from = 0;
+        int open = variables ? written.indexOf("${") : -1;
+        while (open >= 0) {
+            int close = written.indexOf('}', open);
+            if (close < 0) {
+                break;
+            }
+            parts.add(Glob.coded(written.substring(from, open)));
+            parts.add(inside(written.substring(open + 2, close).strip()));
+            from = close + 1;
+            open = written.indexOf("${", from);
+        }
+        parts.add(Glob.coded(written.substring(from)));
+        return new Template(written, parts);
+    }
+
+    private static Object inside(String name) {
+        if (name.equals("*") || name.equals("?") || name.equals("$")) {
+            return name;
+        }
+        int comma = name.indexOf(',');
+        if (comma < 0) {
+            return new Variable(name.toLowerCase(Locale.ROOT), null);
+        }
+        String otherwise = name.substring(comma + 1).strip();
+        if (otherwise.length() > 1 && otherwise.startsWith("'") && otherwise.endsWith("'")) {
+            otherwise = otherwise.substring(1, otherwise.length() - 1);
+        }
+        return new Variable(name.substring(0, comma).strip().toLowerCase(Locale.ROOT), otherwise);
+    }
+
+    /** The glob of any text; null when there are variables. */
+    public @Nullable Glob fixedText() {
+        return fixedText;
+    }
+
+    /** The glob of an ARN; null when there are variables. */
+    public @Nullable Glob fixedArn() {
+        return fixedArn;
+    }
+
+    /**
+     * @param glob null when a variable has no value
+     * @param unknownKey of a variable of which it is not known whether it has one
+     */
+    public record FilledArn(@Nullable Glob glob, @Nullable String unknownKey) {}
+
+    /** The glob of an ARN under a context. */
+    public FilledArn arn(Context context) {
+        return switch (fill(context)) {
+            case Filled.Text(String coded) -> new FilledArn(Glob.ofCodedArn(coded), null);
+            case Filled.Absent absent -> new FilledArn(null, null);
+            case Filled.NotKnown(String key) -> new FilledArn(null, key);
+        };
+    }
+
+    Filled fill(Context context) {
+        StringBuilder text = new StringBuilder();
+        for (Object part : parts) {
+            if (part instanceof Variable variable) {
+                List<String> values = context.get(variable.key());
+                if (values == null) {
+                    return new Filled.NotKnown(variable.key());
+                }
+                String value = values.size() == 1 ? values.getFirst() : variable.otherwise();
+                if (value == null) {
+                    return new Filled.Absent(variable.key());
+                }
+                text.append(value);
+            } else {
+                text.append(part);
+            }
+        }
+        return new Filled.Text(text.toString());
+    }
+
+    private static List<String> strings(List<Object> parts) {
+        return parts.stream().map(Object::toString).toList();
+    }
+
+    /** As it is written in the policy. */
+    @Override
+    public String toString() {
+        return written;
+    }
+}
