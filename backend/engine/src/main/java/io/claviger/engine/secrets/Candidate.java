@@ -7,16 +7,12 @@ import java.util.Map;
  * A part of a window that has the form of a type; indexes are into the window.
  *
  * @param rank which of overlapping candidates wins: the higher
+ * @param nearby whether only the neighbourhood says that it is of its type
  */
-record Candidate(SecretType type, int start, int end, Map<String, String> groups, int rank) {
+record Candidate(SecretType type, int start, int end, Map<String, String> groups, int rank, boolean nearby) {
 
     Candidate(SecretType type, int start, int end, Map<String, String> groups) {
-        this(type, start, end, groups, type.recognition().priority());
-    }
-
-    /** Whether only the neighbourhood says that it is of its type. */
-    boolean nearby() {
-        return rank < type.recognition().priority();
+        this(type, start, end, groups, type.recognition().priority(), false);
     }
 
     @Override

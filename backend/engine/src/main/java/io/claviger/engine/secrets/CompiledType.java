@@ -18,6 +18,8 @@ final class CompiledType {
     /** How far from a vendor's name its values are looked for, in bytes. */
     private static final int NEARBY = 400;
 
+    private static final int WRONG_NAME = 3;
+
     private final SecretType type;
     private final Recognition recognition;
     private volatile Pattern @Nullable [] patterns;
@@ -64,7 +66,7 @@ final class CompiledType {
             matcher.useTransparentBounds(true).useAnchoringBounds(false);
             matcher.region(Math.max(0, from), Math.min(window.length(), to));
             while (matcher.find()) {
-                add(pattern, matcher, found);
+                add(pattern, matcher, window, found);
             }
         }
     }
@@ -79,7 +81,7 @@ final class CompiledType {
             matcher.useTransparentBounds(true).useAnchoringBounds(false);
             matcher.region(start, Math.min(window.length(), start + after()));
             if (matcher.lookingAt()) {
-                add(pattern, matcher, found);
+                add(pattern, matcher, window, found);
             }
         }
     }
@@ -105,24 +107,33 @@ final class CompiledType {
         }
         Matcher matcher = pattern.matcher(window.text());
         matcher.useTransparentBounds(true).useAnchoringBounds(false);
-        int wanted = type.severity() == Severity.LOW ? NamedValues.IDENTIFIER : NamedValues.SECRET;
+        int wanted = spokenOf();
         window.values().forEach(Math.max(done, start - NEARBY), end + NEARBY, (at, speaksOf) -> {
             matcher.region(at, Math.min(window.length(), at + after()));
             if ((speaksOf & wanted) != 0 && matcher.lookingAt() && Shapes.looksRandom(matcher.group())) {
                 int distance = Math.max(start - matcher.end(), at - end);
-                found.add(new Candidate(
-                        type, at, matcher.end(), Map.of(), recognition.priority() - 1 - Math.max(0, distance) / 20));
+                int rank = recognition.priority() - 1 - Math.max(0, distance) / 20;
+                found.add(new Candidate(type, at, matcher.end(), Map.of(), rank, true));
             }
         });
         return end + NEARBY + 1;
     }
 
-    private void add(Pattern pattern, Matcher matcher, List<Candidate> found) {
+    private int spokenOf() {
+        return type.severity() == Severity.LOW ? NamedValues.IDENTIFIER : NamedValues.SECRET;
+    }
+
+    private void add(Pattern pattern, Matcher matcher, Window window, List<Candidate> found) {
         boolean grouped = pattern.namedGroups().containsKey(SECRET);
         int start = grouped ? matcher.start(SECRET) : matcher.start();
         int end = grouped ? matcher.end(SECRET) : matcher.end();
         if (start >= 0 && end > start) {
-            found.add(new Candidate(type, start, end, groups(pattern, matcher)));
+            int rank = recognition.priority();
+            if (looksNearby() && window.values().speaksOf(start) == (spokenOf() ^ 3)) {
+                // A key's name on what has the form of an identifier, or the other way round.
+                rank -= WRONG_NAME;
+            }
+            found.add(new Candidate(type, start, end, groups(pattern, matcher), rank, false));
         }
     }
 

@@ -92,7 +92,7 @@ final class NamedValues {
     }
 
     /** Looks through names of types, and through {@code value} to the name of the variable that has it. */
-    private int speaksOf(int start) {
+    int speaksOf(int start) {
         int at = start;
         for (int hop = 0; hop < HOPS; hop++) {
             int end = nameEnd(at);
