@@ -73,6 +73,15 @@ class AssignedPatternTest {
                 .containsExactly("mart/client-id", "mart/client-secret");
     }
 
+    @Test
+    void takesAValueWithoutTheWordForNeitherWhenOnlyTheVendorIsNear() {
+        // When
+        List<Match> matches = scan("# mart hub\napi_key: " + value(5) + "\nclient_secret: " + value(6) + "\n");
+
+        // Then
+        assertThat(matches).extracting(match -> match.type().id()).containsExactly("mart/client-secret");
+    }
+
     private static String value(long seed) {
         return new ExampleTemplate(seed).make("{{hex 32}}").text();
     }

@@ -32,13 +32,22 @@ final class AssignedPattern {
                 + value + ")(?![0-9A-Za-z_/+=-])";
     }
 
+    /** The pattern of a value that has no vendor's name of its own; where there are words, it has one of them before it. */
+    static String nearby(List<String> words, String value) {
+        String word = words.isEmpty()
+                ? ""
+                : "(?<=(?i:" + alternatives(words) + ")[0-9A-Za-z_.-]{0,24}[\\\\\"'`\\](<>=:,| \\t]{1,16})";
+        // What is called or followed by something is an expression, or goes on.
+        return word + value + "(?![0-9A-Za-z_/+=.(\\[-])";
+    }
+
     /** A name with underscores in the ways in which people join words: {@code a_b}, {@code a-b}, {@code aB}, {@code a.b}. */
     static List<String> spellings(List<String> names) {
         Set<String> all = new LinkedHashSet<>();
         for (String name : names) {
             all.add(name);
             if (name.indexOf('_') > 0) {
-                for (String joint : List.of("-", "", ".", " ")) {
+                for (String joint : name.endsWith("_") ? List.of("-", ".") : List.of("-", "", ".", " ")) {
                     all.add(name.replace("_", joint));
                 }
             }

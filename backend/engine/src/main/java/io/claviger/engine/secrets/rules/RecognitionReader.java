@@ -79,9 +79,8 @@ final class RecognitionReader {
         return AssignedPattern.of(names, assigned.texts("words"), assigned.text("value"));
     }
 
-    /** What is called or followed by something is an expression, or goes on. */
     private static String nearby(RuleNode assigned) {
-        return assigned.text("value") + "(?![0-9A-Za-z_/+=.(\\[-])";
+        return AssignedPattern.nearby(assigned.texts("words"), assigned.text("value"));
     }
 
     /** The password may hold an at-sign, since people forget to escape it; it ends at the last one before the host. */
