@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ public final class EmbeddedParts implements AutoCloseable {
      * @param deletedWithUs what is deleted should this process be killed; null for data that is kept
      */
     static EmbeddedParts start(EmbeddedOptions options, Path binaries, @Nullable Path deletedWithUs) {
+        setUpLogging();
         var home = EmbeddedHome.take(options.home());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var ports = new Ports(options.home());
@@ -65,6 +67,14 @@ public final class EmbeddedParts implements AutoCloseable {
             home.close();
             throw e;
         }
+    }
+
+    /**
+     * By one thread, before there are two: of Kafka's logger and the one of {@link ProcessBuilder} each would begin to set up a half of
+     * the JVM's logging and wait for the other half, for ever, where a log manager other than the JDK's own is in use.
+     */
+    private static void setUpLogging() {
+        LogManager.getLogManager();
     }
 
     /**
