@@ -37,7 +37,8 @@ final class LeftoverPostgres {
         progress.accept("Recovering after an unclean stop: removing the stale lock " + lockFile(data)
                 + "; PostgreSQL replays what it had committed.");
         try {
-            Files.delete(lockFile(data));
+            // A server that is just leaving may remove it itself meanwhile.
+            Files.deleteIfExists(lockFile(data));
         } catch (IOException e) {
             throw new EmbeddedFailure("Cannot remove the stale lock " + lockFile(data) + ": " + e, e);
         }

@@ -62,12 +62,14 @@ final class PostgresServer implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             cluster.configure(port);
             var started = launch();
+            // From the first moment: this process may be killed while the server is still starting.
+            watchdog = Watchdog.over(started, deletedWithUs);
             if (becomesReady(started)) {
                 process = started;
-                watchdog = Watchdog.over(started, deletedWithUs);
                 started.onExit().thenAcceptAsync(this::ended);
                 return;
             }
+            closeWatchdog();
             var log = cluster.lastLog();
             if (attempt == START_ATTEMPTS || !(log.contains("in use"))) {
                 throw new EmbeddedFailure("The embedded PostgreSQL does not start. Its log " + cluster.logFile()
