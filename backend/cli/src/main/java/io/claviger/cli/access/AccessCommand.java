@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "access",
         description = "What principals may do, decided by their policies.",
         mixinStandardHelpOptions = true,
-        subcommands = {EvaluateCommand.class})
+        subcommands = {EvaluateCommand.class, ReviewCommand.class})
 public final class AccessCommand implements Runnable {
 
     @Spec
@@ -18,6 +18,7 @@ public final class AccessCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: access evaluate FILE");
+        throw new ParameterException(
+                spec.commandLine(), "a command is missing: access evaluate FILE, or access review FILE");
     }
 }

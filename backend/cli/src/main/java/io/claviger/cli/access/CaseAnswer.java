@@ -28,9 +28,9 @@ record CaseAnswer(String json, boolean decided) {
                 object(json -> {
                     json.writeObjectField("id", id);
                     json.writeStringField("decision", decision.outcome().name());
-                    because(json, decision);
+                    DecisionJson.because(json, decision.because());
                     if (hanging || !decision.residual().isEmpty()) {
-                        residual(json, decision);
+                        DecisionJson.residual(json, decision.residual());
                     }
                 }),
                 true);
@@ -43,38 +43,6 @@ record CaseAnswer(String json, boolean decided) {
                     json.writeStringField("error", message);
                 }),
                 false);
-    }
-
-    private static void because(JsonGenerator json, Decision decision) throws IOException {
-        json.writeArrayFieldStart("because");
-        for (Decision.Reason reason : decision.because()) {
-            json.writeStartObject();
-            json.writeStringField("policy", reason.policy());
-            json.writeStringField("statement", reason.statement());
-            json.writeStringField("effect", reason.effect());
-            json.writeStringField("note", reason.note());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private static void residual(JsonGenerator json, Decision decision) throws IOException {
-        json.writeArrayFieldStart("residual");
-        for (Decision.Residual residual : decision.residual()) {
-            json.writeStartObject();
-            json.writeStringField("key", residual.key());
-            json.writeStringField("operator", residual.operator());
-            json.writeArrayFieldStart("values");
-            for (String value : residual.values()) {
-                json.writeString(value);
-            }
-            json.writeEndArray();
-            json.writeStringField("policy", residual.policy());
-            json.writeStringField("statement", residual.statement());
-            json.writeStringField("whenFalse", residual.whenFalse().name());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 
     private static String object(Content content) {

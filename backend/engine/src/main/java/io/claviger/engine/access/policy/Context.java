@@ -16,10 +16,12 @@ public final class Context {
 
     private final Map<String, List<String>> values;
     private final boolean complete;
+    private final List<String> completePrefixes;
 
-    private Context(Map<String, List<String>> values, boolean complete) {
+    private Context(Map<String, List<String>> values, boolean complete, List<String> completePrefixes) {
         this.values = values;
         this.complete = complete;
+        this.completePrefixes = completePrefixes;
     }
 
     /**
@@ -29,7 +31,15 @@ public final class Context {
     public static Context of(Map<String, List<String>> values, boolean complete) {
         Map<String, List<String>> lower = HashMap.newHashMap(values.size());
         values.forEach((key, list) -> lower.put(key.toLowerCase(Locale.ROOT), List.copyOf(list)));
-        return new Context(lower, complete);
+        return new Context(lower, complete, List.of());
+    }
+
+    /**
+     * The same, where a key with one of these beginnings, in lower case, is absent when it is not there: the tags of one
+     * whose tags are all known.
+     */
+    public Context knowingAll(List<String> prefixes) {
+        return new Context(values, complete, List.copyOf(prefixes));
     }
 
     /**
@@ -41,6 +51,6 @@ public final class Context {
         if (known != null) {
             return known;
         }
-        return complete ? List.of() : null;
+        return complete || completePrefixes.stream().anyMatch(key::startsWith) ? List.of() : null;
     }
 }

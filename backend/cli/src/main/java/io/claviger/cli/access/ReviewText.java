@@ -1,0 +1,63 @@
+package io.claviger.cli.access;
+
+import io.claviger.engine.access.escalation.Edge;
+import io.claviger.engine.access.escalation.PrincipalReview;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** A review for a terminal: a table, and each path explained. */
+final class ReviewText implements ReviewReport {
+
+    @Override
+    public void write(List<PrincipalReview> reviews, PrintWriter out) {
+        int width = reviews.stream()
+                .mapToInt(review -> review.principal().arn().length())
+                .max()
+                .orElse(0);
+        for (PrincipalReview review : reviews) {
+            out.printf(
+                    "%-" + Math.max(width, 1) + "s  %-5s  %s%n",
+                    review.principal().arn(),
+                    review.privilege(),
+                    said(review));
+        }
+        reviews.stream().filter(PrincipalReview::escalates).forEach(review -> paths(review, out));
+        reviews.forEach(review -> review.problems()
+                .forEach(
+                        problem -> out.println("not read: " + review.principal().arn() + ": " + problem)));
+        long admins = reviews.stream().filter(PrincipalReview::admin).count();
+        long escalating = reviews.stream().filter(PrincipalReview::escalates).count();
+        out.println();
+        out.println(reviews.size() + " principals, " + admins + " administrators, " + escalating + " can become one");
+    }
+
+    private static String said(PrincipalReview review) {
+        if (review.admin()) {
+            return "administrator";
+        }
+        return review.escalates() ? "can become administrator" : "";
+    }
+
+    private static void paths(PrincipalReview review, PrintWriter out) {
+        out.println();
+        out.println(review.principal().arn());
+        for (PrincipalReview.Path path : review.paths()) {
+            if (path.end() == PrincipalReview.End.BECOMES_ADMIN) {
+                path.edges().forEach(edge -> edge(edge, out));
+            }
+        }
+    }
+
+    private static void edge(Edge edge, PrintWriter out) {
+        out.println("  " + edge.technique() + " -> " + edge.to() + (edge.makesAdmin() ? ", made administrator" : ""));
+        out.println("      by " + String.join(", ", edge.actions()));
+        edge.because().stream()
+                .filter(reason -> reason.statement() != null)
+                .map(reason -> "      " + reason.policy() + ", statement " + reason.statement())
+                .distinct()
+                .forEach(out::println);
+        edge.residual()
+                .forEach(condition -> out.println("      if " + condition.key() + " " + condition.operator() + " "
+                        + String.join(" or ", condition.values())));
+    }
+}

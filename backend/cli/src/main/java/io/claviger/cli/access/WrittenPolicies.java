@@ -1,0 +1,92 @@
+package io.claviger.cli.access;
+
+import io.claviger.engine.access.account.Estate.Control;
+import io.claviger.engine.access.evaluation.Policies.Level;
+import io.claviger.engine.access.policy.JsonTree;
+import io.claviger.engine.access.policy.Policy;
+import io.claviger.engine.access.policy.PolicyReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Policies as files hand them in: documents, or {@code {name, policy}}. What cannot be read whole is refused: the part
+ * left out might be what decides.
+ */
+final class WrittenPolicies {
+
+    private WrittenPolicies() {}
+
+    static List<Policy> list(@Nullable Object written, String name) {
+        List<?> documents = items(written);
+        List<Policy> policies = new ArrayList<>();
+        for (int i = 0; i < documents.size(); i++) {
+            policies.add(one(documents.get(i), documents.size() == 1 ? name : name + " " + (i + 1)));
+        }
+        return policies;
+    }
+
+    static List<Level> levels(@Nullable Object written, String member, String name) {
+        List<Level> levels = new ArrayList<>();
+        for (Object level : items(written)) {
+            if (!(level instanceof Map<?, ?> map)) {
+                throw new IllegalArgumentException(member + " must be a list of {orgIdentifier, policies}");
+            }
+            levels.add(new Level(String.valueOf(map.get("orgIdentifier")), list(map.get("policies"), name)));
+        }
+        return levels;
+    }
+
+    /** The policies of an organization by account. */
+    static Map<String, Control> control(Map<?, ?> accounts) {
+        Map<String, Control> control = new LinkedHashMap<>();
+        accounts.forEach((account, written) -> {
+            if (!(written instanceof Map<?, ?> map)) {
+                throw new IllegalArgumentException("account " + account + " has no object of policies");
+            }
+            control.put(
+                    String.valueOf(account),
+                    new Control(
+                            levels(
+                                    map.get("serviceControlPolicies"),
+                                    "serviceControlPolicies",
+                                    "service control policy"),
+                            levels(
+                                    map.get("resourceControlPolicies"),
+                                    "resourceControlPolicies",
+                                    "resource control policy")));
+        });
+        return control;
+    }
+
+    static Policy one(@Nullable Object document, String name) {
+        Object body = document;
+        String called = name;
+        if (document instanceof Map<?, ?> map && map.containsKey("policy")) {
+            body = map.get("policy");
+            called = map.get("name") instanceof String given ? given : name;
+        }
+        if (body instanceof String text) {
+            try {
+                body = JsonTree.read(text);
+            } catch (IOException noJson) {
+                throw new IllegalArgumentException("policy '" + called + "' is no JSON", noJson);
+            }
+        }
+        Policy policy = PolicyReader.read(called, body);
+        if (!policy.problems().isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", policy.problems()));
+        }
+        return policy;
+    }
+
+    private static List<?> items(@Nullable Object written) {
+        if (written == null) {
+            return List.of();
+        }
+        return written instanceof List<?> list ? list : List.of(written);
+    }
+}

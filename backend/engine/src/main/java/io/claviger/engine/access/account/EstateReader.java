@@ -1,0 +1,203 @@
+package io.claviger.engine.access.account;
+
+import io.claviger.engine.access.account.Estate.Control;
+import io.claviger.engine.access.account.Estate.ManagedPolicy;
+import io.claviger.engine.access.account.IamPrincipal.Boundary;
+import io.claviger.engine.access.account.IamPrincipal.Kind;
+import io.claviger.engine.access.policy.Arn;
+import io.claviger.engine.access.policy.JsonTree;
+import io.claviger.engine.access.policy.Policy;
+import io.claviger.engine.access.policy.PolicyReader;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers an estate from answers of {@code GetAccountAuthorizationDetails}, one or more an account. A policy that is
+ * malformed is told of, and what of it can be read still counts.
+ *
+ * <p>Source: <a
+ * href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html">GetAccountAuthorizationDetails</a>.
+ */
+public final class EstateReader {
+
+    private static final String ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess";
+    private static final Map<String, Object> EVERYTHING = Map.of(
+            "Version", "2012-10-17", "Statement", List.of(Map.of("Effect", "Allow", "Action", "*", "Resource", "*")));
+
+    private final List<Map<?, ?>> users = new ArrayList<>();
+    private final List<Map<?, ?>> roles = new ArrayList<>();
+    private final Map<String, List<Policy>> groups = new LinkedHashMap<>();
+    private final Map<String, Set<String>> attachedToGroups = new HashMap<>();
+    private final List<Map<?, ?>> groupDetails = new ArrayList<>();
+    private final Map<String, ManagedPolicy> managed = new LinkedHashMap<>();
+    private final Map<String, List<String>> problems = new LinkedHashMap<>();
+
+    /**
+     * Adds one file's content.
+     *
+     * @throws IllegalArgumentException saying what is missing when it is no such answer
+     */
+    public void add(@Nullable Object details) {
+        if (!(details instanceof Map<?, ?> map)
+                || !map.containsKey("UserDetailList") && !map.containsKey("RoleDetailList")) {
+            throw new IllegalArgumentException("it has neither UserDetailList nor RoleDetailList: give the JSON that"
+                    + " 'aws iam get-account-authorization-details' prints");
+        }
+        users.addAll(maps(map.get("UserDetailList")));
+        roles.addAll(maps(map.get("RoleDetailList")));
+        groupDetails.addAll(maps(map.get("GroupDetailList")));
+        maps(map.get("Policies")).forEach(this::addManaged);
+    }
+
+    public Estate read(Map<String, Control> control) {
+        managed.putIfAbsent(
+                ADMINISTRATOR,
+                new ManagedPolicy(ADMINISTRATOR, PolicyReader.read("AdministratorAccess", EVERYTHING), List.of()));
+        groupDetails.forEach(this::addGroup);
+        List<IamPrincipal> principals = new ArrayList<>();
+        users.forEach(user -> principals.add(principal(user, Kind.USER, "UserPolicyList")));
+        roles.forEach(role -> principals.add(principal(role, Kind.ROLE, "RolePolicyList")));
+        return new Estate(principals, groups, managed, control, problems);
+    }
+
+    private void addManaged(Map<?, ?> written) {
+        String arn = text(written.get("Arn"));
+        Policy current = null;
+        List<Policy> others = new ArrayList<>();
+        for (Map<?, ?> version : maps(written.get("PolicyVersionList"))) {
+            Policy policy = policy(arn, text(written.get("PolicyName")), version.get("Document"));
+            if (Boolean.TRUE.equals(version.get("IsDefaultVersion"))) {
+                current = policy;
+            } else {
+                others.add(policy);
+            }
+        }
+        if (current == null) {
+            tell(arn, "policy " + arn + " has no default version");
+        } else {
+            managed.put(arn, new ManagedPolicy(arn, current, others));
+        }
+    }
+
+    private void addGroup(Map<?, ?> written) {
+        String arn = text(written.get("Arn"));
+        Set<String> attached = new LinkedHashSet<>();
+        List<Policy> policies = policies(arn, written, "GroupPolicyList", attached);
+        groups.put(arn, policies);
+        attachedToGroups.put(arn, attached);
+    }
+
+    private IamPrincipal principal(Map<?, ?> written, Kind kind, String inline) {
+        String arn = text(written.get("Arn"));
+        Arn parsed = Arn.parse(arn);
+        String account = parsed == null ? "" : parsed.account();
+        Set<String> attached = new LinkedHashSet<>();
+        List<Policy> identity = new ArrayList<>(policies(arn, written, inline, attached));
+        Set<String> memberOf = new LinkedHashSet<>();
+        for (Object name : list(written.get("GroupList"))) {
+            for (String group : groups.keySet()) {
+                if (group.startsWith("arn:") && group.contains("::" + account + ":") && group.endsWith("/" + name)) {
+                    memberOf.add(group);
+                    identity.addAll(groups.getOrDefault(group, List.of()));
+                    attached.addAll(attachedToGroups.getOrDefault(group, Set.of()));
+                }
+            }
+        }
+        Object trust = written.get("AssumeRolePolicyDocument");
+        return new IamPrincipal(
+                arn,
+                kind,
+                account,
+                identity,
+                attached,
+                memberOf,
+                boundary(arn, written.get("PermissionsBoundary")),
+                kind == Kind.ROLE ? policy(arn, "trust policy", trust) : null,
+                !list(written.get("InstanceProfileList")).isEmpty(),
+                tags(written.get("Tags")));
+    }
+
+    private List<Policy> policies(String arn, Map<?, ?> written, String inline, Set<String> attached) {
+        List<Policy> policies = new ArrayList<>();
+        for (Map<?, ?> one : maps(written.get(inline))) {
+            policies.add(policy(arn, text(one.get("PolicyName")), one.get("PolicyDocument")));
+        }
+        for (Map<?, ?> one : maps(written.get("AttachedManagedPolicies"))) {
+            String policyArn = text(one.get("PolicyArn"));
+            attached.add(policyArn);
+            ManagedPolicy found = managed.get(policyArn);
+            if (found == null) {
+                tell(arn, "the attached policy " + policyArn + " is not in the file: its rights are not counted");
+            } else {
+                policies.add(found.current());
+            }
+        }
+        return policies;
+    }
+
+    /** A boundary that is not in the file closes everything, rather than nothing: what it lets pass is not known. */
+    private @Nullable Boundary boundary(String arn, @Nullable Object written) {
+        if (!(written instanceof Map<?, ?> map)) {
+            return null;
+        }
+        String boundaryArn = text(map.get("PermissionsBoundaryArn"));
+        ManagedPolicy found = managed.get(boundaryArn);
+        if (found == null) {
+            tell(arn, "the permissions boundary " + boundaryArn + " is not in the file: it is taken to allow nothing");
+            return new Boundary(boundaryArn, new Policy(boundaryArn, List.of(), List.of()));
+        }
+        return new Boundary(boundaryArn, found.current());
+    }
+
+    private Policy policy(String arn, String name, @Nullable Object document) {
+        Object body = document;
+        if (document instanceof String text) {
+            try {
+                body = JsonTree.read(text.startsWith("%") ? URLDecoder.decode(text, StandardCharsets.UTF_8) : text);
+            } catch (IOException | IllegalArgumentException noJson) {
+                tell(arn, "policy '" + name + "' is no JSON");
+                return new Policy(name, List.of(), List.of());
+            }
+        }
+        Policy policy = PolicyReader.read(name, body);
+        policy.problems().forEach(problem -> tell(arn, problem));
+        return policy;
+    }
+
+    private void tell(String arn, String problem) {
+        problems.computeIfAbsent(arn, none -> new ArrayList<>()).add(problem);
+    }
+
+    private static Map<String, String> tags(@Nullable Object written) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        maps(written).forEach(tag -> tags.put(text(tag.get("Key")), text(tag.get("Value"))));
+        return tags;
+    }
+
+    private static List<Map<?, ?>> maps(@Nullable Object written) {
+        List<Map<?, ?>> maps = new ArrayList<>();
+        for (Object item : list(written)) {
+            if (item instanceof Map<?, ?> map) {
+                maps.add(map);
+            }
+        }
+        return maps;
+    }
+
+    private static List<?> list(@Nullable Object written) {
+        return written instanceof List<?> list ? list : List.of();
+    }
+
+    private static String text(@Nullable Object written) {
+        return written == null ? "" : written.toString();
+    }
+}

@@ -1,0 +1,73 @@
+package io.claviger.engine.access.account;
+
+import io.claviger.engine.access.policy.Policy;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user or role with what binds it.
+ *
+ * @param identity inline, attached and, of a user, its groups' policies
+ * @param managed ARNs of the attached policies, through groups too
+ * @param groups ARNs
+ * @param boundary null when it has none
+ * @param trust null for a user
+ * @param hasInstanceProfile whether EC2 can hand it to a machine
+ * @param tags in the order of the account
+ */
+public record IamPrincipal(
+        String arn,
+        Kind kind,
+        String account,
+        List<Policy> identity,
+        Set<String> managed,
+        Set<String> groups,
+        @Nullable Boundary boundary,
+        @Nullable Policy trust,
+        boolean hasInstanceProfile,
+        Map<String, String> tags) {
+
+    public enum Kind {
+        USER("aws.iam-user"),
+        ROLE("aws.iam-role");
+
+        private final String catalogKind;
+
+        Kind(String catalogKind) {
+            this.catalogKind = catalogKind;
+        }
+
+        /** As the catalog calls it. */
+        public String catalogKind() {
+            return catalogKind;
+        }
+    }
+
+    /** A permissions boundary. */
+    public record Boundary(String arn, Policy policy) {}
+
+    public IamPrincipal {
+        identity = List.copyOf(identity);
+        managed = Set.copyOf(managed);
+        groups = Set.copyOf(groups);
+        tags = Map.copyOf(tags);
+    }
+
+    /** Behind its path. */
+    public String name() {
+        return arn.substring(arn.lastIndexOf('/') + 1);
+    }
+
+    /** Service-linked roles can be changed and taken by their service alone. */
+    public boolean isServiceLinked() {
+        return arn.contains(":role/aws-service-role/");
+    }
+
+    /** The same one under other policies, to ask what if. */
+    public IamPrincipal with(List<Policy> others, @Nullable Boundary otherBoundary) {
+        return new IamPrincipal(
+                arn, kind, account, others, managed, groups, otherBoundary, trust, hasInstanceProfile, tags);
+    }
+}

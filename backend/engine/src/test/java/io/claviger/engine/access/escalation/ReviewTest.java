@@ -1,0 +1,89 @@
+package io.claviger.engine.access.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claviger.engine.access.escalation.PrincipalReview.End;
+import io.claviger.engine.access.escalation.PrincipalReview.Path;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+class ReviewTest {
+
+    static Stream<Arguments> accounts() throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(ReviewTest.class.getResourceAsStream("/access/escalations.yaml"))) {
+            List<?> all = (List<?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
+            return all.stream().map(one -> Arguments.of(((Map<?, ?>) one).get("name"), one)).toList().stream();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("accounts")
+    void provesWhoCanBecomeAdministrator(String name, Map<?, ?> account) {
+        // When
+        PrincipalReview eve = reviewOfEve(account);
+        // Then
+        Object by = account.get("by");
+        assertThat(eve.admin()).as(name).isFalse();
+        assertThat(eve.escalates()).as("%s: %s", name, eve.paths()).isEqualTo(by != null);
+        if (by != null) {
+            List<String> first = eve.paths().stream()
+                    .filter(path -> path.end() == End.BECOMES_ADMIN)
+                    .map(path -> path.edges().getFirst().technique())
+                    .toList();
+            assertThat(first).contains(by.toString());
+            assertThat(eve.paths()).allSatisfy(ReviewTest::isAProof);
+        }
+    }
+
+    @Test
+    void callsAnAdministratorOne() {
+        // When
+        PrincipalReview eve = reviewOfEve(Map.of("eve", List.of(List.of("*", "*"))));
+        // Then
+        assertThat(eve.admin()).isTrue();
+        assertThat(eve.escalates()).isFalse();
+        assertThat(eve.privilege()).isEqualTo(PrincipalReview.Privilege.ADMIN);
+    }
+
+    @Test
+    void eachTechniqueNamesItsPage() {
+        assertThat(Technique.all()).hasSizeGreaterThan(80);
+        assertThat(Technique.all()).allSatisfy(technique -> {
+            assertThat(technique.doc()).startsWith("https://docs.aws.amazon.com/");
+            assertThat(technique.actions()).isNotEmpty().allMatch(action -> action.matches("[a-z0-9-]+:[A-Za-z]+"));
+            assertThat(technique.administers()).isEqualTo(technique.services().isEmpty());
+        });
+    }
+
+    private static void isAProof(Path path) {
+        assertThat(path.edges()).isNotEmpty();
+        for (int i = 0; i < path.edges().size(); i++) {
+            Edge edge = path.edges().get(i);
+            assertThat(edge.from())
+                    .isEqualTo(
+                            i == 0
+                                    ? WrittenAccount.EVE
+                                    : path.edges().get(i - 1).to());
+            assertThat(edge.because()).isNotEmpty();
+        }
+        assertThat(path.edges().getLast().to()).isEqualTo(path.to());
+    }
+
+    private static PrincipalReview reviewOfEve(Map<?, ?> account) {
+        return Review.of(new WrittenAccount(account).estate()).stream()
+                .filter(review -> review.principal().arn().equals(WrittenAccount.EVE))
+                .findFirst()
+                .orElseThrow();
+    }
+}
