@@ -48,6 +48,8 @@ class AssignedPatternTest {
                 "SHOPLY_AUTH=\"Bearer %s\"",
                 "os.getenv(\"SHOPLY_KEY\", \"%s\")",
                 "# shoply token: %s",
+                "prodShoplyKey = '%s'",
+                "env\\nSHOPLY_KEY=%s\\n",
             })
     void findsAValueBehindItsVendorsName(String written) {
         // Given
@@ -59,6 +61,12 @@ class AssignedPatternTest {
         // Then
         assertThat(matches).extracting(match -> match.type().id()).containsExactly("shoply/api-key");
         assertThat(matches.getFirst().span().start()).isEqualTo(written.indexOf("%s"));
+    }
+
+    @Test
+    void findsNothingBehindTheEndOfAnotherWord() {
+        assertThat(scan("WORKSHOPLY_KEY=" + value(1) + "\nworkshoplyKey: '" + value(2) + "'"))
+                .noneMatch(match -> match.verdict().reportable() && !match.because().contains("stands near its vendor's name"));
     }
 
     @Test

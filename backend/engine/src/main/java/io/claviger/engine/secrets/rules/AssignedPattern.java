@@ -19,7 +19,7 @@ final class AssignedPattern {
     private static final String OPENING =
             "[\\\\\"'`(]{0,4}(?i:(?:bearer|token|basic|apikey|api-key|key)[ =:]{1,2})?[\\\\\"'`(]{0,3}";
 
-    /** A short name is not looked for within a longer word; it may be a hump of one. */
+    /** A name is not looked for within a longer word; it may be a hump of one, or stand behind an escape. */
     private static final String BEGINNING = "(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z])|(?<=\\\\[nrt]))";
 
     private AssignedPattern() {}
@@ -31,9 +31,8 @@ final class AssignedPattern {
      */
     static String of(List<String> names, List<String> words, String value) {
         String word = words.isEmpty() ? "" : "[0-9A-Za-z_.\\- ]{0,30}?(?i:" + alternatives(words) + ")";
-        return (names.stream().anyMatch(AssignedPattern::isShort) ? BEGINNING : "") + "(?i:" + alternatives(names) + ")"
-                + word + REST_OF_NAME + CLOSING + OPERATOR + OPENING + "(?<secret>"
-                + value + ")(?![0-9A-Za-z_/+=-])";
+        return BEGINNING + "(?i:" + alternatives(names) + ")" + word + REST_OF_NAME + CLOSING + OPERATOR + OPENING
+                + "(?<secret>" + value + ")(?![0-9A-Za-z_/+=-])";
     }
 
     /** The pattern of a value that has no vendor's name of its own; where there are words, it has one of them before it. */
@@ -57,14 +56,6 @@ final class AssignedPattern {
             }
         }
         return new ArrayList<>(all);
-    }
-
-    private static boolean isShort(String name) {
-        int letters = 0;
-        while (letters < name.length() && Character.isLetter(name.charAt(letters))) {
-            letters++;
-        }
-        return letters > 0 && letters <= 4;
     }
 
     private static String alternatives(List<String> names) {
