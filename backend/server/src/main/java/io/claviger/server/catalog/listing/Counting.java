@@ -52,7 +52,7 @@ final class Counting {
 
     /** Rows of {@code n} and, if asked for, the facets as {@code f0, f1, …}. */
     private Part rows() {
-        Cells cells = question.source().cells();
+        Cells cells = cells();
         if (cells != null && question.decidedByCells()) {
             return fromCells(cells);
         }
@@ -70,6 +70,14 @@ final class Counting {
                 "select count(*) as n" + facets + " from " + from.sql() + " where " + where.sql()
                         + (facets.isEmpty() ? "" : " group by " + ordinals()),
                 parameters);
+    }
+
+    /** The counters, when they know all that is counted by. */
+    private @Nullable Cells cells() {
+        Cells cells = question.source().cells();
+        boolean known = cells != null
+                && cells.columns().keySet().containsAll(question.query().facets());
+        return known ? cells : null;
     }
 
     private Part fromCells(Cells cells) {

@@ -97,7 +97,8 @@ public final class CredentialList {
                     "environment",
                     "identity.kind",
                     "source.name",
-                    "source.connector"),
+                    "source.connector",
+                    "owner.name"),
             new Cells("credential_cell", "credential", CELL),
             true);
 

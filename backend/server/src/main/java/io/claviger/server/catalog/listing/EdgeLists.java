@@ -19,7 +19,8 @@ public final class EdgeLists {
                     "grant",
                     List.of(
                             Field.text("action", "action"),
-                            Field.text("privilege", "privilege"),
+                            Field.oneOf("privilege", List.of("NONE", "READ", "WRITE", "ADMIN"), "privilege")
+                                    .orNull(),
                             Field.text("target.kind", "kind of target"),
                             Field.text("target.name", "target"))),
             "grant_edge",

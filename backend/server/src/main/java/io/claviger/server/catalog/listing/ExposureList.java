@@ -101,7 +101,15 @@ public final class ExposureList {
                     "updatedAt", SortKey.time("t.updated_at")),
             "-riskScore",
             Shared.facets(
-                    COLUMNS, "type", "provider", "severity", "verdict", "current", "source.name", "source.connector"),
+                    COLUMNS,
+                    "type",
+                    "provider",
+                    "severity",
+                    "verdict",
+                    "current",
+                    "source.name",
+                    "source.connector",
+                    "owner.name"),
             new Cells("exposure_cell", "exposure", CELL),
             true);
 

@@ -73,7 +73,15 @@ public final class IdentityList {
                     "updatedAt", SortKey.time("t.updated_at"),
                     "owner.name", SortKey.text("t.owner_name").orNull()),
             "-riskScore",
-            Shared.facets(COLUMNS, "kind", "status", "privilege", "environment", "source.name", "source.connector"),
+            Shared.facets(
+                    COLUMNS,
+                    "kind",
+                    "status",
+                    "privilege",
+                    "environment",
+                    "source.name",
+                    "source.connector",
+                    "owner.name"),
             new Cells("identity_cell", "identity", CELL),
             true);
 
