@@ -90,7 +90,10 @@ public record RiskScore(int score, List<RiskFactor> factors) {
                 add("open finding of " + worst.name().toLowerCase(Locale.ROOT) + " severity", points, "findings");
             });
             if (open.size() > 1) {
-                add((open.size() - 1) + " further open findings", Math.min(8, 2 * (open.size() - 1)), "findings");
+                add(
+                        (open.size() - 1) + (open.size() == 2 ? " further open finding" : " further open findings"),
+                        Math.min(8, 2 * (open.size() - 1)),
+                        "findings");
             }
         }
 

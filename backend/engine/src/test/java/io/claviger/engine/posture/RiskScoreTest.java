@@ -36,7 +36,7 @@ class RiskScoreTest {
                         new RiskFactor("never expires", 10, "history"),
                         new RiskFactor("not replaced for a year", 10, "history"),
                         new RiskFactor("no known owner", 8, "owners"),
-                        new RiskFactor("1 further open findings", 2, "findings"));
+                        new RiskFactor("1 further open finding", 2, "findings"));
         assertThat(score.score()).isEqualTo(100);
     }
 

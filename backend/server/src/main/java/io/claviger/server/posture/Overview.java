@@ -15,6 +15,7 @@ import io.claviger.server.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ public class Overview {
 
     private static final int NEWEST = 8;
     private static final int FIRST = 5;
+    private static final int LOOKED_AT = 100;
 
     private final Database database;
     private final Listing listing;
@@ -156,7 +158,7 @@ public class Overview {
                 numbers.ownerless(),
                 numbers.endless(),
                 findings("-openedAt", NEWEST),
-                findings("-riskScore", FIRST),
+                doFirst(),
                 numbers.day());
     }
 
@@ -232,6 +234,20 @@ public class Overview {
                         FindingList.SOURCE,
                         ListQuery.all().filter("status == \"OPEN\"").sort(sort).limit(most))
                 .items();
+    }
+
+    /** Of each object its worst finding: by the risk of the object, then by the severity of what it breaks. */
+    private List<ObjectNode> doFirst() {
+        Comparator<ObjectNode> worst = Comparator.comparingLong(
+                        (ObjectNode finding) -> -finding.path("riskScore").asLong())
+                .thenComparing(
+                        finding -> Severity.valueOf(finding.path("severity").asText()));
+        Map<String, ObjectNode> ofObject = new LinkedHashMap<>();
+        findings("-riskScore", LOOKED_AT).stream()
+                .sorted(worst)
+                .forEach(
+                        finding -> ofObject.putIfAbsent(finding.at("/object/id").asText(), finding));
+        return ofObject.values().stream().limit(FIRST).toList();
     }
 
     private static BySeverity sum(BySeverity a, BySeverity b) {
