@@ -7,13 +7,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Long work that was answered with 202. */
 @Path("operations/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 public class OperationsResource {
 
     private final Operations operations;
@@ -46,6 +50,7 @@ public class OperationsResource {
     @Requires(Permission.CRAWLS_START)
     @org.eclipse.microprofile.openapi.annotations.Operation(
             summary = "Ask for an early end; what is done already stays")
+    @APIResponseSchema(value = OperationView.class, responseCode = "202")
     public Response cancel(@PathParam("id") UUID id) {
         Operations.Operation operation = operations.get(id);
         operations.cancel(operation);
@@ -55,6 +60,7 @@ public class OperationsResource {
     @DELETE
     @Requires(Permission.CRAWLS_START)
     @org.eclipse.microprofile.openapi.annotations.Operation(summary = "The same as cancel")
+    @APIResponseSchema(value = OperationView.class, responseCode = "202")
     public Response delete(@PathParam("id") UUID id) {
         return cancel(id);
     }

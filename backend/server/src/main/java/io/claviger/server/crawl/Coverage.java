@@ -45,7 +45,7 @@ public class Coverage {
     /** The newest crawl of a source. */
     public record LastCrawl(
             UUID id,
-            String state,
+            CrawlState state,
             Instant createdAt,
             @Nullable Instant startedAt,
             @Nullable Instant endedAt,
@@ -67,7 +67,7 @@ public class Coverage {
                         row.getObject("source_id", UUID.class),
                         new LastCrawl(
                                 row.getObject("id", UUID.class),
-                                row.getString("state"),
+                                CrawlState.valueOf(row.getString("state")),
                                 row.getObject("created_at", java.time.OffsetDateTime.class)
                                         .toInstant(),
                                 Sql.instant(row, "started_at"),

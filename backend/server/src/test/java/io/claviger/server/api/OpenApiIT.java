@@ -12,6 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,34 @@ class OpenApiIT {
         assertThat(document.path("paths").has("/api/v1/me")).isTrue();
         assertThat(document.path("components").path("schemas").has("Problem")).isTrue();
         assertThat(document.path("components").path("securitySchemes").size()).isEqualTo(2);
+    }
+
+    @Test
+    void saysOfEveryAnswerWhatItHolds() throws IOException {
+        // When
+        JsonNode document = JSON.readTree(given().get("/q/openapi?format=json").asString());
+        // Then
+        List<String> untold = new ArrayList<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> operation
+                                .getValue()
+                                .path("responses")
+                                .findValues("schema")
+                                .forEach(schema -> {
+                                    String ref = schema.path("$ref").asText();
+                                    if (schema.isEmpty() || ref.endsWith("/ObjectNode") || ref.endsWith("/JsonNode")) {
+                                        untold.add(operation.getKey() + " " + path.getKey());
+                                    }
+                                })));
+        assertThat(untold).isEmpty();
+        assertThat(document.at("/components/schemas/Credential/required").size())
+                .isEqualTo(
+                        document.at("/components/schemas/Credential/properties").size());
+        assertThat(document.at("/components/schemas/SourceView/properties/schedule/type"))
+                .hasSize(2);
     }
 
     private static String pretty(String document) throws IOException {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in and out, for browsers. */
@@ -50,6 +51,7 @@ public class SessionResource {
     @POST
     @Anyone(signedOut = true)
     @Operation(summary = "Sign in: sets the session's cookie")
+    @APIResponse(responseCode = "204", description = "Done")
     public Response signIn(@Valid @NotNull(message = "is needed") Credentials given) {
         String session = signIn.signIn(given.name(), given.password(), exchange.client(http));
         return Response.noContent().cookie(SessionCookie.of(session)).build();
@@ -58,6 +60,7 @@ public class SessionResource {
     @DELETE
     @Anyone
     @Operation(summary = "Sign out")
+    @APIResponse(responseCode = "204", description = "Done")
     public Response signOut(@CookieParam(SessionCookie.NAME) @Nullable String session) {
         if (session != null) {
             signIn.signOut(currentUser.get(), session);

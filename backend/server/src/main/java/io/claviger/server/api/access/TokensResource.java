@@ -16,16 +16,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of programs. */
 @Path("tokens")
+@Produces(MediaType.APPLICATION_JSON)
 public class TokensResource {
 
     private final ApiTokens tokens;
@@ -90,6 +94,7 @@ public class TokensResource {
     @POST
     @Requires(Permission.TOKENS_WRITE)
     @Operation(summary = "A new token, whose value is shown this once")
+    @APIResponseSchema(value = IssuedToken.class, responseCode = "201")
     public Response create(@Valid @NotNull(message = "is needed") NewToken wanted) {
         TokenTable.Issued issued = tokens.create(wanted.name(), wanted.role(), wanted.expiresAt());
         return Response.created(URI.create("tokens/" + issued.token().id()))

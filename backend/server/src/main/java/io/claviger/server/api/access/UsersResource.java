@@ -16,15 +16,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The people who may sign in. */
 @Path("users")
+@Produces(MediaType.APPLICATION_JSON)
 public class UsersResource {
 
     private final Users users;
@@ -83,6 +87,7 @@ public class UsersResource {
     @Path("{id}")
     @Requires(Permission.USERS_WRITE)
     @Operation(summary = "One user")
+    @APIResponseSchema(value = User.class, responseCode = "200")
     public Response get(@PathParam("id") UUID id) {
         return answer(users.get(id));
     }
@@ -90,6 +95,7 @@ public class UsersResource {
     @POST
     @Requires(Permission.USERS_WRITE)
     @Operation(summary = "A new user, with a one-time password that is shown this once")
+    @APIResponseSchema(value = Welcome.class, responseCode = "201")
     public Response create(@Valid @NotNull(message = "is needed") NewUser wanted) {
         Users.Created created = users.create(wanted.name(), wanted.role());
         return Response.created(URI.create("users/" + created.user().id()))
@@ -101,6 +107,7 @@ public class UsersResource {
     @Path("{id}")
     @Requires(Permission.USERS_WRITE)
     @Operation(summary = "Give a user another role, or take the right to sign in")
+    @APIResponseSchema(value = User.class, responseCode = "200")
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,

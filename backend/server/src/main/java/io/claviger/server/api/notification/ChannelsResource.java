@@ -15,13 +15,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Where alerts can go. */
 @Path("channels")
+@Produces(MediaType.APPLICATION_JSON)
 public class ChannelsResource {
 
     private final Channels channels;
@@ -43,6 +47,7 @@ public class ChannelsResource {
     /** A signing secret that was not given is made, and shown in this answer only. */
     @POST
     @Requires(Permission.CHANNELS_WRITE)
+    @APIResponseSchema(value = ChannelAnswer.class, responseCode = "201")
     public Response create(ChannelRequest request) {
         Channels.Created created = channels.create(request.draft());
         Channel channel = created.channel();
@@ -55,6 +60,7 @@ public class ChannelsResource {
     @GET
     @Path("{id}")
     @Requires(Permission.CHANNELS_READ)
+    @APIResponseSchema(value = ChannelAnswer.class, responseCode = "200")
     public Response one(@PathParam("id") UUID id) {
         return answer(channels.get(id));
     }
@@ -63,6 +69,7 @@ public class ChannelsResource {
     @PUT
     @Path("{id}")
     @Requires(Permission.CHANNELS_WRITE)
+    @APIResponseSchema(value = ChannelAnswer.class, responseCode = "200")
     public Response update(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, ChannelRequest request) {
         return answer(channels.update(id, request.draft(), version -> EntityTags.requireMatch(ifMatch, version)));

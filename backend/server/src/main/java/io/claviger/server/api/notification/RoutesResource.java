@@ -13,13 +13,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Which findings go to which channels. */
 @Path("routes")
+@Produces(MediaType.APPLICATION_JSON)
 public class RoutesResource {
 
     private final Routes routes;
@@ -36,6 +40,7 @@ public class RoutesResource {
 
     @POST
     @Requires(Permission.CHANNELS_WRITE)
+    @APIResponseSchema(value = Route.class, responseCode = "201")
     public Response create(RouteRequest request) {
         Route route = routes.create(request.draft());
         return Response.created(URI.create("routes/" + route.id()))
@@ -47,6 +52,7 @@ public class RoutesResource {
     @GET
     @Path("{id}")
     @Requires(Permission.CHANNELS_READ)
+    @APIResponseSchema(value = Route.class, responseCode = "200")
     public Response one(@PathParam("id") UUID id) {
         return answer(routes.get(id));
     }
@@ -54,6 +60,7 @@ public class RoutesResource {
     @PUT
     @Path("{id}")
     @Requires(Permission.CHANNELS_WRITE)
+    @APIResponseSchema(value = Route.class, responseCode = "200")
     public Response update(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, RouteRequest request) {
         return answer(routes.update(id, request.draft(), version -> EntityTags.requireMatch(ifMatch, version)));

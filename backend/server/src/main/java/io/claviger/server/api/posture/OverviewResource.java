@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
 import io.claviger.server.crawl.Coverage;
+import io.claviger.server.crawl.CrawlState;
 import io.claviger.server.posture.Overview;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -37,7 +38,7 @@ public class OverviewResource {
             UUID id,
             String name,
             String connector,
-            @Nullable String state,
+            @Nullable CrawlState state,
             long scopes,
             long complete,
             @Nullable Integer percent,

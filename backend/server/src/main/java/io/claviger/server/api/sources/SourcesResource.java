@@ -22,15 +22,20 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 @Path("sources")
+@Produces(MediaType.APPLICATION_JSON)
 public class SourcesResource {
 
     private final Sources sources;
@@ -84,12 +89,14 @@ public class SourcesResource {
     @GET
     @Path("{id}")
     @Requires(Permission.SOURCES_READ)
+    @APIResponseSchema(value = SourceView.class, responseCode = "200")
     public Response one(@PathParam("id") UUID id) {
         return answer(Response.ok(), sources.get(id));
     }
 
     @POST
     @Requires(Permission.SOURCES_WRITE)
+    @APIResponseSchema(value = SourceView.class, responseCode = "201")
     public Response create(SourceRequest request) {
         Source source = sources.create(request.draft());
         return answer(Response.created(URI.create("sources/" + source.id())), source);
@@ -98,6 +105,7 @@ public class SourcesResource {
     @PUT
     @Path("{id}")
     @Requires(Permission.SOURCES_WRITE)
+    @APIResponseSchema(value = SourceView.class, responseCode = "200")
     public Response update(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String match, SourceRequest request) {
         return answer(Response.ok(), sources.update(id, request.draft(), seen(match)));
@@ -106,6 +114,7 @@ public class SourcesResource {
     @DELETE
     @Path("{id}")
     @Requires(Permission.SOURCES_WRITE)
+    @APIResponse(responseCode = "204", description = "Done")
     public Response delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String match) {
         sources.delete(id, seen(match));
         return Response.noContent().build();
@@ -125,6 +134,7 @@ public class SourcesResource {
     @POST
     @Path("{id}/crawls")
     @Requires(Permission.CRAWLS_START)
+    @APIResponseSchema(value = Accepted.class, responseCode = "202")
     public Response crawl(@PathParam("id") UUID id) {
         UUID crawl = crawls.start(id);
         Operations.Reference operation = operations.start(CrawlOperation.KIND, crawl);

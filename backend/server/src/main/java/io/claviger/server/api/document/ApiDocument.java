@@ -1,5 +1,6 @@
-package io.claviger.server.api.http;
+package io.claviger.server.api.document;
 
+import io.claviger.server.api.http.ProblemDocument;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.IndexView;
 
 /** Adds to the OpenAPI document what is the same for every endpoint: how one signs in, and what a problem looks like. */
 @OpenApiFilter(stages = RunStage.BUILD)
@@ -18,6 +20,12 @@ public class ApiDocument implements OASFilter {
     private static final String TOKEN = "token";
     private static final String SESSION = "session";
     private static final String PROBLEM = "Problem";
+
+    private final IndexView index;
+
+    public ApiDocument(IndexView index) {
+        this.index = index;
+    }
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -48,6 +56,23 @@ public class ApiDocument implements OASFilter {
             document.getPaths().getPathItems().values().stream()
                     .flatMap(path -> path.getOperations().values().stream())
                     .forEach(ApiDocument::addProblem);
+            new Answers(document).fillIn();
+            new Completeness(document, records()).say(document);
+        }
+    }
+
+    private List<Class<?>> records() {
+        return index.getKnownClasses().stream()
+                .filter(it -> it.isRecord() && it.name().toString().startsWith("io.claviger."))
+                .<Class<?>>map(it -> load(it.name().toString()))
+                .toList();
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+        } catch (ClassNotFoundException impossible) {
+            throw new IllegalStateException("The index names a class that is not there: " + name, impossible);
         }
     }
 
