@@ -4,7 +4,7 @@
 SERVER_APP=$ROOT/backend/server/target/quarkus-app
 SERVER_JAR=$SERVER_APP/quarkus-run.jar
 CLI_JAR=$ROOT/backend/cli/target/cli/claviger-cli.jar
-ALL_SOURCES="pom.xml .mvn backend connectors ui"
+ALL_SOURCES="pom.xml .mvn backend connectors ui docs/openapi.json"
 CLI_SOURCES="pom.xml .mvn backend/engine backend/cli connectors/spi connectors/git"
 QUIET_GATES="-Dmaven.test.skip=true -Dspotless.check.skip=true -Dcyclonedx.skip=true" # they belong to ./claviger test
 

@@ -37,9 +37,16 @@ function run(command, args) {
 const top = ["index.html", "package.json", "package-lock.json", "tsconfig.json", "vite.config.ts"].map((it) =>
   join(root, it),
 );
+const document = resolve(root, "../docs/openapi.json"); // what the client is generated from
 const lock = digest([join(root, "package-lock.json")]);
 const installed = join(root, "node_modules", ".claviger-lock");
-const wanted = digest([...top, ...files(join(root, "src")), ...files(join(root, "public"))]);
+const wanted = digest([
+  ...top,
+  document,
+  ...files(join(root, "src")),
+  ...files(join(root, "public")),
+  ...files(join(root, "scripts")),
+]);
 const stamp = join(target, "ui.stamp");
 const same = (path, text) => existsSync(path) && readFileSync(path, "utf8") === text;
 
@@ -51,6 +58,7 @@ if (!same(installed, lock)) {
   run(npm, ["ci", "--no-audit", "--no-fund"]);
   writeFileSync(installed, lock);
 }
+run(process.execPath, ["scripts/api.mjs"]);
 run(process.execPath, ["node_modules/typescript/bin/tsc", "--noEmit"]);
 run(process.execPath, [
   "node_modules/vite/bin/vite.js",
@@ -64,5 +72,6 @@ run(process.execPath, [
 mkdirSync(target, { recursive: true });
 renameSync(join(out, ".vite", "manifest.json"), join(target, "manifest.json"));
 rmSync(join(out, ".vite"), { recursive: true });
+run(process.execPath, ["scripts/size.mjs", out]);
 writeFileSync(stamp, wanted);
 console.log(`The dashboard is built: ${files(out).length} files.`);

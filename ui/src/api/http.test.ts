@@ -9,15 +9,15 @@ const server = fakeServer();
 it("sends the anti-forgery token and one idempotency key with what changes something, and neither with a read", async () => {
   const seen: Headers[] = [];
   server.use(
-    http.all("*/api/v1/things", ({ request }) => {
+    http.all("*/api/v1/*", ({ request }) => {
       seen.push(request.headers);
       return HttpResponse.json({});
     }),
   );
   rememberAntiForgery("token-1");
-  await get("/things");
-  await send("POST", "/things", { body: {} });
-  await send("PUT", "/things", { body: {}, etag: '"7"' });
+  await get("/me");
+  await send("post", "/routes", { body: {} });
+  await send("put", `/routes/${"r1" as string}`, { body: {}, etag: '"7"' });
   expect(seen.map((it) => it.get("X-Claviger-Csrf"))).toEqual([null, "token-1", "token-1"]);
   expect(seen.map((it) => it.get("Idempotency-Key") !== null)).toEqual([false, true, false]);
   expect(seen[2]?.get("If-Match")).toBe('"7"');
@@ -26,18 +26,18 @@ it("sends the anti-forgery token and one idempotency key with what changes somet
 it("leaves out of the address what is not set", async () => {
   let asked = "";
   server.use(
-    http.get("*/api/v1/things", ({ request }) => {
+    http.get("*/api/v1/findings", ({ request }) => {
       asked = new URL(request.url).search;
       return HttpResponse.json({});
     }),
   );
-  await get("/things", { filter: undefined, cursor: null, sort: "", limit: 5 });
+  await get("/findings", { filter: undefined, cursor: null, sort: "", limit: 5 });
   expect(asked).toBe("?limit=5");
 });
 
 it("says in words what the server refused, with the place in an expression", async () => {
   server.use(
-    http.get("*/api/v1/things", () =>
+    http.get("*/api/v1/findings", () =>
       HttpResponse.json(
         {
           status: 400,
@@ -51,7 +51,7 @@ it("says in words what the server refused, with the place in an expression", asy
       ),
     ),
   );
-  const error = await get("/things").catch((it: unknown) => it);
+  const error = await get("/findings").catch((it: unknown) => it);
   expect(inWords(error)).toBe("There is no field 'x'.");
   expect(expressionProblems(error)).toEqual([
     { line: 1, column: 3, length: 1, message: "There is no field 'x'.", suggestions: ["y"] },
@@ -59,8 +59,8 @@ it("says in words what the server refused, with the place in an expression", asy
 });
 
 it("has words for an answer without any", async () => {
-  server.use(http.get("*/api/v1/things", () => new HttpResponse(null, { status: 403 })));
-  const error = await get("/things").catch((it: unknown) => it);
+  server.use(http.get("*/api/v1/findings", () => new HttpResponse(null, { status: 403 })));
+  const error = await get("/findings").catch((it: unknown) => it);
   expect(isDenied(error)).toBe(true);
   expect(inWords(error)).toContain("Your role does not allow this");
 });

@@ -1,15 +1,16 @@
+import type { Answer, Body, Served } from "./contract";
 import { Problem } from "./problem";
 
 export type Query = Record<string, string | number | boolean | null | undefined>;
 
-interface Answer<T> {
+interface Received<T> {
   data: T;
   etag: string | null;
   millis: number;
 }
 
-interface Sending {
-  body?: unknown;
+interface Sending<B> {
+  body?: B;
   etag?: string | null;
   signal?: AbortSignal;
 }
@@ -33,22 +34,30 @@ export function url(path: string, query: Query = {}): string {
   return BASE + path + (text ? `?${text}` : "");
 }
 
-export async function get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
-  return (await read<T>(path, query, signal)).data;
+export async function get<P extends string>(
+  path: Served<"get", P>,
+  query?: Query,
+  signal?: AbortSignal,
+): Promise<Answer<"get", P>> {
+  return (await read<P>(path, query, signal)).data;
 }
 
 /** Reads with its entity tag, for an edit that must not overwrite another's, and how long it took. */
-export async function read<T>(path: string, query?: Query, signal?: AbortSignal): Promise<Answer<T>> {
+export async function read<P extends string>(
+  path: Served<"get", P>,
+  query?: Query,
+  signal?: AbortSignal,
+): Promise<Received<Answer<"get", P>>> {
   const started = performance.now();
   const response = await fetch(url(path, query), { headers: { accept: "application/json" }, signal });
-  return answer<T>(response, started);
+  return answer(response, started);
 }
 
-export async function send<T = void>(
-  method: "POST" | "PUT" | "PATCH" | "DELETE",
-  path: string,
-  { body, etag, signal }: Sending = {},
-): Promise<T> {
+export async function send<M extends "post" | "put" | "patch" | "delete", P extends string>(
+  method: M,
+  path: Served<M, P>,
+  { body, etag, signal }: Sending<Body<M, P>> = {},
+): Promise<Answer<M, P>> {
   const headers: Record<string, string> = { accept: "application/json" };
   if (body !== undefined) {
     headers["content-type"] = "application/json";
@@ -56,22 +65,22 @@ export async function send<T = void>(
   if (antiForgery) {
     headers["X-Claviger-Csrf"] = antiForgery;
   }
-  if (method === "POST") {
+  if (method === "post") {
     headers["Idempotency-Key"] = crypto.randomUUID();
   }
   if (etag) {
     headers["If-Match"] = etag;
   }
   const response = await fetch(url(path), {
-    method,
+    method: method.toUpperCase(),
     headers,
     body: body === undefined ? undefined : JSON.stringify(body),
     signal,
   });
-  return (await answer<T>(response, performance.now())).data;
+  return (await answer<Answer<M, P>>(response, performance.now())).data;
 }
 
-async function answer<T>(response: Response, started: number): Promise<Answer<T>> {
+async function answer<T>(response: Response, started: number): Promise<Received<T>> {
   const text = await response.text();
   const json = (response.headers.get("content-type") ?? "").includes("json") && text ? JSON.parse(text) : undefined;
   if (!response.ok) {

@@ -7,7 +7,7 @@ import { useFacets, useList } from "./lists";
 const server = fakeServer();
 
 function Names({ filter }: { filter?: string }) {
-  const list = useList<{ id: string }>({ path: "/things", filter, sort: "name", limit: 2 });
+  const list = useList({ path: "/findings", filter, sort: "name", limit: 2 });
   return (
     <div>
       <p>{list.items.map((it) => it.id).join(",")}</p>
@@ -21,7 +21,7 @@ function Names({ filter }: { filter?: string }) {
 it("follows the cursor of the server from page to page", async () => {
   const asked: string[] = [];
   server.use(
-    http.get("*/api/v1/things", ({ request }) => {
+    http.get("*/api/v1/findings", ({ request }) => {
       asked.push(new URL(request.url).search);
       return HttpResponse.json(
         asked.length === 1
@@ -39,7 +39,7 @@ it("follows the cursor of the server from page to page", async () => {
 });
 
 function Facets() {
-  const facets = useFacets("/things", [
+  const facets = useFacets("/findings", [
     { field: "kind", filter: 'status == "ACTIVE"' },
     { field: "status", filter: 'kind == "a"' },
     { field: "environment", filter: 'status == "ACTIVE" && kind == "a"' },
@@ -51,7 +51,7 @@ function Facets() {
 it("counts each facet without its own choice, and asks once for those with the same filter", async () => {
   const asked: URLSearchParams[] = [];
   server.use(
-    http.get("*/api/v1/things", ({ request }) => {
+    http.get("*/api/v1/findings", ({ request }) => {
       const query = new URL(request.url).searchParams;
       asked.push(query);
       const fields = (query.get("facets") ?? "").split(",");

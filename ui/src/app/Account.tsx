@@ -21,7 +21,7 @@ export function Account({ onHelp }: { onHelp: () => void }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const signOut = async () => {
     try {
-      await send("DELETE", "/session");
+      await send("delete", "/session");
       queryClient.clear();
       await navigate({ to: "/sign-in" });
       queryClient.setQueryData(meQuery.queryKey, null);

@@ -49,7 +49,7 @@ export function Shell() {
           <Key /> Claviger
         </Link>
         <button type="button" className={styles.find} onClick={() => setFinding(true)}>
-          Find a credential, identity or screen <kbd>⌘K</kbd>
+          <span className="cut">Find a credential, identity or screen</span> <kbd>⌘K</kbd>
         </button>
         <span className="grow" />
         <Clock />

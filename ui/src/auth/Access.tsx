@@ -17,7 +17,7 @@ export function Access() {
   const may = useMay("TOKENS_WRITE");
   const mayUsers = useMay("USERS_WRITE");
   const [adding, setAdding] = useState(false);
-  const query = useAll<Token>("/tokens", { limit: 200 }, may);
+  const query = useAll("/tokens", { limit: 200 }, may);
   if (!may) {
     return <Denied what="who has access" />;
   }
@@ -53,7 +53,7 @@ export function Access() {
 
 function TokenRow({ token }: { token: Token }) {
   const revoke = useChange(
-    () => send("DELETE", `/tokens/${token.id}`),
+    () => send("delete", `/tokens/${token.id}`),
     `${token.name} is revoked and refused from now on.`,
   );
   const [asking, setAsking] = useState(false);

@@ -19,7 +19,7 @@ export function NewPassword() {
   const navigate = useNavigate();
   const change = useMutation({
     mutationFn: async () => {
-      await send("POST", "/me/password", { body: { current, new: wanted } });
+      await send("post", "/me/password", { body: { current, new: wanted } });
       await queryClient.fetchQuery({ ...meQuery, staleTime: 0 });
     },
     onSuccess: () => navigate({ to: "/" }),

@@ -2,6 +2,7 @@ import { Button, Modal, Select, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { send } from "@/api/http";
+import type { Role } from "@/api/types";
 import styles from "@/notification/alerts.module.css";
 import { CopyText } from "@/shared/CopyText";
 import { Banner } from "@/shared/states";
@@ -21,13 +22,13 @@ export const ROLES = [
 
 export function NewToken({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState("");
-  const [role, setRole] = useState("viewer");
+  const [role, setRole] = useState<Role>("viewer");
   const [days, setDays] = useState("30");
   const queryClient = useQueryClient();
   const create = useMutation({
     mutationFn: () => {
       const expiresAt = new Date(Date.now() + Number(days) * 86_400_000).toISOString();
-      return send<{ token: string }>("POST", "/tokens", { body: { name: name.trim(), role, expiresAt } });
+      return send("post", "/tokens", { body: { name: name.trim(), role, expiresAt } });
     },
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ["all", "/tokens"] }),
     onError: failed,
@@ -58,7 +59,13 @@ export function NewToken({ onClose }: { onClose: () => void }) {
             required
             data-autofocus
           />
-          <Select label="Role" data={ROLES} value={role} onChange={(it) => setRole(it ?? role)} allowDeselect={false} />
+          <Select
+            label="Role"
+            data={ROLES}
+            value={role}
+            onChange={(it) => setRole((it as Role) ?? role)}
+            allowDeselect={false}
+          />
           <Select
             label="Expires after"
             data={LIVES}

@@ -2,7 +2,7 @@ import { Button, Modal, Select, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { send } from "@/api/http";
-import type { User } from "@/api/types";
+import type { Role } from "@/api/types";
 import styles from "@/notification/alerts.module.css";
 import { CopyText } from "@/shared/CopyText";
 import { Banner } from "@/shared/states";
@@ -11,11 +11,10 @@ import { ROLES } from "./NewToken";
 
 export function NewUser({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState("");
-  const [role, setRole] = useState("analyst");
+  const [role, setRole] = useState<Role>("analyst");
   const queryClient = useQueryClient();
   const create = useMutation({
-    mutationFn: () =>
-      send<{ user: User; oneTimePassword: string }>("POST", "/users", { body: { name: name.trim(), role } }),
+    mutationFn: () => send("post", "/users", { body: { name: name.trim(), role } }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ["all", "/users"] }),
     onError: failed,
   });
@@ -44,7 +43,13 @@ export function NewUser({ onClose }: { onClose: () => void }) {
             required
             data-autofocus
           />
-          <Select label="Role" data={ROLES} value={role} onChange={(it) => setRole(it ?? role)} allowDeselect={false} />
+          <Select
+            label="Role"
+            data={ROLES}
+            value={role}
+            onChange={(it) => setRole((it as Role) ?? role)}
+            allowDeselect={false}
+          />
           <span className="row">
             <Button type="submit" variant="filled" loading={create.isPending} disabled={!name.trim()}>
               Add

@@ -17,7 +17,7 @@ export function SignIn() {
   const navigate = useNavigate();
   const signIn = useMutation({
     mutationFn: async () => {
-      await send("POST", "/session", { body: { name, password } });
+      await send("post", "/session", { body: { name, password } });
       queryClient.clear();
       return queryClient.fetchQuery(meQuery);
     },

@@ -2,7 +2,7 @@ import { Button, Select } from "@mantine/core";
 import { useState } from "react";
 import { read, send } from "@/api/http";
 import { useAll } from "@/api/lists";
-import type { User } from "@/api/types";
+import type { Role, User } from "@/api/types";
 import { useChange } from "@/notification/useChannels";
 import { Card } from "@/shared/card";
 import { Avatar, Pill, When } from "@/shared/marks";
@@ -14,7 +14,7 @@ const ROLES = ["viewer", "analyst", "admin"];
 
 /** People who may sign in. */
 export function Users() {
-  const query = useAll<User>("/users", { limit: 200 });
+  const query = useAll("/users", { limit: 200 });
   const [adding, setAdding] = useState(false);
   return (
     <Card
@@ -36,9 +36,9 @@ export function Users() {
 
 function UserRow({ user }: { user: User }) {
   const me = useMe();
-  const change = useChange(async (wanted: { role: string; enabled: boolean }) => {
-    const { etag } = await read<User>(`/users/${user.id}`);
-    return send("PUT", `/users/${user.id}`, { body: wanted, etag });
+  const change = useChange(async (wanted: { role: Role; enabled: boolean }) => {
+    const { etag } = await read(`/users/${user.id}`);
+    return send("put", `/users/${user.id}`, { body: wanted, etag });
   }, `${user.name} is changed.`);
   const own = me?.id === user.id;
   return (
@@ -60,7 +60,7 @@ function UserRow({ user }: { user: User }) {
           w={110}
           allowDeselect={false}
           disabled={own || change.isPending}
-          onChange={(role) => role && change.mutate({ role, enabled: user.enabled })}
+          onChange={(role) => role && change.mutate({ role: role as Role, enabled: user.enabled })}
         />
         <Button
           disabled={own || change.isPending}

@@ -1,14 +1,14 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { get, rememberAntiForgery } from "@/api/http";
 import { isSignedOut } from "@/api/problem";
-import type { Me } from "@/api/types";
+import type { Me, Permission } from "@/api/types";
 
 /** Who is signed in; null when nobody is. */
 export const meQuery = queryOptions({
   queryKey: ["me"],
   queryFn: async ({ signal }): Promise<Me | null> => {
     try {
-      const me = await get<Me>("/me", {}, signal);
+      const me = await get("/me", {}, signal);
       rememberAntiForgery(me.csrfToken ?? null);
       return me;
     } catch (error) {
@@ -27,6 +27,6 @@ export function useMe(): Me | null {
 }
 
 /** Whether the signed-in person may do something; controls that cannot work are not shown. */
-export function useMay(permission: string): boolean {
+export function useMay(permission: Permission): boolean {
   return useMe()?.permissions.includes(permission) ?? false;
 }

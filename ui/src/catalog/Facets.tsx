@@ -9,6 +9,10 @@ export interface FacetField {
   title: string;
   unknown?: string;
   kinds?: boolean;
+  /** Its values in their natural order; others come as often as they occur. */
+  order?: string[];
+  /** Counted on its own: the server keeps counters for the others, which answer at once. */
+  alone?: boolean;
 }
 
 interface FacetsProps {
@@ -46,7 +50,7 @@ interface FacetProps {
 
 function Facet({ field, counts, chosen, onToggle }: FacetProps) {
   const [all, setAll] = useState(false);
-  const values = merged(counts, chosen);
+  const values = inOrder(merged(counts, chosen), field.order);
   if (values.length === 0) {
     return null;
   }
@@ -70,6 +74,11 @@ function Facet({ field, counts, chosen, onToggle }: FacetProps) {
       )}
     </fieldset>
   );
+}
+
+function inOrder<T extends { value: string | null }>(values: T[], order: string[] | undefined): T[] {
+  const place = ({ value }: T) => (value === null ? (order?.length ?? 0) : (order?.indexOf(value) ?? 0));
+  return order ? values.toSorted((a, b) => place(a) - place(b)) : values;
 }
 
 /** A chosen value stays visible, with 0, when nothing has it any more. */

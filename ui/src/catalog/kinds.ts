@@ -8,15 +8,16 @@ import type { FacetField } from "./Facets";
 
 const SOURCE: FacetField = { field: "source.name", title: "Source" };
 const KIND: FacetField = { field: "kind", title: "Kind", kinds: true };
-const PRIVILEGE: FacetField = { field: "privilege", title: "Privilege" };
+const PRIVILEGE: FacetField = { field: "privilege", title: "Privilege", order: ["ADMIN", "WRITE", "READ", "NONE"] };
 const STATUS: FacetField = { field: "status", title: "Status" };
+const OWNER: FacetField = { field: "owner.name", title: "Owner", unknown: "without owner", alone: true };
 const ENVIRONMENT: FacetField = { field: "environment", title: "Environment" };
 
 export interface Kind<T> {
   kind: ObjectKind;
   title: string;
   one: string;
-  path: string;
+  path: "/credentials" | "/identities" | "/exposures" | "/resources";
   page: "/credentials/$id" | "/identities/$id" | "/exposures/$id" | "/resources/$id";
   sort: string;
   example: string;
@@ -34,7 +35,7 @@ export const KINDS = {
     sort: "-riskScore",
     example: 'expiresAt == null && privilege in ["ADMIN", "WRITE"]',
     columns: credentials,
-    facets: [SOURCE, KIND, PRIVILEGE, STATUS, ENVIRONMENT],
+    facets: [SOURCE, KIND, PRIVILEGE, OWNER, STATUS, ENVIRONMENT],
   } satisfies Kind<Credential>,
   identities: {
     kind: "identity",
@@ -45,7 +46,7 @@ export const KINDS = {
     sort: "-riskScore",
     example: 'privilege == "ADMIN" && owner.name == null',
     columns: identities,
-    facets: [SOURCE, KIND, PRIVILEGE, STATUS, ENVIRONMENT],
+    facets: [SOURCE, KIND, PRIVILEGE, OWNER, STATUS, ENVIRONMENT],
   } satisfies Kind<Identity>,
   exposures: {
     kind: "exposure",
@@ -58,9 +59,10 @@ export const KINDS = {
     columns: exposures,
     facets: [
       SOURCE,
-      { field: "severity", title: "Severity" },
+      { field: "severity", title: "Severity", order: ["CRITICAL", "HIGH", "MEDIUM", "LOW"] },
       { field: "verdict", title: "Verdict" },
       { field: "provider", title: "Provider" },
+      OWNER,
     ],
   } satisfies Kind<Exposure>,
   resources: {

@@ -4,21 +4,16 @@ import { useView } from "@/app/useView";
 import { combined, parseWhere, printWhere, shiftOf, toggled, type Where } from "@/expression/where";
 import { KINDS, type KindName } from "./kinds";
 
-interface Row {
-  id: string;
-  goneAt?: string | null;
-}
-
 /** The list that the URL describes, and the ways to change it. */
 export function useInventory(name: KindName) {
   const kind = KINDS[name];
   const [view, change] = useView();
   const where = useMemo(() => parseWhere(view.where), [view.where]);
   const sort = view.sort ?? kind.sort;
-  const list = useList<Row>({ path: kind.path, filter: combined(view.filter, where), sort, asOf: view.asOf });
+  const list = useList({ path: kind.path, filter: combined(view.filter, where), sort, asOf: view.asOf });
   const facets = useFacets(
     kind.path,
-    kind.facets.map(({ field }) => ({ field, filter: combined(view.filter, where, field) })),
+    kind.facets.map(({ field, alone }) => ({ field, alone, filter: combined(view.filter, where, field) })),
     view.asOf,
   );
   const setWhere = (next: Where) => change({ where: printWhere(next), selected: undefined });

@@ -17,7 +17,7 @@ export function useCrawl(id: string) {
   const key = ["crawl", id];
   const query = useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => get<Crawl>(`/crawls/${id}`, {}, signal),
+    queryFn: ({ signal }) => get(`/crawls/${id}`, {}, signal),
     // Should the stream be out of reach, progress still comes, only slower.
     refetchInterval: ({ state }) => (isRunning(state.data) ? 5000 : false),
   });

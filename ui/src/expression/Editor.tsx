@@ -14,12 +14,12 @@ import { useEffect, useRef } from "react";
 import type { ExpressionProblem } from "@/api/problem";
 import { cel } from "./cel";
 import { suggest } from "./complete";
-import type { Field } from "./fields";
+import type { Vocabulary } from "./fields";
 import { look } from "./look";
 
 export interface EditorProps {
   value: string;
-  fields: Field[];
+  vocabulary: Vocabulary;
   known?: Record<string, string[]>;
   problems?: ExpressionProblem[];
   label: string;
@@ -70,7 +70,7 @@ export function Editor(props: EditorProps) {
               (context) => {
                 const found = suggest(
                   context.state.sliceDoc(0, context.pos),
-                  latest.current.fields,
+                  latest.current.vocabulary,
                   latest.current.known,
                 );
                 return (

@@ -2,9 +2,11 @@ import { EditorState } from "@codemirror/state";
 import { fireEvent, screen } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { Problem } from "@/api/problem";
-import { show } from "@/testing/render";
+import { fakeServer, show } from "@/testing/render";
 import { diagnostics } from "./Editor";
 import { FilterBar } from "./FilterBar";
+
+fakeServer();
 
 const problem = new Problem(400, {
   detail: "The filter cannot be read",

@@ -2,8 +2,9 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { type ExpressionProblem, expressionProblems, inWords } from "@/api/problem";
 import { number } from "@/shared/format";
 import { useKeys } from "@/shared/keys";
-import { FIELDS, type Filterable } from "./fields";
+import type { Filterable } from "./fields";
 import styles from "./filterbar.module.css";
+import { useVocabulary } from "./useVocabulary";
 
 const Editor = lazy(() => import("./Editor").then((it) => ({ default: it.Editor })));
 const PAUSE = 450;
@@ -33,6 +34,7 @@ export function FilterBar({
   examples,
   shift = 0,
 }: FilterBarProps) {
+  const vocabulary = useVocabulary(kind);
   const [draft, setDraft] = useState(value);
   const [focus, setFocus] = useState(0);
   const applied = useRef(value);
@@ -96,7 +98,7 @@ export function FilterBar({
             <Editor
               label={`Filter, as an expression over one ${kind}`}
               value={draft}
-              fields={FIELDS[kind]}
+              vocabulary={vocabulary}
               known={known}
               problems={parts}
               placeholder={examples}

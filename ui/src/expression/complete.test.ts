@@ -1,20 +1,47 @@
 import { describe, expect, it } from "vitest";
 import { suggest } from "./complete";
-import { FIELDS } from "./fields";
+import { vocabularyOf } from "./useVocabulary";
 
-const fields = FIELDS.credential;
+const field = (name: string, type: string, values: string[] | null = null) => ({
+  name,
+  type,
+  nullable: true,
+  label: name,
+  values,
+});
+const credential = vocabularyOf({
+  kind: "credential",
+  fields: [
+    field("name", "string"),
+    field("kind", "string"),
+    field("expiresAt", "timestamp"),
+    field("riskScore", "int"),
+    field("privilege", "string", ["NONE", "READ", "WRITE", "ADMIN"]),
+    field("owner.name", "string"),
+  ],
+  functions: [
+    { name: "now", signature: "now", doc: "The time of the evaluation." },
+    { name: "days", signature: "days(90)", doc: "A duration of days." },
+    { name: "contains", signature: 'name.contains("ci")', doc: "Whether the text has the other within it." },
+  ],
+});
 const labels = (before: string, known?: Record<string, string[]>) =>
-  suggest(before, fields, known)?.options.map((it) => it.label);
+  suggest(before, credential, known)?.options.map((it) => it.label);
 
 describe("completion in the filter bar", () => {
   it("offers fields at the start and after a joint", () => {
     expect(labels("")).toContain("expiresAt");
     expect(labels("expiresAt == null && ")).toContain("privilege");
-    expect(suggest("expiresAt == null && pri", fields)?.from).toBe(21);
+    expect(suggest("expiresAt == null && pri", credential)?.from).toBe(21);
+  });
+
+  it("offers functions as they are begun, but not those that follow a text", () => {
+    expect(labels("")).toEqual(expect.arrayContaining(["now", "days(", "null"]));
+    expect(labels("")).not.toContain("contains(");
   });
 
   it("replaces a dotted name as a whole", () => {
-    expect(suggest("owner.na", fields)?.from).toBe(0);
+    expect(suggest("owner.na", credential)?.from).toBe(0);
     expect(labels("owner.")).toContain("owner.name");
   });
 
@@ -30,7 +57,7 @@ describe("completion in the filter bar", () => {
   });
 
   it("keeps quiet inside a text it knows nothing about", () => {
-    expect(suggest('name.contains("exp', fields)).toBeNull();
+    expect(suggest('name.contains("exp', credential)).toBeNull();
   });
 
   it("offers joints after a complete comparison", () => {

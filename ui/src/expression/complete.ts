@@ -1,4 +1,4 @@
-import { AFTER, type Field, FUNCTIONS } from "./fields";
+import { AFTER, CONSTANTS, type Field, type Vocabulary } from "./fields";
 
 export interface Suggestion {
   label: string;
@@ -17,7 +17,11 @@ const AFTER_FIELD = new RegExp(`(?:^|[^.\\w"])(${PATH})\\s+([=!<>a-z]*)$`);
 const NAME = new RegExp(`(?:^|[^\\w."])(${PATH}\\.?|)$`);
 
 /** What could be written at the end of `before`. `known` are values that the data has, by field. */
-export function suggest(before: string, fields: Field[], known: Record<string, string[]> = {}): Suggested | null {
+export function suggest(
+  before: string,
+  { fields, functions }: Vocabulary,
+  known: Record<string, string[]> = {},
+): Suggested | null {
   const inText = IN_TEXT.exec(before);
   if (inText) {
     return values(before, inText[1] as string, inText[2] as string, fields, known);
@@ -35,7 +39,7 @@ export function suggest(before: string, fields: Field[], known: Record<string, s
     return { from: before.length - typed.length, options: JOINS };
   }
   const name = NAME.exec(before);
-  return name ? { from: before.length - (name[1] as string).length, options: names(fields) } : null;
+  return name ? { from: before.length - (name[1] as string).length, options: names(fields, functions) } : null;
 }
 
 const JOINS: Suggestion[] = [
@@ -43,17 +47,15 @@ const JOINS: Suggestion[] = [
   { label: "|| ", detail: "or", kind: "operator" },
 ];
 
-function names(fields: Field[]): Suggestion[] {
+function names(fields: Field[], functions: Vocabulary["functions"]): Suggestion[] {
   return [
-    ...fields.map((it): Suggestion => ({ label: it.name, detail: it.about ?? it.type, kind: "field" })),
-    ...FUNCTIONS.map((it): Suggestion => ({ label: it.label, detail: it.about, kind: "function" })),
+    ...fields.map((it): Suggestion => ({ label: it.name, detail: it.about, kind: "field" })),
+    ...[...functions, ...CONSTANTS].map((it): Suggestion => ({ label: it.label, detail: it.about, kind: "function" })),
   ];
 }
 
 function operators(field: Field): Suggestion[] {
-  return AFTER[field.type]
-    .filter((it) => !it.label.startsWith("."))
-    .map((it) => ({ label: it.label, detail: it.about, kind: "operator" }));
+  return AFTER[field.type].map((it) => ({ label: it.label, detail: it.about, kind: "operator" }));
 }
 
 function values(

@@ -19,9 +19,7 @@ export function ChannelForm({ channel, onClose }: { channel: Channel | null; onC
   const save = useMutation({
     mutationFn: () => {
       const body = { name: name.trim(), kind, enabled, ...(url ? { url } : {}), ...(secret ? { secret } : {}) };
-      return channel
-        ? send<Channel>("PUT", `/channels/${channel.id}`, { body })
-        : send<Channel>("POST", "/channels", { body });
+      return channel ? send("put", `/channels/${channel.id}`, { body }) : send("post", "/channels", { body });
     },
     onSuccess: (saved) => {
       queryClient.invalidateQueries();

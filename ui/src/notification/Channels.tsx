@@ -51,7 +51,7 @@ export function Channels() {
 
 function ChannelCard({ channel, may, onEdit }: { channel: Channel; may: boolean; onEdit: () => void }) {
   const trial = useMutation({ mutationFn: () => test(channel), onError: failed });
-  const remove = useChange(() => send("DELETE", `/channels/${channel.id}`), `${channel.name} is deleted.`);
+  const remove = useChange(() => send("delete", `/channels/${channel.id}`), `${channel.name} is deleted.`);
   return (
     <Card pad>
       <div className={styles.item}>

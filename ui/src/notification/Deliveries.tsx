@@ -48,7 +48,7 @@ const COLUMNS: Column<Delivery>[] = [
 
 export function Deliveries() {
   const [view, change] = useView();
-  const list = useList<Delivery>({ path: "/deliveries", filter: view.filter });
+  const list = useList({ path: "/deliveries", filter: view.filter });
   const selected = list.items.find((it) => it.id === view.selected);
   const bad = expressionProblems(list.error).length > 0;
   return (
@@ -99,7 +99,7 @@ export function Deliveries() {
 
 function DeliveryDetail({ delivery }: { delivery: Delivery }) {
   const may = useMay("CHANNELS_WRITE");
-  const replay = useChange(() => send("POST", `/deliveries/${delivery.id}/replay`, { body: {} }), "It is sent again.");
+  const replay = useChange(() => send("post", `/deliveries/${delivery.id}/replay`, { body: {} }), "It is sent again.");
   const list = delivery.attempts;
   return (
     <div className={detail.panel}>

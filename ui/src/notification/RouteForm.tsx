@@ -3,8 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, lazy, Suspense, useEffect, useState } from "react";
 import { get, send } from "@/api/http";
 import { expressionProblems, inWords } from "@/api/problem";
-import type { Channel, Finding, Page, Route } from "@/api/types";
-import { FIELDS } from "@/expression/fields";
+import type { Channel, Route } from "@/api/types";
+import { useVocabulary } from "@/expression/useVocabulary";
 import { count } from "@/shared/format";
 import styles from "./alerts.module.css";
 import { useChange } from "./useChannels";
@@ -22,11 +22,12 @@ export function RouteForm({ route, channels, onClose }: RouteFormProps) {
   const [filter, setFilter] = useState(route?.filter ?? 'severity in ["CRITICAL", "HIGH"]');
   const [chosen, setChosen] = useState<string[]>(route?.channels ?? channels.slice(0, 1).map((it) => it.id));
   const [enabled, setEnabled] = useState(route?.enabled ?? true);
+  const vocabulary = useVocabulary("finding");
   const matching = useMatching(filter);
   const save = useChange(
     () => {
       const body = { name: name.trim(), filter, channels: chosen, enabled };
-      return route ? send("PUT", `/routes/${route.id}`, { body }) : send("POST", "/routes", { body });
+      return route ? send("put", `/routes/${route.id}`, { body }) : send("post", "/routes", { body });
     },
     "The route is saved and holds from the next finding on.",
     onClose,
@@ -52,7 +53,7 @@ export function RouteForm({ route, channels, onClose }: RouteFormProps) {
               <Editor
                 label="Filter over one finding"
                 value={filter}
-                fields={FIELDS.finding}
+                vocabulary={vocabulary}
                 problems={expressionProblems(matching.error)}
                 placeholder="empty: every finding"
                 onChange={setFilter}
@@ -102,8 +103,7 @@ function useMatching(filter: string) {
   }, [filter]);
   return useQuery({
     queryKey: ["matching", settled],
-    queryFn: async ({ signal }) =>
-      (await get<Page<Finding>>("/findings", { filter: settled.trim(), limit: 1 }, signal)).total ?? 0,
+    queryFn: async ({ signal }) => (await get("/findings", { filter: settled.trim(), limit: 1 }, signal)).total ?? 0,
     retry: false,
   });
 }

@@ -59,7 +59,7 @@ interface RouteCardProps {
 }
 
 function RouteCard({ route, channels, may, onEdit }: RouteCardProps) {
-  const remove = useChange(() => send("DELETE", `/routes/${route.id}`), `${route.name} is deleted.`);
+  const remove = useChange(() => send("delete", `/routes/${route.id}`), `${route.name} is deleted.`);
   const names = route.channels.map((id) => channels.find((it) => it.id === id)?.name ?? "a deleted channel");
   return (
     <Card pad>

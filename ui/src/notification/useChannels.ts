@@ -1,15 +1,15 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { send } from "@/api/http";
 import { useAll } from "@/api/lists";
-import type { Channel, Route } from "@/api/types";
+import type { Channel } from "@/api/types";
 import { done, failed } from "@/shared/toasts";
 
 export function useChannels() {
-  return useAll<Channel>("/channels", { limit: 200 });
+  return useAll("/channels", { limit: 200 });
 }
 
 export function useRoutes() {
-  return useAll<Route>("/routes", { limit: 200 });
+  return useAll("/routes", { limit: 200 });
 }
 
 /** One change to channels or routes; what is shown is read again afterwards. */
@@ -33,7 +33,7 @@ export interface Tested {
 }
 
 export function test(channel: Channel): Promise<Tested> {
-  return send<Tested>("POST", `/channels/${channel.id}/test`, { body: {} });
+  return send("post", `/channels/${channel.id}/test`, { body: {} });
 }
 
 export const KINDS: Record<Channel["kind"], string> = {

@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from "react";
-import type { OwnerRef, Privilege, Severity } from "@/api/types";
+import type { Owner, Privilege, Severity } from "@/api/types";
 import { moment, relative } from "./format";
 import styles from "./marks.module.css";
 
@@ -70,7 +70,7 @@ export function initials(name: string): string {
   return letters.toUpperCase();
 }
 
-export function OwnerMark({ owner }: { owner: OwnerRef | { name: string } | null }) {
+export function OwnerMark({ owner }: { owner: Owner | null }) {
   return (
     <span className="row" style={{ gap: 6 }}>
       <Avatar name={owner?.name ?? null} />

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { read, send } from "@/api/http";
-import type { Source } from "@/api/types";
 import { Empty, Loaded } from "@/shared/states";
 import { done } from "@/shared/toasts";
 import { type SourceDraft, SourceForm } from "./SourceForm";
@@ -12,12 +11,12 @@ export function EditSource() {
   const connectors = useConnectors();
   const query = useQuery({
     queryKey: ["source", id],
-    queryFn: ({ signal }) => read<Source>(`/sources/${id}`, {}, signal),
+    queryFn: ({ signal }) => read(`/sources/${id}`, {}, signal),
   });
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const save = useMutation({
-    mutationFn: (draft: SourceDraft) => send<Source>("PUT", `/sources/${id}`, { body: draft, etag: query.data?.etag }),
+    mutationFn: (draft: SourceDraft) => send("put", `/sources/${id}`, { body: draft, etag: query.data?.etag }),
     onSuccess: async (source) => {
       done("Saved. The next crawl uses it.");
       await queryClient.invalidateQueries();

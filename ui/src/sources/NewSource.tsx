@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { send } from "@/api/http";
-import type { Source } from "@/api/types";
 import { useView } from "@/app/useView";
 import { useMay } from "@/auth/session";
 import { Glyph } from "@/shared/marks";
@@ -19,8 +18,8 @@ export function NewSource() {
   const queryClient = useQueryClient();
   const save = useMutation({
     mutationFn: async (draft: SourceDraft) => {
-      const source = await send<Source>("POST", "/sources", { body: draft });
-      await send("POST", `/sources/${source.id}/crawls`, { body: {} });
+      const source = await send("post", "/sources", { body: draft });
+      await send("post", `/sources/${source.id}/crawls`, { body: {} });
       return source;
     },
     onSuccess: async (source) => {

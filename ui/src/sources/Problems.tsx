@@ -16,7 +16,7 @@ export function Problems({ problems }: { problems: ScopeProblem[] }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: problems have no id and never move
         <div key={index} className={detail.line}>
           <span className="row">
-            <Pill tone="high">{words(it.category)}</Pill>
+            <Pill tone="high">{it.category ? words(it.category) : "Not read"}</Pill>
             <span className="strong cut">{it.subject ?? it.scope ?? ""}</span>
           </span>
           <span className="dim">{it.message}</span>

@@ -21,7 +21,7 @@ import { isCrawling } from "./useSources";
 export function SourceDetail({ id, onClose }: { id: string; onClose: () => void }) {
   const query = useQuery({
     queryKey: ["source", id],
-    queryFn: ({ signal }) => read<Source>(`/sources/${id}`, {}, signal),
+    queryFn: ({ signal }) => read(`/sources/${id}`, {}, signal),
     refetchInterval: ({ state }) => (state.data && isCrawling(state.data.data) ? 3000 : false),
   });
   return (
@@ -89,7 +89,7 @@ function CrawlNow({ source }: { source: Source }) {
   const may = useMay("CRAWLS_START");
   const queryClient = useQueryClient();
   const start = useMutation({
-    mutationFn: () => send("POST", `/sources/${source.id}/crawls`, { body: {} }),
+    mutationFn: () => send("post", `/sources/${source.id}/crawls`, { body: {} }),
     onSuccess: async () => {
       done(`The crawl of ${source.name} is on its way.`);
       await queryClient.invalidateQueries();
@@ -129,7 +129,7 @@ function Counts({ source }: { source: Source }) {
 function Remove({ source, etag, onRemoved }: { source: Source; etag: string | null; onRemoved: () => void }) {
   const queryClient = useQueryClient();
   const remove = useMutation({
-    mutationFn: () => send("DELETE", `/sources/${source.id}`, { etag }),
+    mutationFn: () => send("delete", `/sources/${source.id}`, { etag }),
     onSuccess: async () => {
       done(`${source.name} is deleted.`);
       onRemoved();

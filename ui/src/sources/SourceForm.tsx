@@ -3,7 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useMemo, useState } from "react";
 import { send } from "@/api/http";
 import { inWords } from "@/api/problem";
-import type { Check, Connector, Source } from "@/api/types";
+import type { Connector, Source } from "@/api/types";
 import { schedule as scheduleWords } from "@/shared/format";
 import { LinkButton } from "@/shared/LinkButton";
 import { Banner } from "@/shared/states";
@@ -48,7 +48,7 @@ export function SourceForm({ connector, source, action, saving, error, onSave }:
   const settings = settingsOf(fields, values);
   const check = useMutation({
     mutationFn: () =>
-      send<{ checks: Check[] }>("POST", "/sources/check", {
+      send("post", "/sources/check", {
         body: { connector: connector.type, settings, ...(source ? { sourceId: source.id } : {}) },
       }),
   });

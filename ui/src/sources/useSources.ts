@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { get } from "@/api/http";
 import { useAll } from "@/api/lists";
-import type { Connector, Page, Source } from "@/api/types";
+import type { Source } from "@/api/types";
 
 export function isCrawling({ lastCrawl }: Pick<Source, "lastCrawl">): boolean {
   return lastCrawl?.state === "RUNNING" || lastCrawl?.state === "QUEUED";
@@ -10,13 +10,13 @@ export function isCrawling({ lastCrawl }: Pick<Source, "lastCrawl">): boolean {
 export function useSources() {
   return useQuery({
     queryKey: ["all", "/sources", {}],
-    queryFn: ({ signal }) => get<Page<Source>>("/sources", { limit: 500 }, signal),
+    queryFn: ({ signal }) => get("/sources", { limit: 500 }, signal),
     refetchInterval: ({ state }) => (state.data?.items.some((it) => isCrawling(it)) ? 3000 : false),
   });
 }
 
 export function useConnectors() {
-  return useAll<Connector>("/connectors");
+  return useAll("/connectors");
 }
 
 /** Whether a source is fine, in a word and a tone. */

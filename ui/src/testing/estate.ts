@@ -19,7 +19,7 @@ export const credentials: Credential[] = Array.from({ length: 240 }, (_, index) 
     name: `${role}@shop`,
     externalId: role,
     status: index % 11 === 10 ? "DISABLED" : "ACTIVE",
-    identity: { id: `i${index}`, kind: "postgres.role", name: role },
+    identity: { id: `i${index}`, kind: "postgres.role", name: role, status: "ACTIVE", privilege: null },
     source: SHOP,
     environment: index % 3 === 0 ? "production" : null,
     createdAt: ago(9000),
@@ -57,6 +57,9 @@ export const identities: Identity[] = credentials.slice(0, 40).map((it, index) =
 
 export const exposures: Exposure[] = Array.from({ length: 14 }, (_, index) => ({
   id: `e${index}`,
+  length: 52,
+  identityCount: index % 2,
+  attributes: {},
   type: index % 2 ? "postgres/connection-string" : "aws/access-key",
   provider: index % 2 ? "postgres" : "aws",
   title: index % 2 ? "PostgreSQL connection string" : "AWS access key",
@@ -77,7 +80,7 @@ export const exposures: Exposure[] = Array.from({ length: 14 }, (_, index) => ({
   writtenAt: ago(400),
   place: { kind: "git.file", externalId: `deploy/config-${index}.yml` },
   resource: { id: "r1", kind: "git.repository", name: "acme/shop" },
-  credential: index % 2 ? { id: "c1", name: "shop_app@shop" } : null,
+  credential: index % 2 ? { id: "c1", name: "shop_app@shop", status: "ACTIVE" } : null,
   identity: index % 2 ? { id: "i1", kind: "postgres.role", name: "shop_app" } : null,
   placeCount: 2,
   owner: OWNERS[0] ?? null,
@@ -114,9 +117,10 @@ export const policies: Policy[] = [
   enabled: id !== "unused-90-days",
   openFindings: id === "never-expires" ? 80 : 12,
   examples: [
-    { name: "no end", breaks: true, object: { expiresAt: null } },
-    { name: "ends in a month", breaks: false, object: { expiresAt: "2026-12-20T00:00:00Z" } },
+    { name: "no end", breaks: true, now: ago(0), object: { expiresAt: null } },
+    { name: "ends in a month", breaks: false, now: ago(0), object: { expiresAt: "2026-12-20T00:00:00Z" } },
   ],
+  createdAt: ago(900),
   updatedAt: ago(100),
 }));
 
@@ -156,13 +160,26 @@ export const sources: Source[] = [
     environment: "production",
     schedule: "PT6H",
     enabled: true,
-    lastCrawl: { id: "k1", state: "PARTIAL", endedAt: ago(0.1) },
+    lastCrawl: {
+      id: "k1",
+      state: "PARTIAL",
+      createdAt: ago(0.2),
+      startedAt: ago(0.2),
+      endedAt: ago(0.1),
+      message: null,
+    },
     coverage: {
       scopes: 4,
       complete: 3,
       percent: 75,
       problems: [
-        { scope: "usage", category: "FORBIDDEN", message: "pg_stat_statements cannot be read", remedy: GRANT },
+        {
+          scope: "usage",
+          category: "FORBIDDEN",
+          subject: null,
+          message: "pg_stat_statements cannot be read",
+          remedy: GRANT,
+        },
       ],
     },
     counts: { identities: 40, credentials: 240, exposures: 0, resources: 12 },
@@ -175,7 +192,14 @@ export const sources: Source[] = [
     environment: null,
     schedule: null,
     enabled: true,
-    lastCrawl: { id: "k2", state: "COMPLETE", endedAt: ago(1) },
+    lastCrawl: {
+      id: "k2",
+      state: "COMPLETE",
+      createdAt: ago(1.1),
+      startedAt: ago(1.1),
+      endedAt: ago(1),
+      message: null,
+    },
     coverage: { scopes: 1, complete: 1, percent: 100, problems: [] },
     counts: { identities: 0, credentials: 0, exposures: 14, resources: 1 },
     createdAt: ago(500),
@@ -229,4 +253,6 @@ export const overview: Overview = {
   newestFindings: findings.slice(0, 6),
   doFirst: findings.slice(0, 5),
   sinceYesterday: { discovered: 14, opened: 6, resolved: 21 },
+  coverage: [],
+  lastCrawlAt: ago(0.1),
 };

@@ -144,6 +144,14 @@ const connectors = [
   },
 ];
 
+const field = (name: string, type: string, label: string) => ({ name, type, nullable: true, label, values: null });
+const fields = [
+  field("name", "string", "name"),
+  field("expiresAt", "timestamp", "expires"),
+  field("riskScore", "int", "risk score (0 to 100)"),
+  field("owner.name", "string", "owner"),
+];
+
 export const handlers = [
   http.get(`${API}/me`, () =>
     HttpResponse.json({
@@ -159,6 +167,7 @@ export const handlers = [
       csrfToken: "anti-forgery",
     }),
   ),
+  http.get(`${API}/expressions/:kind`, ({ params }) => HttpResponse.json({ kind: params.kind, fields, functions: [] })),
   http.get(`${API}/overview`, () => HttpResponse.json(overview)),
   list("/credentials", credentials),
   list("/identities", identities),

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { get } from "@/api/http";
-import type { ObjectKind, Page } from "@/api/types";
+import type { ObjectKind } from "@/api/types";
 import { literal } from "@/expression/where";
 import { kindWords } from "@/shared/format";
 
@@ -54,15 +54,9 @@ export function useFound(text: string): { found: Found[]; looking: boolean } {
   return { found: [...screens(text), ...found], looking: query.isFetching };
 }
 
-interface Hit {
-  objectKind: ObjectKind | "owner";
-  id: string;
-  kind: string;
-  name: string;
-  source: string | null;
-}
+type Kind = ObjectKind | "owner";
 
-const GROUPS: Record<Hit["objectKind"], [string, string]> = {
+const GROUPS: Record<Kind, [string, string]> = {
   credential: ["Credentials", "credentials"],
   identity: ["Identities", "identities"],
   exposure: ["Exposures", "exposures"],
@@ -71,12 +65,12 @@ const GROUPS: Record<Hit["objectKind"], [string, string]> = {
 };
 
 async function objects(text: string, signal: AbortSignal): Promise<Found[]> {
-  const { items } = await get<Page<Hit>>("/search", { q: text }, signal);
+  const { items } = await get("/search", { q: text }, signal);
   const order = Object.keys(GROUPS);
   return items
     .toSorted((a, b) => order.indexOf(a.objectKind) - order.indexOf(b.objectKind))
     .map((it) => {
-      const [group, path] = GROUPS[it.objectKind];
+      const [group, path] = GROUPS[it.objectKind as Kind];
       const owned = `/inventory/credentials?filter=${encodeURIComponent(`owner.name == ${literal(it.name)}`)}`;
       return {
         group,

@@ -1,4 +1,4 @@
-import type { Change } from "@/api/types";
+import type { ObjectPath } from "@/api/types";
 import { moment, words } from "@/shared/format";
 import styles from "./detail.module.css";
 import { plain } from "./facts";
@@ -7,9 +7,9 @@ import { SubList } from "./SubList";
 const TONES: Record<string, string> = { discovered: "low", changed: "med", gone: "high", returned: "ok" };
 
 /** Every change that was seen, newest first. */
-export function HistoryList({ of, limit }: { of: string; limit?: number }) {
+export function HistoryList({ of, limit }: { of: ObjectPath; limit?: number }) {
   return (
-    <SubList<Change> path={`${of}/history`} none="Nothing has changed since it was found." limit={limit}>
+    <SubList path={`${of}/history`} none="Nothing has changed since it was found." limit={limit}>
       {(it) => (
         <div className={styles.event}>
           <time className="faint" dateTime={it.validFrom} title={moment(it.validFrom)}>

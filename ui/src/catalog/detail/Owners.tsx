@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { send } from "@/api/http";
 import { useOne } from "@/api/lists";
-import type { Claim, Page } from "@/api/types";
+import type { Claim, ObjectPath } from "@/api/types";
 import { useMay } from "@/auth/session";
 import { percent } from "@/shared/format";
 import { Avatar, Bar, When } from "@/shared/marks";
@@ -12,8 +12,8 @@ import { done, failed } from "@/shared/toasts";
 import styles from "./detail.module.css";
 
 /** Who owns it, what says so, and the way to say it oneself. */
-export function Owners({ of }: { of: string }) {
-  const query = useOne<Page<Claim>>(`${of}/owners`);
+export function Owners({ of }: { of: ObjectPath }) {
+  const query = useOne(`${of}/owners`);
   const may = useMay("CATALOG_WRITE");
   const [naming, setNaming] = useState(false);
   const confirm = useConfirm(of, () => setNaming(false));
@@ -85,12 +85,12 @@ function ClaimOf({ claim, first, onConfirm, busy }: ClaimOfProps) {
   );
 }
 
-type Said = { ownerId: string } | { key: string; name: string; kind: string };
+type Said = { ownerId: string } | { key: string; name: string; kind: "TEAM" | "PERSON" };
 
-function useConfirm(of: string, after: () => void) {
+function useConfirm(of: ObjectPath, after: () => void) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (said: Said) => send("PUT", `${of}/owner`, { body: said }),
+    mutationFn: (said: Said) => send("put", `${of}/owner`, { body: said }),
     onSuccess: async () => {
       done("The owner is confirmed. It counts more than any evidence from now on.");
       after();
@@ -107,7 +107,7 @@ interface NameOwnerProps {
 }
 
 function NameOwner({ onSave, onCancel, busy }: NameOwnerProps) {
-  const [kind, setKind] = useState("TEAM");
+  const [kind, setKind] = useState<"TEAM" | "PERSON">("TEAM");
   const [name, setName] = useState("");
   const [key, setKey] = useState("");
   const submit = (event: FormEvent) => {
@@ -123,7 +123,7 @@ function NameOwner({ onSave, onCancel, busy }: NameOwnerProps) {
           { value: "PERSON", label: "Person" },
         ]}
         value={kind}
-        onChange={(it) => setKind(it ?? "TEAM")}
+        onChange={(it) => setKind(it === "PERSON" ? it : "TEAM")}
         allowDeselect={false}
       />
       <TextInput label="Name" value={name} onChange={(it) => setName(it.currentTarget.value)} required />

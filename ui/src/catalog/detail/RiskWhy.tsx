@@ -19,9 +19,13 @@ export function RiskBar({ score, factors }: { score: number; factors: RiskFactor
         parts={factors.map((it, index) => ({ label: it.factor, share: it.points / 100, tone: tone(index) }))}
       />
       <span className="dim" style={{ fontSize: 12 }}>
-        {factors.length > 0
-          ? factors.map((it) => `${it.points} ${it.factor}`).join(" · ")
-          : "No factor adds to its risk."}
+        {factors.length === 0 && "No factor adds to its risk."}
+        {factors.map((it, index) => (
+          <span key={it.factor}>
+            {index > 0 && " · "}
+            <b>{it.points}</b> {it.factor}
+          </span>
+        ))}
       </span>
     </div>
   );

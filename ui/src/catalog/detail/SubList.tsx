@@ -1,20 +1,21 @@
 import { type ReactNode, useState } from "react";
+import type { Item, Served } from "@/api/contract";
 import { useList } from "@/api/lists";
 import { Failure, Loading } from "@/shared/states";
 import styles from "./detail.module.css";
 
-interface SubListProps<T> {
-  path: string;
+interface SubListProps<P extends string> {
+  path: Served<"get", P>;
   filter?: string;
   none: string;
   sort?: string;
   limit?: number;
-  children: (item: T, index: number) => ReactNode;
+  children: (item: Item<P>, index: number) => ReactNode;
 }
 
 /** What belongs to an object, a page at a time. */
-export function SubList<T>({ path, filter, none, sort, limit = 25, children }: SubListProps<T>) {
-  const list = useList<T>({ path, filter, sort, limit });
+export function SubList<P extends string>({ path, filter, none, sort, limit = 25, children }: SubListProps<P>) {
+  const list = useList<P>({ path, filter, sort, limit });
   const [room, setRoom] = useState(limit);
   const shown = list.items.slice(0, room);
   const more = () => {

@@ -36,11 +36,17 @@ export function plain(value: unknown): string {
   if (value === null || value === undefined) {
     return "–";
   }
+  if (typeof value === "boolean") {
+    return value ? "yes" : "no";
+  }
   if (Array.isArray(value)) {
     return value.map(plain).join(", ") || "none";
   }
   if (typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) {
     return moment(value);
+  }
+  if (typeof value === "string" && /^[A-Z][A-Z_]+$/.test(value)) {
+    return words(value).toLowerCase(); // a word of ours, such as ACTIVE
   }
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

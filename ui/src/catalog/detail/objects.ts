@@ -1,4 +1,4 @@
-import type { Credential, Exposure, Identity, ObjectKind, Resource } from "@/api/types";
+import type { Credential, Exposure, Identity, ObjectKind, ObjectPath, Resource } from "@/api/types";
 import { KINDS, type KindName } from "../kinds";
 
 /** Any object of the catalog, told apart by `objectKind`. */
@@ -27,7 +27,7 @@ export function titleOf(object: AnyObject): string {
   return object.objectKind === "exposure" ? object.title : object.name;
 }
 
-export function pathOf(object: AnyObject): string {
+export function pathOf(object: AnyObject): ObjectPath {
   return `${kindOf(object.objectKind).path}/${object.id}`;
 }
 

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { Consumer, Credential, Exposure, Finding, Grant } from "@/api/types";
+import type { ObjectPath } from "@/api/types";
 import { literal } from "@/expression/where";
 import { kindWords, words } from "@/shared/format";
 import { Expiry, Pill, PrivilegeMark, SeverityPill, When } from "@/shared/marks";
@@ -8,9 +8,9 @@ import { ObjectLink } from "./ObjectLink";
 import { type AnyObject, pathOf } from "./objects";
 import { SubList } from "./SubList";
 
-export function FindingList({ of }: { of: string }) {
+export function FindingList({ of }: { of: ObjectPath }) {
   return (
-    <SubList<Finding> path={`${of}/findings`} none="No policy is broken by it.">
+    <SubList path={`${of}/findings`} none="No policy is broken by it.">
       {(it) => (
         <>
           <span className="row">
@@ -36,7 +36,7 @@ export function FindingList({ of }: { of: string }) {
 export function ExposureList({ object }: { object: AnyObject }) {
   const same = object.objectKind === "exposure" ? `fingerprint == ${literal(object.fingerprint)}` : undefined;
   return (
-    <SubList<Exposure>
+    <SubList
       path={same ? "/exposures" : `${pathOf(object)}/exposures`}
       filter={same}
       none="Its value was not seen anywhere."
@@ -62,9 +62,9 @@ export function ExposureList({ object }: { object: AnyObject }) {
   );
 }
 
-export function GrantList({ of }: { of: string }) {
+export function GrantList({ of }: { of: ObjectPath }) {
   return (
-    <SubList<Grant> path={`${of}/grants`} none="No grant was seen.">
+    <SubList path={`${of}/grants`} none="No grant was seen.">
       {(it) => (
         <>
           <span className="row">
@@ -89,9 +89,9 @@ export function GrantList({ of }: { of: string }) {
 }
 
 /** Who may act on a resource. */
-export function GranteeList({ of }: { of: string }) {
+export function GranteeList({ of }: { of: ObjectPath }) {
   return (
-    <SubList<Grant> path={`${of}/grants`} none="No grant on it was seen.">
+    <SubList path={`${of}/grants`} none="No grant on it was seen.">
       {(it) => (
         <span className="row">
           {it.subject && (
@@ -109,9 +109,9 @@ export function GranteeList({ of }: { of: string }) {
   );
 }
 
-export function ConsumerList({ of }: { of: string }) {
+export function ConsumerList({ of }: { of: ObjectPath }) {
   return (
-    <SubList<Consumer> path={`${of}/consumers`} none="No workload was seen to use it.">
+    <SubList path={`${of}/consumers`} none="No workload was seen to use it.">
       {(it) => (
         <span className="between">
           <span className="strong cut">{it.name}</span>
@@ -124,9 +124,9 @@ export function ConsumerList({ of }: { of: string }) {
   );
 }
 
-export function CredentialList({ of }: { of: string }) {
+export function CredentialList({ of }: { of: ObjectPath }) {
   return (
-    <SubList<Credential> path={`${of}/credentials`} none="No credential of it was seen.">
+    <SubList path={`${of}/credentials`} none="No credential of it was seen.">
       {(it) => (
         <>
           <ObjectLink kind="credential" id={it.id}>

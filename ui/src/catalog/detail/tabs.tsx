@@ -1,3 +1,4 @@
+import type { ObjectPath } from "@/api/types";
 import { Card } from "@/shared/card";
 import styles from "./detail.module.css";
 import { Facts } from "./facts";
@@ -100,7 +101,7 @@ export function TabBody({ object, tab }: { object: AnyObject; tab: string }) {
   }
 }
 
-function Overview({ object, own }: { object: AnyObject; own: string }) {
+function Overview({ object, own }: { object: AnyObject; own: ObjectPath }) {
   const scored = object.objectKind !== "resource";
   return (
     <div className={styles.columns}>

@@ -1,10 +1,10 @@
 import { useAll, useOne } from "@/api/lists";
-import type { Claim, Consumer, Exposure, Grant, Page } from "@/api/types";
+import type { ObjectPath } from "@/api/types";
 import { type Answer, whatBreaks, whatReach, whereHeld, whoOwns } from "./answers";
 import { type AnyObject, pathOf } from "./objects";
 
 /** Where the answers about an object come from: an exposure answers for the credential or identity that it opens. */
-export function subjectPath(object: AnyObject): string | null {
+export function subjectPath(object: AnyObject): ObjectPath | null {
   switch (object.objectKind) {
     case "credential":
     case "identity":
@@ -24,10 +24,10 @@ export function subjectPath(object: AnyObject): string | null {
 export function useAnswers(object: AnyObject): Answer[] {
   const subject = subjectPath(object);
   const own = object.objectKind === "credential" || object.objectKind === "identity";
-  const owners = useOne<Page<Claim>>(object.objectKind === "resource" ? null : `${pathOf(object)}/owners`).data;
-  const places = useAll<Exposure>(`${subject}/exposures`, { limit: 3 }, own).data;
-  const grants = useAll<Grant>(`${subject}/grants`, { limit: 200 }, subject !== null).data;
-  const consumers = useAll<Consumer>(`${subject}/consumers`, { limit: 20 }, subject !== null).data;
+  const owners = useOne(object.objectKind === "resource" ? null : `${pathOf(object)}/owners`).data;
+  const places = useAll(`${subject}/exposures`, { limit: 3 }, own).data;
+  const grants = useAll(`${subject}/grants`, { limit: 200 }, subject !== null).data;
+  const consumers = useAll(`${subject}/consumers`, { limit: 20 }, subject !== null).data;
   const privilege = "privilege" in object ? object.privilege : null;
   return [
     whoOwns(object, owners?.items[0]),

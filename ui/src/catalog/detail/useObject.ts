@@ -8,7 +8,7 @@ export function useObject(kind: ObjectKind, id: string) {
   return useQuery({
     queryKey: ["object", kind, id],
     queryFn: async ({ signal }) => {
-      const found = await get<object>(`${kindOf(kind).path}/${id}`, {}, signal);
+      const found = await get(`${kindOf(kind).path}/${id}`, {}, signal);
       return { ...found, objectKind: kind } as AnyObject;
     },
   });

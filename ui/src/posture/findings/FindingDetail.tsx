@@ -1,6 +1,5 @@
 import { Link } from "@tanstack/react-router";
 import { useOne } from "@/api/lists";
-import type { Finding } from "@/api/types";
 import styles from "@/catalog/detail/detail.module.css";
 import { SeverityPill } from "@/shared/marks";
 import { Loaded } from "@/shared/states";
@@ -8,7 +7,7 @@ import { StatusPill } from "./columns";
 import { FindingBody } from "./FindingBody";
 
 export function FindingDetail({ id, onClose }: { id: string; onClose: () => void }) {
-  const query = useOne<Finding>(`/findings/${id}`);
+  const query = useOne(`/findings/${id}`);
   return (
     <div className={styles.panel}>
       <div className="row">

@@ -1,6 +1,5 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { useOne } from "@/api/lists";
-import type { Finding } from "@/api/types";
 import detail from "@/catalog/detail/detail.module.css";
 import { Card } from "@/shared/card";
 import { SeverityPill } from "@/shared/marks";
@@ -12,7 +11,7 @@ import { TriageActions } from "./TriageActions";
 
 export function FindingPage() {
   const { id } = useParams({ strict: false }) as { id: string };
-  const query = useOne<Finding>(`/findings/${id}`);
+  const query = useOne(`/findings/${id}`);
   return (
     <div className="page">
       <Loaded query={query} rows={12}>

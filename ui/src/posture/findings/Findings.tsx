@@ -28,7 +28,7 @@ export function Findings() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const where = useMemo(() => parseWhere(view.where), [view.where]);
   const filter = combined(view.filter, where);
-  const list = useList<Finding>({ path: "/findings", filter, sort: view.sort ?? SORT });
+  const list = useList({ path: "/findings", filter, sort: view.sort ?? SORT });
   const facets = useFacets(
     "/findings",
     FACETS.map(({ field }) => ({ field, filter: combined(view.filter, where, field) })),

@@ -15,7 +15,7 @@ export const COLUMNS: Column<Finding>[] = [
   {
     id: "title",
     title: "Finding",
-    width: 200,
+    width: 280,
     rank: 0,
     cell: (it) => (
       <RowLink to="/findings/$id" id={it.id} className="strong" title={it.policy.title}>
@@ -47,7 +47,7 @@ export const COLUMNS: Column<Finding>[] = [
     id: "status",
     title: "Status",
     width: 116,
-    rank: 3,
+    rank: 4,
     cell: (it) => <StatusPill status={it.status} />,
   },
   {
@@ -77,7 +77,7 @@ export const COLUMNS: Column<Finding>[] = [
     id: "risk",
     title: "Risk",
     width: 66,
-    rank: 4,
+    rank: 3,
     numeric: true,
     sort: "riskScore",
     cell: (it) => <Risk score={it.riskScore} />,
@@ -86,7 +86,7 @@ export const COLUMNS: Column<Finding>[] = [
 
 export const FACETS: FacetField[] = [
   { field: "status", title: "Status" },
-  { field: "severity", title: "Severity" },
+  { field: "severity", title: "Severity", order: ["CRITICAL", "HIGH", "MEDIUM", "LOW"] },
   { field: "policy.title", title: "Policy" },
   { field: "object.kind", title: "Object" },
   { field: "source.name", title: "Source" },

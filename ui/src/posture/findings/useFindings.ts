@@ -24,9 +24,9 @@ export function useTriage(id: string, after?: () => void) {
   return useMutation({
     mutationFn: async ({ waiver, ...patch }: Triage) => {
       if (waiver) {
-        await send("POST", `/findings/${id}/waivers`, { body: waiver });
+        await send("post", `/findings/${id}/waivers`, { body: waiver });
       } else {
-        await send("PATCH", `/findings/${id}`, { body: patch });
+        await send("patch", `/findings/${id}`, { body: patch });
       }
     },
     onSuccess: async () => {
@@ -39,7 +39,7 @@ export function useTriage(id: string, after?: () => void) {
 
 /** Changes many at once; with `dryRun` nothing is changed and the answer says what would be. */
 export function bulk(target: Target, change: Triage, dryRun: boolean): Promise<BulkAnswer> {
-  return send<BulkAnswer>("POST", "/findings/bulk", { body: { ...target, ...change, dryRun } });
+  return send("post", "/findings/bulk", { body: { ...target, ...change, dryRun } });
 }
 
 /** The end of a day, in UTC: a waiver holds until its last day is over. */

@@ -16,7 +16,7 @@ export function DoFirst({ findings }: { findings: Finding[] }) {
         <div key={it.id} className={styles.todo}>
           <Risk score={it.riskScore} />
           <div style={{ minWidth: 0 }}>
-            <div className="strong cut">{it.policy.title}</div>
+            <div className="strong">{it.policy.title}</div>
             <div className="faint cut">
               {kindWords(it.object.kind)} · <span className="mono">{it.object.name}</span>
             </div>

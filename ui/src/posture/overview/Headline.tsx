@@ -15,6 +15,11 @@ export function Headline({ data }: { data: Overview }) {
           {sources && sight(sources)}
         </div>
       </div>
+      {data.urgent === 0 && data.openFindings.critical > 0 && (
+        <LinkButton variant="filled" to="/findings" search={{ where: "status:OPEN;severity:CRITICAL" }}>
+          Review the {spelt(data.openFindings.critical).toLowerCase()}
+        </LinkButton>
+      )}
       {data.urgent > 0 && (
         <LinkButton
           variant="filled"

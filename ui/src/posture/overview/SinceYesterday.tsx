@@ -16,13 +16,25 @@ export function SinceYesterday({ data }: { data: Overview["sinceYesterday"] }) {
           search={{ filter: `firstSeenAt > ${YESTERDAY}` }}
           className={styles.change}
         >
-          <b>+{number(data.discovered)}</b> <span>found for the first time</span>
+          <b>
+            {data.discovered > 0 && "+"}
+            {number(data.discovered)}
+          </b>{" "}
+          <span>credentials found</span>
         </Link>
         <Link to="/findings" search={{ filter: `openedAt > ${YESTERDAY}` }} className={styles.change}>
-          <b className={data.opened > 0 ? "high" : ""}>+{number(data.opened)}</b> <span>findings opened</span>
+          <b className={data.opened > 0 ? "high" : ""}>
+            {data.opened > 0 && "+"}
+            {number(data.opened)}
+          </b>{" "}
+          <span>findings opened</span>
         </Link>
         <Link to="/findings" search={{ filter: `resolvedAt > ${YESTERDAY}` }} className={styles.change}>
-          <b className={data.resolved > 0 ? "ok" : ""}>−{number(data.resolved)}</b> <span>findings resolved</span>
+          <b className={data.resolved > 0 ? "ok" : ""}>
+            {data.resolved > 0 && "−"}
+            {number(data.resolved)}
+          </b>{" "}
+          <span>findings resolved</span>
         </Link>
       </div>
     </Card>

@@ -1,17 +1,24 @@
 import { expect, it } from "vitest";
 import { headline, sight } from "./sentence";
 
+const open = (critical: number) => ({ openFindings: { critical, high: 1, medium: 0, low: 0 } });
+
 it("says how many need action and how many are urgent", () => {
-  expect(headline({ credentials: 18204, needAction: 412, urgent: 9 })).toBe(
+  expect(headline({ credentials: 18204, needAction: 412, urgent: 9, ...open(20) })).toBe(
     "412 of 18,204 credentials need action. Nine are urgent.",
   );
-  expect(headline({ credentials: 12, needAction: 1, urgent: 1 })).toBe(
+  expect(headline({ credentials: 12, needAction: 1, urgent: 1, ...open(0) })).toBe(
     "1 of 12 credentials needs action. One is urgent.",
   );
-  expect(headline({ credentials: 12, needAction: 3, urgent: 0 })).toBe(
+  expect(headline({ credentials: 12, needAction: 3, urgent: 0, ...open(0) })).toBe(
     "3 of 12 credentials need action. None is urgent.",
   );
-  expect(headline({ credentials: 12, needAction: 0, urgent: 0 })).toBe("None of 12 credentials needs action.");
+  expect(headline({ credentials: 12, needAction: 0, urgent: 0, ...open(0) })).toBe(
+    "None of 12 credentials needs action.",
+  );
+  expect(headline({ credentials: 41, needAction: 35, urgent: 0, ...open(6) })).toBe(
+    "35 of 41 credentials need action. Six findings are critical.",
+  );
 });
 
 it("never says that all is seen while a scope is not complete", () => {

@@ -2,7 +2,7 @@ import type { Overview, Source } from "@/api/types";
 import { number, spelt } from "@/shared/format";
 
 /** What is true, in a sentence: how many need action, and how many of these are urgent. */
-export function headline(data: Pick<Overview, "credentials" | "needAction" | "urgent">): string {
+export function headline(data: Pick<Overview, "credentials" | "needAction" | "urgent" | "openFindings">): string {
   if (data.credentials === 0) {
     return "No credential was found yet.";
   }
@@ -10,10 +10,13 @@ export function headline(data: Pick<Overview, "credentials" | "needAction" | "ur
     return `None of ${number(data.credentials)} credentials needs action.`;
   }
   const need = `${number(data.needAction)} of ${number(data.credentials)} credentials need${data.needAction === 1 ? "s" : ""} action.`;
-  if (data.urgent === 0) {
+  const { critical } = data.openFindings;
+  if (data.urgent === 0 && critical === 0) {
     return `${need} None is urgent.`;
   }
-  return `${need} ${spelt(data.urgent)} ${data.urgent === 1 ? "is" : "are"} urgent.`;
+  return data.urgent > 0
+    ? `${need} ${spelt(data.urgent)} ${data.urgent === 1 ? "is" : "are"} urgent.`
+    : `${need} ${spelt(critical)} ${critical === 1 ? "finding is" : "findings are"} critical.`;
 }
 
 /** How much of what is connected was read, in a sentence. */

@@ -4,8 +4,8 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, lazy, Suspense, useState } from "react";
 import { send } from "@/api/http";
 import { expressionProblems, inWords, Problem } from "@/api/problem";
-import type { Judged, Policy, Severity } from "@/api/types";
-import { FIELDS } from "@/expression/fields";
+import type { Judged, Severity } from "@/api/types";
+import { useVocabulary } from "@/expression/useVocabulary";
 import { LinkButton } from "@/shared/LinkButton";
 import { Banner } from "@/shared/states";
 import { done } from "@/shared/toasts";
@@ -36,10 +36,11 @@ export function NewPolicy() {
   const [remedy, setRemedy] = useState("");
   const navigate = useNavigate();
   const queryClient = useQueryClient();
+  const vocabulary = useVocabulary(kind);
   const preview = usePreview(kind, expression);
   const create = useMutation({
     mutationFn: () =>
-      send<Policy>("POST", "/policies", {
+      send("post", "/policies", {
         body: { title, kind, severity, expression, description, remedy, frameworks: [], enabled: true },
       }),
     onSuccess: async (policy) => {
@@ -92,7 +93,7 @@ export function NewPolicy() {
                   key={kind}
                   label={`Expression over one ${kind}`}
                   value={expression}
-                  fields={FIELDS[kind]}
+                  vocabulary={vocabulary}
                   problems={expressionProblems(preview.error)}
                   placeholder={PLACEHOLDERS[kind]}
                   multiline

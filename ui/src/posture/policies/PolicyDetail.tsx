@@ -17,7 +17,7 @@ import styles from "./policies.module.css";
 export function PolicyDetail({ id, onClose }: { id: string; onClose: () => void }) {
   const query = useQuery({
     queryKey: ["policy", id],
-    queryFn: ({ signal }) => read<Policy>(`/policies/${id}`, {}, signal),
+    queryFn: ({ signal }) => read(`/policies/${id}`, {}, signal),
   });
   return (
     <div className={detail.panel}>
@@ -78,7 +78,7 @@ function Toggle({ policy, etag }: { policy: Policy; etag: string | null }) {
   const may = useMay("POLICIES_WRITE");
   const queryClient = useQueryClient();
   const toggle = useMutation({
-    mutationFn: (enabled: boolean) => send("PATCH", `/policies/${policy.id}`, { body: { enabled }, etag }),
+    mutationFn: (enabled: boolean) => send("patch", `/policies/${policy.id}`, { body: { enabled }, etag }),
     onSuccess: async (_, enabled) => {
       done(enabled ? "On. Everything is being looked at now." : "Off. Its open findings resolve.");
       await queryClient.invalidateQueries();
@@ -100,7 +100,7 @@ function Remove({ policy, etag, onRemoved }: { policy: Policy; etag: string | nu
   const may = useMay("POLICIES_WRITE");
   const queryClient = useQueryClient();
   const remove = useMutation({
-    mutationFn: () => send("DELETE", `/policies/${policy.id}`, { etag }),
+    mutationFn: () => send("delete", `/policies/${policy.id}`, { etag }),
     onSuccess: async () => {
       done(`${policy.title} is deleted.`);
       onRemoved();

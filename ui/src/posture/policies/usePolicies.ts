@@ -2,7 +2,7 @@ import { useAll } from "@/api/lists";
 import type { Policy } from "@/api/types";
 
 export function usePolicies() {
-  return useAll<Policy>("/policies", { limit: 500 });
+  return useAll("/policies", { limit: 500 });
 }
 
 /** Titles of the policies that speak to one item of a framework, such as NHI7. */

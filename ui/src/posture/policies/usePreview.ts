@@ -19,7 +19,7 @@ export function usePreview(kind: Judged, expression: string) {
   }, [kind, expression]);
   return useQuery({
     queryKey: ["policy preview", settled],
-    queryFn: ({ signal }) => send<Preview>("POST", "/policies/preview", { body: settled, signal }),
+    queryFn: ({ signal }) => send("post", "/policies/preview", { body: settled, signal }),
     enabled: settled.expression.trim().length > 0,
     placeholderData: keepPreviousData,
     retry: false,
