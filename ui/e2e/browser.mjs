@@ -17,16 +17,25 @@ export async function startBrowser() {
   return chromium.launch({ executablePath, args: FLAGS.split(" ") });
 }
 
-/** A page whose complaints are kept; `expected` names answers that a journey provokes on purpose. */
+/** A page whose complaints are kept, but for the status that is expected just now. It knows how many requests are under way. */
 export async function newPage(browser, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await context.newPage();
   const complaints = [];
-  page.expected = new Set();
+  let expected = "";
   page.complaints = complaints;
+  page.expect = (status) => {
+    expected = status ? `status of ${status}` : "";
+  };
+  page.underWay = new Set();
+  page.on("request", (it) => !it.url().endsWith("/events") && page.underWay.add(it));
+  for (const end of ["requestfinished", "requestfailed"]) {
+    page.on(end, (it) => page.underWay.delete(it));
+  }
+  page.on("framenavigated", (it) => it === page.mainFrame() && page.underWay.clear());
   page.on("console", (it) => {
-    if (it.type() === "error" && ![...page.expected].some((part) => it.text().includes(part))) {
+    if (it.type() === "error" && !(expected && it.text().includes(expected))) {
       complaints.push(`${new URL(page.url()).pathname}: ${it.text()} ${it.location().url}`);
     }
   });
@@ -34,8 +43,15 @@ export async function newPage(browser, options = {}) {
   return page;
 }
 
+/** Waits until nothing is asked any more, and nothing says that it is loading. */
 export async function settle(page) {
-  await page.waitForLoadState("networkidle");
+  const latest = Date.now() + 15_000;
+  for (let quiet = 0; quiet < 3; quiet = page.underWay.size === 0 ? quiet + 1 : 0) {
+    if (Date.now() > latest) {
+      throw new Error(`still under way: ${[...page.underWay].map((it) => it.url()).join(", ")}`);
+    }
+    await page.waitForTimeout(40);
+  }
   await page.waitForFunction(() => !document.querySelector("[role=status][aria-label=Loading]"), null, {
     timeout: 15_000,
   });
@@ -46,8 +62,9 @@ export async function picture(page, name) {
 }
 
 /** What axe finds that is serious or critical, as lines. */
-export async function seriousAxeFindings(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+export async function seriousAxeFindings(page, rules = []) {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules.length > 0 ? axe.withRules(rules) : axe).analyze();
   return violations
     .filter((it) => it.impact === "serious" || it.impact === "critical")
     .flatMap((it) =>

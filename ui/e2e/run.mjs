@@ -1,8 +1,9 @@
 // Drives the dashboard over the real server: every screen in light and dark, and the main journeys.
 // Prints "N passed, N failed". CLAVIGER_E2E_URL takes a server that runs already; ONLY=name,name runs some.
-import { newPage, startBrowser } from "./browser.mjs";
+import { newPage, picture, startBrowser } from "./browser.mjs";
 import { access } from "./journeys/access.mjs";
 import { alerts } from "./journeys/alerts.mjs";
+import { contract } from "./journeys/contract.mjs";
 import { door } from "./journeys/door.mjs";
 import { findings } from "./journeys/findings.mjs";
 import { inventory } from "./journeys/inventory.mjs";
@@ -11,19 +12,28 @@ import { screens } from "./journeys/screens.mjs";
 import { sources } from "./journeys/sources.mjs";
 import { startServer } from "./server.mjs";
 
-const JOURNEYS = { door, screens, inventory, findings, policies, sources, alerts, access };
+const JOURNEYS = { door, contract, screens, inventory, findings, policies, sources, alerts, access };
 let passed = 0;
 let failed = 0;
+let page;
 
-/** One named check. A failure is told and counted; the rest go on. */
-async function check(name, act) {
+/**
+ * One named check. A failure is told, pictured and counted; the rest go on. `provokes` is the status of an answer that the check
+ * brings about on purpose, which the browser would otherwise complain of.
+ */
+async function check(name, act, { provokes } = {}) {
+  const started = performance.now();
+  page?.expect(provokes);
   try {
     await act();
     passed++;
-    console.log(`  ok    ${name}`);
+    console.log(`  ok    ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
   } catch (error) {
     failed++;
     console.log(`  FAIL  ${name}\n${String(error.stack ?? error).replace(/^/gm, "        ")}`);
+    if (page) {
+      await picture(page, `failed-${failed}`).catch(() => {});
+    }
   }
 }
 
@@ -32,7 +42,7 @@ const server = running ?? (await startServer());
 let browser;
 try {
   browser = await startBrowser();
-  const page = await newPage(browser, { baseURL: server.url, colorScheme: "light" });
+  page = await newPage(browser, { baseURL: server.url, colorScheme: "light" });
   page.setDefaultTimeout(15_000);
   const only = process.env.ONLY?.split(",");
   for (const [name, journey] of Object.entries(JOURNEYS)) {

@@ -1,41 +1,10 @@
 import assert from "node:assert/strict";
-import { runnerImport } from "vite";
 import { picture, settle } from "../browser.mjs";
 
 const LIST = "/inventory/credentials";
 
 /** Filters, facets, sorting, keys, the find box, and reading the past. */
 export async function inventory({ page, check }) {
-  await check("every field that completion offers is known to the server", async () => {
-    const { module } = await runnerImport("./src/expression/fields.ts");
-    const paths = {
-      credential: "credentials",
-      identity: "identities",
-      exposure: "exposures",
-      resource: "resources",
-      finding: "findings",
-      delivery: "deliveries",
-    };
-    const wrong = await page.evaluate(
-      async ({ fields, paths }) => {
-        const refused = [];
-        for (const [kind, list] of Object.entries(fields)) {
-          for (const { name, type } of list) {
-            const condition =
-              type === "list" ? `size(${name}) >= 0` : type === "flag" ? `${name} == true` : `${name} != null`;
-            const answer = await fetch(`/api/v1/${paths[kind]}?limit=1&filter=${encodeURIComponent(condition)}`);
-            const detail = answer.ok ? "" : (await answer.json()).detail;
-            if (!answer.ok && !detail.includes("is always known")) {
-              refused.push(`${kind}.${name}: ${detail}`);
-            }
-          }
-        }
-        return refused;
-      },
-      { fields: module.FIELDS, paths },
-    );
-    assert.deepEqual(wrong, []);
-  });
   await check("a filter is written with completion, applied, and kept in the address", async () => {
     await page.goto(LIST);
     await settle(page);
@@ -45,21 +14,25 @@ export async function inventory({ page, check }) {
     await page.keyboard.type("expir", { delay: 30 });
     await page.locator(".cm-tooltip-autocomplete li").first().waitFor();
     await picture(page, "filter-completion");
-    await page.waitForTimeout(150);
+    // a completion that has just come does not take keys at once, so that nobody chooses by accident
+    await page.waitForTimeout(200);
     await page.keyboard.press("Tab");
     await page.keyboard.type(" == null", { delay: 10 });
     await page.keyboard.press("Escape");
     await page.waitForURL(/filter=expiresAt\+%3D%3D\+null/);
     await page.getByText(/\d+ match · \d+ ms/).waitFor();
   });
-  await check("what is wrong with a filter is marked at its column", async () => {
-    page.expected.add("400");
-    await page.goto(`${LIST}?filter=${encodeURIComponent('status == "ACTIVE" && expiresAd == null')}`);
-    await page.getByRole("alert").filter({ hasText: "Column 23" }).waitFor();
-    await page.locator(".cm-lintRange-error").waitFor();
-    assert.equal(await page.locator(".cm-lintRange-error").textContent(), "expiresAd");
-    await picture(page, "filter-wrong");
-  });
+  await check(
+    "what is wrong with a filter is marked at its column",
+    async () => {
+      await page.goto(`${LIST}?filter=${encodeURIComponent('status == "ACTIVE" && expiresAd == null')}`);
+      await page.getByRole("alert").filter({ hasText: "Column 23" }).waitFor();
+      await page.locator(".cm-lintRange-error").waitFor();
+      assert.equal(await page.locator(".cm-lintRange-error").textContent(), "expiresAd");
+      await picture(page, "filter-wrong");
+    },
+    { provokes: 400 },
+  );
   await check("facets narrow the list, and the address is the view", async () => {
     await page.goto(LIST);
     await settle(page);
@@ -71,6 +44,16 @@ export async function inventory({ page, check }) {
     assert.ok(
       await page.getByRole("complementary", { name: "Narrow the list" }).getByRole("checkbox").first().isChecked(),
     );
+  });
+  await check("the owner is a facet, and nobody is one of its values", async () => {
+    await page.goto(LIST);
+    await settle(page);
+    const owners = page.getByRole("group", { name: "Owner" });
+    const row = owners.locator("label", { hasText: "without owner" });
+    const count = (await row.locator(".num").textContent()).trim();
+    await row.getByRole("checkbox").check();
+    await page.waitForURL(/where=owner\.name/);
+    await page.getByText(new RegExp(`^${count} match`)).waitFor();
   });
   await check("each column that offers to sort does", async () => {
     for (const kind of ["credentials", "identities", "exposures", "resources"]) {

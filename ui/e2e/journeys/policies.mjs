@@ -4,16 +4,19 @@ import { picture, settle } from "../browser.mjs";
 /** Writing a policy with its preview, turning it off, deleting it. */
 export async function policies({ page, check }) {
   const editor = page.getByRole("textbox", { name: /^Expression over one/ });
-  await check("a misspelt field is told where it is, before the policy exists", async () => {
-    page.expected.add("400");
-    await page.goto("/policies/new");
-    await settle(page);
-    await editor.click();
-    await page.keyboard.type("privilige == null");
-    await page.getByRole("alert").filter({ hasText: "column 1" }).waitFor();
-    await picture(page, "policy-wrong");
-    assert.ok(await page.getByRole("button", { name: "Create and turn on" }).isDisabled());
-  });
+  await check(
+    "a misspelt field is told where it is, before the policy exists",
+    async () => {
+      await page.goto("/policies/new");
+      await settle(page);
+      await editor.click();
+      await page.keyboard.type("privilige == null");
+      await page.getByRole("alert").filter({ hasText: "column 1" }).waitFor();
+      await picture(page, "policy-wrong");
+      assert.ok(await page.getByRole("button", { name: "Create and turn on" }).isDisabled());
+    },
+    { provokes: 400 },
+  );
   await check("the preview says what it would find, and creating it finds that", async () => {
     await editor.click();
     await page.keyboard.press("Control+a");
