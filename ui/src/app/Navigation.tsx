@@ -40,7 +40,9 @@ function LastCrawl({ sources }: { sources: Source[] }) {
     .map((it) => it.lastCrawl?.endedAt ?? "")
     .sort()
     .at(-1);
-  const unwell = sources.some((it) => it.lastCrawl && it.coverage.percent < 100);
+  const unwell = sources.some(
+    ({ lastCrawl, coverage }) => lastCrawl?.state === "FAILED" || (coverage.scopes > 0 && coverage.percent < 100),
+  );
   const words = at ? `Crawled ${relative(at)}` : "Not crawled yet";
   const state = unwell ? "some scopes could not be read" : "everything could be read";
   return (

@@ -36,7 +36,7 @@ export function InventoryList({ kind: name }: { kind: KindName }) {
           </Empty>
         )}
         {list.isSuccess && list.items.length === 0 && (
-          <NothingHere kind={kind.one} narrowed={narrowed} onClear={clear} />
+          <NothingHere kind={kind.one} narrowed={narrowed} past={view.asOf !== undefined} onClear={clear} />
         )}
         {list.isSuccess && list.items.length > 0 && (
           <DataTable<Row>

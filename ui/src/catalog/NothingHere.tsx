@@ -7,10 +7,11 @@ import { useSources } from "@/sources/useSources";
 interface NothingHereProps {
   kind: string;
   narrowed: boolean;
+  past?: boolean;
   onClear: () => void;
 }
 
-export function NothingHere({ kind, narrowed, onClear }: NothingHereProps) {
+export function NothingHere({ kind, narrowed, past = false, onClear }: NothingHereProps) {
   const sources = useSources().data?.items;
   const many = kind === "identity" ? "identities" : `${kind}s`;
   if (narrowed) {
@@ -32,6 +33,11 @@ export function NothingHere({ kind, narrowed, onClear }: NothingHereProps) {
       >
         Connect a database or a repository: its {many} appear here a moment after the first crawl.
       </Empty>
+    );
+  }
+  if (past) {
+    return (
+      <Empty title={`No ${kind} was known then`}>History begins with the first crawl. Choose a later moment.</Empty>
     );
   }
   return (

@@ -94,7 +94,7 @@ export function PrivilegeMark({ privilege }: { privilege: Privilege | null }) {
 /** A moment, as far away as it is; the exact time on hover. */
 export function When({ at, none = "–", tone = "dim" }: { at: string | null; none?: string; tone?: string }) {
   if (!at) {
-    return <span className={none === "–" ? "faint" : "high"}>{none}</span>;
+    return <span className={none === "never" ? "high" : "faint"}>{none}</span>;
   }
   return (
     <time dateTime={at} title={moment(at)} className={tone}>

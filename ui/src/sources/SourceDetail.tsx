@@ -67,7 +67,7 @@ function Body({ source, etag, onClose }: { source: Source; etag: string | null; 
         <h3>Settings</h3>
         <dl className={detail.facts}>
           {Object.entries(source.settings ?? {}).map(([name, value]) => (
-            <SettingRow key={name} name={words(name)} value={value === null ? "stored, not shown" : plain(value)} />
+            <SettingRow key={name} name={words(name)} value={value === null ? "not shown" : plain(value)} />
           ))}
         </dl>
       </section>

@@ -5,24 +5,27 @@ import { send } from "@/api/http";
 import { useOne } from "@/api/lists";
 import type { Claim, ObjectPath } from "@/api/types";
 import { useMay } from "@/auth/session";
-import { percent } from "@/shared/format";
+import { count, percent } from "@/shared/format";
 import { Avatar, Bar, When } from "@/shared/marks";
 import { Loaded } from "@/shared/states";
 import { done, failed } from "@/shared/toasts";
 import styles from "./detail.module.css";
+
+const LIKELIEST = 2;
 
 /** Who owns it, what says so, and the way to say it oneself. */
 export function Owners({ of }: { of: ObjectPath }) {
   const query = useOne(`${of}/owners`);
   const may = useMay("CATALOG_WRITE");
   const [naming, setNaming] = useState(false);
+  const [all, setAll] = useState(false);
   const confirm = useConfirm(of, () => setNaming(false));
   return (
     <Loaded query={query} rows={3}>
       {({ items }) => (
         <div className={styles.section} style={{ gap: 12 }}>
           {items.length === 0 && <p className="high">Nothing that was seen says whose it is.</p>}
-          {items.map((it, index) => (
+          {items.slice(0, all ? undefined : LIKELIEST).map((it, index) => (
             <ClaimOf
               key={it.owner.id}
               claim={it}
@@ -31,6 +34,13 @@ export function Owners({ of }: { of: ObjectPath }) {
               busy={confirm.isPending}
             />
           ))}
+          {!all && items.length > LIKELIEST && (
+            <span>
+              <button type="button" className="link" onClick={() => setAll(true)}>
+                {count(items.length - LIKELIEST, "less likely owner")}
+              </button>
+            </span>
+          )}
           {may && !naming && (
             <span>
               <Button onClick={() => setNaming(true)}>
