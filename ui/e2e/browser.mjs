@@ -29,11 +29,17 @@ export async function newPage(browser, options = {}) {
     expected = status ? `status of ${status}` : "";
   };
   page.underWay = new Set();
-  page.on("request", (it) => !it.url().endsWith("/events") && page.underWay.add(it));
+  page.on("request", (it) => {
+    if (it.isNavigationRequest() && it.frame() === page.mainFrame()) {
+      page.underWay.clear(); // what the page before had asked is of no interest any more
+    }
+    if (!it.url().endsWith("/events")) {
+      page.underWay.add(it);
+    }
+  });
   for (const end of ["requestfinished", "requestfailed"]) {
     page.on(end, (it) => page.underWay.delete(it));
   }
-  page.on("framenavigated", (it) => it === page.mainFrame() && page.underWay.clear());
   page.on("console", (it) => {
     if (it.type() === "error" && !(expected && it.text().includes(expected))) {
       complaints.push(`${new URL(page.url()).pathname}: ${it.text()} ${it.location().url}`);

@@ -10,7 +10,8 @@ const DOCUMENT = resolve(import.meta.dirname, "../../../docs/openapi.json");
 export async function contract({ page, check }) {
   const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
   ajv.addSchema({ $id: "api", ...JSON.parse(readFileSync(DOCUMENT, "utf8")) });
-  const pointer = (path) => `api#/paths/~1api~1v1${path.replaceAll("/", "~1")}/get/responses/200/content`;
+  const pointer = (path) =>
+    `api#/paths/~1api~1v1${path.replaceAll("/", "~1").replaceAll("{", "%7B").replaceAll("}", "%7D")}/get/responses/200/content`;
   const wrong = async (path, id = "", query = "") => {
     const address = path.replace("{id}", id) + query;
     const answer = await page.evaluate(async (it) => (await fetch(`/api/v1${it}`)).json(), address);

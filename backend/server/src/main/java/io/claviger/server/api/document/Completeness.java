@@ -2,17 +2,18 @@ package io.claviger.server.api.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -74,48 +75,43 @@ final class Completeness {
         if (schema.getProperties() == null || (schema.getRequired() != null && answered)) {
             return;
         }
-        Optional<Class<?>> record = recordOf(name, schema.getProperties().keySet());
-        record.ifPresent(it -> sayNull(schema, it));
-        if (answered && record.isPresent()) {
-            Set<String> optional = new HashSet<>();
-            Arrays.stream(record.get().getRecordComponents())
-                    .filter(Completeness::maybeLeftOut)
-                    .forEach(member -> optional.add(nameOf(member)));
+        List<RecordComponent> known = membersOf(name, schema.getProperties().keySet());
+        Set<String> nullable = names(known, RecordSchemas::mayBeNull);
+        Map.copyOf(schema.getProperties()).forEach((member, type) -> {
+            if (nullable.contains(member)) {
+                schema.addProperty(member, Schemas.orNull(type));
+            }
+        });
+        if (answered && !known.isEmpty()) {
+            Set<String> optional = names(known, member -> member.getAccessor().isAnnotationPresent(JsonInclude.class));
             schema.required(schema.getProperties().keySet().stream()
                     .filter(member -> !optional.contains(member))
                     .toList());
         }
     }
 
-    private static void sayNull(Schema schema, Class<?> record) {
-        Set<String> nullable = Arrays.stream(record.getRecordComponents())
-                .filter(RecordSchemas::mayBeNull)
-                .map(Completeness::nameOf)
-                .collect(Collectors.toSet());
-        Map.copyOf(schema.getProperties()).forEach((member, type) -> {
-            if (nullable.contains(member)) {
-                schema.addProperty(member, Schemas.orNull(type));
-            }
-        });
+    private static Set<String> names(List<RecordComponent> members, Predicate<RecordComponent> which) {
+        return members.stream().filter(which).map(Completeness::nameOf).collect(Collectors.toSet());
     }
 
-    /** The record from which the scan made a component: it has its members, and the component begins with its name. */
-    private Optional<Class<?>> recordOf(String component, Set<String> members) {
+    /** Those of the records from which the scan made a component: it has their members, and it begins with their name. */
+    private List<RecordComponent> membersOf(String component, Set<String> members) {
         return records.stream()
                 .filter(record -> component.startsWith(record.getSimpleName()))
-                .filter(record -> Arrays.stream(record.getRecordComponents())
-                        .map(Completeness::nameOf)
-                        .allMatch(members::contains))
-                .max(Comparator.comparingInt((Class<?> record) -> record.getRecordComponents().length)
-                        .thenComparing(record -> record.getSimpleName().length()));
+                .map(Completeness::told)
+                .filter(told -> told.stream().map(Completeness::nameOf).allMatch(members::contains))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<RecordComponent> told(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents())
+                .filter(member -> !member.getAccessor().isAnnotationPresent(JsonUnwrapped.class))
+                .toList();
     }
 
     private static String nameOf(RecordComponent member) {
         JsonProperty name = member.getAccessor().getAnnotation(JsonProperty.class);
         return name == null || name.value().isEmpty() ? member.getName() : name.value();
-    }
-
-    private static boolean maybeLeftOut(RecordComponent member) {
-        return member.getAccessor().isAnnotationPresent(JsonInclude.class);
     }
 }

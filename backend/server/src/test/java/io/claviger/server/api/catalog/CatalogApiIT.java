@@ -353,6 +353,13 @@ class CatalogApiIT {
                 .body("items[0].owner.key", equalTo("ana@example.com"))
                 .body("items[0].confirmed", equalTo(true));
         list("credentials", " && owner.name == \"Ana\"").body("total", equalTo(1));
+        request("credentials", "", null)
+                .queryParam("facets", "owner.name,kind")
+                .get("/api/v1/credentials")
+                .then()
+                .statusCode(200)
+                .body("facets.'owner.name'[0].value", equalTo("Ana"))
+                .body("facets.'owner.name'[0].count", equalTo(1));
         assertThat(catalog.count("select count(*) from audit_entry where action = 'identity.owner-confirmed'"))
                 .isPositive();
     }
