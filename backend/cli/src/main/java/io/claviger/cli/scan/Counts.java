@@ -8,6 +8,7 @@ final class Counts {
     final AtomicLong texts = new AtomicLong();
     final AtomicLong bytes = new AtomicLong();
     final AtomicLong binary = new AtomicLong();
+    final AtomicLong pictures = new AtomicLong();
     final AtomicLong links = new AtomicLong();
     final AtomicLong unread = new AtomicLong();
     final AtomicLong unlikely = new AtomicLong();
@@ -21,7 +22,8 @@ final class Counts {
         append(text, unlikely.get(), "placeholder or impossible value not shown (--all shows them)");
         append(text, allowed.get(), "allowed by a mark or .clavigerignore (--no-ignore shows them)");
         append(text, known.get(), "known from the baseline");
-        append(text, binary.get(), "binary file not searched");
+        append(text, binary.get(), "binary file searched for values with a form of their own only");
+        append(text, pictures.get(), "picture, sound, film or font not searched");
         append(text, links.get(), "symbolic link not followed");
         append(text, unread.get(), "not read, see above");
         return text.toString();

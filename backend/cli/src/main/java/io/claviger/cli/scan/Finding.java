@@ -25,15 +25,20 @@ record Finding(
         String preview,
         @Nullable String secret) {
 
-    /** A file, and for one in a git history the commit that brought it. */
+    /**
+     * A file, and for one in a git history the commit that brought it.
+     *
+     * @param within its path below the folder or repository that is scanned
+     */
     record Place(
             String path,
+            String within,
             @Nullable String commit,
             @Nullable String author,
             @Nullable Instant date) {
 
-        static Place file(String path) {
-            return new Place(path, null, null, null);
+        static Place file(String path, String within) {
+            return new Place(path, within, null, null, null);
         }
     }
 

@@ -71,8 +71,8 @@ final class Repository {
         @Override
         public void text(Text text) {
             Text.Place seen = text.place();
-            Finding.Place place =
-                    new Finding.Place(seen.ref().externalId(), seen.version(), seen.author(), seen.writtenAt());
+            Finding.Place place = new Finding.Place(
+                    seen.ref().externalId(), seen.ref().externalId(), seen.version(), seen.author(), seen.writtenAt());
             try (InputStream in = text.content().open()) {
                 byte[] start = in.readNBytes(HELD);
                 if (start.length < HELD) {

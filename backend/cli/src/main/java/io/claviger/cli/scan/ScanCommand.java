@@ -145,16 +145,22 @@ public final class ScanCommand implements Callable<Integer> {
     private List<Finding> file(Path file, Path root, TextScan scan) {
         String path = root.toString().equals(".") ? root.relativize(file).toString() : file.toString();
         try (InputStream in = Files.newInputStream(file)) {
-            return scan.read(in, Finding.Place.file(path.isEmpty() ? file.toString() : path));
+            return scan.read(in, Finding.Place.file(path.isEmpty() ? file.toString() : path, within(file, root)));
         } catch (IOException e) {
             unread(file.toString(), FileTree.reason(e));
             return List.of();
         }
     }
 
+    private static String within(Path file, Path root) {
+        return file.equals(root)
+                ? String.valueOf(file.getFileName())
+                : root.relativize(file).toString();
+    }
+
     private boolean standardInput(TextScan scan, Report report) {
         try {
-            scan.read(System.in, Finding.Place.file("-")).forEach(finding -> tell(finding, report));
+            scan.read(System.in, Finding.Place.file("-", "-")).forEach(finding -> tell(finding, report));
             return true;
         } catch (IOException e) {
             unread("standard input", FileTree.reason(e));

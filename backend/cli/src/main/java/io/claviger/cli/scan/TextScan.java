@@ -44,15 +44,18 @@ final class TextScan {
 
     List<Finding> read(InputStream in, Finding.Place place) throws IOException {
         List<Finding> findings = new ArrayList<>();
-        Scan scan = scanner.open(new ScanContext(place.path(), now), match -> keep(match, place, findings));
+        Scan scan =
+                scanner.open(new ScanContext(place.path(), place.within(), now), match -> keep(match, place, findings));
         byte[] piece = PIECES.get();
-        for (int count = in.read(piece); count >= 0 && !scan.binary(); count = in.read(piece)) {
+        for (int count = in.read(piece); count >= 0 && !scan.skipped(); count = in.read(piece)) {
             scan.feed(piece, 0, count);
         }
         ScanTotals totals = scan.finish();
         counts.texts.incrementAndGet();
         counts.bytes.addAndGet(totals.bytes());
-        if (totals.binary()) {
+        if (totals.skipped()) {
+            counts.pictures.incrementAndGet();
+        } else if (totals.binary()) {
             counts.binary.incrementAndGet();
         }
         return findings;

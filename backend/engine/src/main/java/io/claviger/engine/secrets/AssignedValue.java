@@ -74,6 +74,17 @@ final class AssignedValue {
         return plain ? unquoted(text, at, limit, query) : null;
     }
 
+    /** A value that ends with the quote before its name. */
+    static int @Nullable [] inner(String text, int from, char quote) {
+        int limit = Math.min(text.length(), from + LONGEST_VALUE);
+        for (int i = from; i < limit && text.charAt(i) > ' '; i++) {
+            if (text.charAt(i) == quote) {
+                return new int[] {from, i};
+            }
+        }
+        return null;
+    }
+
     private static int @Nullable [] unquoted(String text, int from, int limit, boolean query) {
         int at = from;
         while (at < limit

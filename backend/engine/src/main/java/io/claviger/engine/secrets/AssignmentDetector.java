@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code name = value} around a word such as {@code password}, in the notations of code and configuration. Written
@@ -31,7 +32,13 @@ final class AssignmentDetector {
 
     private AssignmentDetector() {}
 
-    static void detect(SecretType type, Window window, int start, int end, String file, List<Candidate> found) {
+    /**
+     * Looks at one occurrence of a keyword.
+     *
+     * @return why there is no candidate, in words; {@code null} when one was added
+     */
+    static @Nullable String detect(
+            SecretType type, Window window, int start, int end, String file, List<Candidate> found) {
         String text = window.text();
         int nameStart = start;
         while (nameStart > 0 && start - nameStart < LONGEST_NAME && AssignedValue.isName(text.charAt(nameStart - 1))) {
@@ -41,25 +48,56 @@ final class AssignmentDetector {
         while (at < text.length() && at - end < LONGEST_NAME && AssignedValue.isName(text.charAt(at))) {
             at++;
         }
-        int valueStart = AssignedValue.afterOperator(text, at);
-        if (valueStart < 0) {
-            return;
-        }
         String name = text.substring(nameStart, at);
+        Notation notation = notation(text, nameStart, at);
+        if (notation.valueStart() < 0) {
+            return "no value is assigned to the name";
+        }
         boolean qualified = nameStart > 1 && text.charAt(nameStart - 1) == ':' && text.charAt(nameStart - 2) == ':';
         if (qualified || isHarmless(name, start - nameStart, end - nameStart)) {
-            return;
+            return "the name speaks of something that is no secret";
         }
-        boolean query = nameStart > 0 && "&?".indexOf(text.charAt(nameStart - 1)) >= 0;
-        int[] value = AssignedValue.read(text, valueStart, query || isPlain(name, file), query);
+        int[] value = notation.inner()
+                ? AssignedValue.inner(text, notation.valueStart(), text.charAt(nameStart - 1))
+                : AssignedValue.read(
+                        text, notation.valueStart(), notation.plain() || isPlain(name, file), notation.query());
         if (value == null || value[1] - value[0] < 6) {
-            return;
+            return "the value is an expression, or has no end nearby, or less than six characters";
         }
         boolean password = "password".equals(type.recognition().detector());
         String content = text.substring(value[0], value[1]);
-        if (password ? couldBePassword(content) : couldBeKey(content)) {
-            found.add(new Candidate(type, value[0], value[1], Map.of()));
+        if (password ? !couldBePassword(content) : !couldBeKey(content)) {
+            return password
+                    ? "the value is a word, prose, a path or a reference, without digits or signs"
+                    : "the value is no random text of 16 characters or more";
         }
+        found.add(new Candidate(type, value[0], value[1], Map.of()));
+        return null;
+    }
+
+    /**
+     * How a name and its value are written.
+     *
+     * @param plain whether the value needs no quotes here, whatever the file
+     * @param query whether it is part of a query string
+     * @param inner whether name and value stand together within one pair of quotes, as a header does
+     */
+    private record Notation(int valueStart, boolean plain, boolean query, boolean inner) {}
+
+    private static Notation notation(String text, int nameStart, int at) {
+        char before = nameStart > 0 ? text.charAt(nameStart - 1) : ' ';
+        char after = at < text.length() ? text.charAt(at) : ' ';
+        if (after == '>' && (before == '<' || before == ':')) {
+            int close = text.indexOf('<', at + 1);
+            boolean closed = close > 0 && close - at < 300 && text.startsWith("</", close);
+            return new Notation(closed ? at + 1 : -1, true, false, false);
+        }
+        if (after == ' ' && text.startsWith("--", nameStart)) {
+            return new Notation(at + 1, true, false, false);
+        }
+        boolean query = before == '&' || before == '?';
+        boolean inner = (before == '"' || before == '\'') && after == ':';
+        return new Notation(AssignedValue.afterOperator(text, at), query, query, inner);
     }
 
     private static boolean isPlain(String name, String file) {
@@ -116,6 +154,7 @@ final class AssignmentDetector {
     private static boolean looksLikeReference(String value) {
         char first = value.charAt(0);
         return first == '/'
+                || first == '#' && value.startsWith("#/")
                 || first == '.'
                 || first == '-'
                 || first == '&' && value.length() > 1

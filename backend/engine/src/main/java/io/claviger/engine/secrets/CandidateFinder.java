@@ -35,7 +35,9 @@ final class CandidateFinder {
             }
         }
         List<String> words = List.copyOf(callers.keySet());
-        automaton = new KeywordAutomaton(words);
+        List<String> all = new ArrayList<>(words);
+        all.addAll(Triggers.WORDS);
+        automaton = new KeywordAutomaton(all);
         keywords = new byte[words.size()][];
         called = new int[words.size()][];
         for (int i = 0; i < words.size(); i++) {
@@ -45,19 +47,33 @@ final class CandidateFinder {
         tied = ints(byFile);
     }
 
-    /** All candidates of a window, in no particular order; the same may be there twice. */
-    List<Candidate> find(Window window, String path) {
+    /**
+     * All candidates of a window, in no particular order; the same may be there twice.
+     *
+     * @param triggers hears of places where something may be undone
+     * @param ownForm whether only types with a form of their own are looked for
+     */
+    List<Candidate> find(Window window, String file, Triggers triggers, boolean ownForm) {
         List<Candidate> found = new ArrayList<>();
         Regions regions = new Regions(types.size());
         int[] near = new int[types.size()];
-        String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         for (int number : tied) {
             types.get(number).search(window, 0, window.length(), file, found);
         }
         automaton.search(window.bytes(), 0, window.length(), (keyword, end) -> {
+            if (keyword >= keywords.length) {
+                triggers.add(
+                        window.bytes(),
+                        end - Triggers.WORDS.get(keyword - keywords.length).length());
+                return;
+            }
+            triggers.keyword(end);
             int start = end - keywords[keyword].length;
             for (int number : called[keyword]) {
                 CompiledType type = types.get(number);
+                if (ownForm && !type.hasOwnForm()) {
+                    continue;
+                }
                 if (!type.anyCase() && !isExact(window.bytes(), start, keywords[keyword])) {
                     continue;
                 }

@@ -42,6 +42,11 @@ final class CompiledType {
         return recognition.detector() != null;
     }
 
+    /** Whether a match stands for itself, wherever it is. */
+    boolean hasOwnForm() {
+        return type.judging().shown() >= 3 || type.id().startsWith("private-key/");
+    }
+
     int before() {
         return recognition.reach().before();
     }

@@ -2,11 +2,14 @@ package io.claviger.engine.secrets;
 
 import io.claviger.engine.secrets.judge.Check.Ruling;
 import io.claviger.engine.secrets.judge.Checks;
+import io.claviger.engine.secrets.judge.Connections;
 import io.claviger.engine.secrets.judge.Encodings;
 import io.claviger.engine.secrets.judge.Entropy;
 import io.claviger.engine.secrets.judge.Evidence;
 import io.claviger.engine.secrets.judge.Identity;
+import io.claviger.engine.secrets.judge.Naming;
 import io.claviger.engine.secrets.judge.Placeholders;
+import io.claviger.engine.secrets.judge.Purpose;
 import io.claviger.engine.secrets.judge.Verdict;
 import io.claviger.engine.secrets.rules.SecretType;
 import io.claviger.engine.secrets.rules.SecretType.IdentityRule;
@@ -17,7 +20,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +36,29 @@ final class Judge {
 
     private final Map<String, Pattern> nearby = new ConcurrentHashMap<>();
 
-    Judgement judge(Candidate candidate, Window window, ScanContext context) {
+    /**
+     * Judges.
+     *
+     * @param hidden in words, how the value was hidden in the text; empty when it was not
+     */
+    Judgement judge(Candidate candidate, Window window, ScanContext context, String hidden) {
+        Judgement judged = judged(candidate, window, context);
+        List<String> because = new ArrayList<>(judged.because());
+        if (!candidate.groups().containsKey("user")) {
+            Naming.before(window.text(), candidate.start(), isYaml(context.file()))
+                    .ifPresent(name -> because.add("value of " + name));
+        }
+        if (!hidden.isEmpty()) {
+            because.add(hidden);
+        }
+        return new Judgement(judged.verdict(), judged.confidence(), because, judged.identity());
+    }
+
+    private static boolean isYaml(String file) {
+        return file.endsWith(".yml") || file.endsWith(".yaml");
+    }
+
+    private Judgement judged(Candidate candidate, Window window, ScanContext context) {
         Judging judging = candidate.type().judging();
         String value = window.text().substring(candidate.start(), candidate.end());
         List<String> because = new ArrayList<>();
@@ -45,7 +69,7 @@ final class Judge {
         Verdict verdict = Verdict.PLAUSIBLE;
         Identity identity = identity(candidate, window);
         for (String check : judging.checks()) {
-            Ruling ruling = Checks.apply(check, evidence(candidate, value, check, context));
+            Ruling ruling = Checks.apply(check, evidence(candidate, window, value, check, context));
             if (!ruling.because().isEmpty()) {
                 because.add(ruling.because());
             }
@@ -71,10 +95,16 @@ final class Judge {
             @Nullable Identity identity) {
         SecretType type = candidate.type();
         double confidence = verdict == Verdict.CONFIRMED ? 0.99 : type.judging().confidence();
-        if (because.contains("a password that everyone tries first")) {
+        if (because.contains(Connections.WEAK)) {
             confidence *= 0.6;
         }
-        if (verdict != Verdict.CONFIRMED && isTestPath(context.path())) {
+        Purpose purpose = Purpose.of(context.within());
+        boolean weak = because.contains(Connections.WEAK);
+        if (verdict.reportable() && isMadeUp(type, verdict, purpose, weak)) {
+            because.add(purpose == Purpose.TEST ? "in a test or its data, where values are made up" : "in a document");
+            return new Judgement(Verdict.PLACEHOLDER, 0.1, because, identity);
+        }
+        if (verdict != Verdict.CONFIRMED && purpose != Purpose.OTHER) {
             because.add("in a test, example or document");
             confidence *= IN_TESTS;
         }
@@ -99,10 +129,17 @@ final class Judge {
         return value.startsWith("-----BEGIN") ? Optional.empty() : Placeholders.reason(value.substring(shown));
     }
 
-    private static Evidence evidence(Candidate candidate, String value, String check, ScanContext context) {
+    private static Evidence evidence(
+            Candidate candidate, Window window, String value, String check, ScanContext context) {
         IdentityRule rule = candidate.type().judging().identity();
         String kind = rule == null ? null : rule.kind();
-        return new Evidence(value, candidate.groups(), Checks.argumentOf(check), kind, context.now());
+        return new Evidence(
+                value,
+                candidate.groups(),
+                Checks.argumentOf(check),
+                kind,
+                reach -> window.around(candidate.start(), candidate.end(), reach),
+                context.now());
     }
 
     private @Nullable Identity identity(Candidate candidate, Window window) {
@@ -142,16 +179,14 @@ final class Judge {
         return name;
     }
 
-    private static boolean isTestPath(String path) {
-        String lower = "/" + path.toLowerCase(Locale.ROOT);
-        return lower.contains("/test")
-                || lower.contains("_test.")
-                || lower.contains(".test.")
-                || lower.contains("/fixtures/")
-                || lower.contains("/testdata/")
-                || lower.contains("/example")
-                || lower.contains("/docs/")
-                || lower.endsWith(".md");
+    /**
+     * In tests only what has a vendor's form stays: keys are made for them, and whatever has no form of its own is made up.
+     * In documents a password that everyone tries first is part of the explanation.
+     */
+    private static boolean isMadeUp(SecretType type, Verdict verdict, Purpose purpose, boolean weak) {
+        boolean key = type.id().startsWith("private-key/") || type.id().startsWith("jwt/");
+        boolean formless = verdict != Verdict.CONFIRMED && type.judging().shown() == 0;
+        return purpose == Purpose.TEST && (key || formless) || purpose == Purpose.DOCUMENT && weak;
     }
 
     private static String sha256(String value) {

@@ -1,36 +1,37 @@
 package io.claviger.engine.secrets;
 
+import io.claviger.engine.secrets.Layers.Sighting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Of candidates that share a byte, one stays: the most specific, then the better judged, then the longer. */
+/** Of candidates that share a byte, one stays: the most specific, then the better judged, then the one that is hidden
+ * deepest, then the longer. */
 final class Overlaps {
 
-    private static final Comparator<Judged> BEST_FIRST = Comparator.comparingInt(
-                    (Judged judged) -> -judged.candidate().rank())
-            .thenComparing(judged -> judged.judgement().verdict())
-            .thenComparingInt(
-                    judged -> judged.candidate().start() - judged.candidate().end())
-            .thenComparingInt(judged -> judged.candidate().start())
-            .thenComparing(judged -> judged.candidate().type().id());
+    private static final Comparator<Sighting> BEST_FIRST = Comparator.comparingInt(
+                    (Sighting sighting) -> -sighting.candidate().rank())
+            .thenComparing(sighting -> sighting.judgement().verdict())
+            .thenComparingInt(sighting -> -sighting.depth())
+            .thenComparingInt(sighting ->
+                    sighting.candidate().start() - sighting.candidate().end())
+            .thenComparingInt(sighting -> sighting.candidate().start())
+            .thenComparing(sighting -> sighting.candidate().type().id());
 
     private Overlaps() {}
 
-    /** A candidate and what was made of it. */
-    record Judged(Candidate candidate, Judgement judgement) {}
-
     /** Those that stay, in the order of their place. */
-    static List<Judged> resolve(List<Judged> all) {
-        List<Judged> best = new ArrayList<>(all);
+    static List<Sighting> resolve(List<Sighting> all) {
+        List<Sighting> best = new ArrayList<>(all);
         best.sort(BEST_FIRST);
-        TreeMap<Integer, Judged> kept = new TreeMap<>();
-        for (Judged judged : best) {
-            var before = kept.lowerEntry(judged.candidate().end());
+        TreeMap<Integer, Sighting> kept = new TreeMap<>();
+        for (Sighting sighting : best) {
+            var before = kept.lowerEntry(sighting.candidate().end());
             if (before == null
-                    || before.getValue().candidate().end() <= judged.candidate().start()) {
-                kept.put(judged.candidate().start(), judged);
+                    || before.getValue().candidate().end()
+                            <= sighting.candidate().start()) {
+                kept.put(sighting.candidate().start(), sighting);
             }
         }
         return List.copyOf(kept.values());

@@ -31,7 +31,7 @@ final class Positions {
         return new Span(base + from, base + to, cursor.line, cursor.column, end.line, end.column);
     }
 
-    private static final class Cursor {
+    private final class Cursor {
         private int at;
         private int line;
         private int column;
@@ -46,13 +46,23 @@ final class Positions {
             return new Cursor(at, line, column);
         }
 
+        /** A byte order mark at the beginning of the text is seen by nobody. */
+        private boolean isMark(byte[] buffer, byte b) {
+            return b == (byte) 0xEF
+                    && base == 0
+                    && at == 0
+                    && buffer.length > 2
+                    && buffer[1] == (byte) 0xBB
+                    && buffer[2] == (byte) 0xBF;
+        }
+
         void move(byte[] buffer, int to) {
             for (; at < to; at++) {
                 byte b = buffer[at];
                 if (b == '\n') {
                     line++;
                     column = 1;
-                } else if ((b & 0xC0) != 0x80) {
+                } else if ((b & 0xC0) != 0x80 && !isMark(buffer, b)) {
                     column++;
                 }
             }

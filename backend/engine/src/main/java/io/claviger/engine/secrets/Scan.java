@@ -1,13 +1,11 @@
 package io.claviger.engine.secrets;
 
-import io.claviger.engine.secrets.Overlaps.Judged;
+import io.claviger.engine.secrets.Layers.Sighting;
 import io.claviger.engine.secrets.rules.SecretType;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scan of one text that comes in pieces. Not safe for use by several threads.
@@ -24,8 +22,6 @@ public final class Scan {
     /** More than the longest text before a secret that a type looks at. */
     static final int BEHIND = 8 << 10;
 
-    private static final int SNIFFED = 8_000;
-
     private final CandidateFinder finder;
     private final Judge judge;
     private final ScanContext context;
@@ -36,7 +32,8 @@ public final class Scan {
     private int own;
     private long fed;
     private boolean begun;
-    private boolean binary;
+    private Content content = Content.TEXT;
+    private @Nullable WideText wide;
 
     Scan(CandidateFinder finder, Judge judge, ScanContext context, Consumer<Match> sink) {
         this.finder = finder;
@@ -47,10 +44,22 @@ public final class Scan {
 
     /** Takes the next piece, and may hand matches to the sink. */
     public void feed(byte[] piece, int offset, int count) {
+        if (fed == 0) {
+            wide = WideText.of(piece, offset, count);
+        }
         fed += count;
+        if (wide == null) {
+            take(piece, offset, count);
+        } else {
+            byte[] narrow = wide.narrow(piece, offset, count);
+            take(narrow, 0, narrow.length);
+        }
+    }
+
+    private void take(byte[] piece, int offset, int count) {
         int from = offset;
         int left = count;
-        while (left > 0 && !binary) {
+        while (left > 0 && content != Content.PICTURE) {
             int taken = Math.min(left, WINDOW - length);
             room(taken);
             System.arraycopy(piece, from, buffer, length, taken);
@@ -66,16 +75,16 @@ public final class Scan {
 
     /** Ends the text. */
     public ScanTotals finish() {
-        if (!binary && length > 0) {
+        if (content != Content.PICTURE && length > 0) {
             search(length);
         }
         length = 0;
-        return new ScanTotals(fed, binary);
+        return new ScanTotals(fed, content == Content.PICTURE, content == Content.BINARY);
     }
 
-    /** Whether the text has turned out to be none; the rest of it need not be fed. */
-    public boolean binary() {
-        return binary;
+    /** Whether the text has turned out to be a picture or the like, in which nothing is written; the rest need not be fed. */
+    public boolean skipped() {
+        return content == Content.PICTURE;
     }
 
     private void room(int more) {
@@ -87,30 +96,21 @@ public final class Scan {
     private void search(int end) {
         if (!begun) {
             begun = true;
-            binary = looksBinary();
+            content = Content.of(buffer, length);
         }
-        if (binary) {
+        if (content == Content.PICTURE) {
             return;
         }
         Window window = new Window(buffer, length);
-        List<Candidate> candidates = finder.find(window, context.path());
-        if (!candidates.isEmpty()) {
-            report(window, candidates, end);
+        List<Sighting> sightings = new Layers(finder, judge, context, content == Content.BINARY).search(window);
+        if (!sightings.isEmpty()) {
+            report(sightings, window, end);
         }
         own = end;
     }
 
-    private void report(Window window, List<Candidate> candidates, int end) {
-        Map<Seen, Candidate> different = new LinkedHashMap<>();
-        for (Candidate candidate : candidates) {
-            Seen place = new Seen(candidate.type().id(), candidate.start(), candidate.end());
-            different.merge(place, candidate, (one, other) -> one.rank() >= other.rank() ? one : other);
-        }
-        List<Judged> judged = new ArrayList<>();
-        for (Candidate candidate : different.values()) {
-            judged.add(new Judged(candidate, judge.judge(candidate, window, context)));
-        }
-        for (Judged kept : Overlaps.resolve(judged)) {
+    private void report(List<Sighting> sightings, Window window, int end) {
+        for (Sighting kept : Overlaps.resolve(sightings)) {
             int start = kept.candidate().start();
             if (start >= own && start < end) {
                 sink.accept(match(window, kept));
@@ -118,11 +118,10 @@ public final class Scan {
         }
     }
 
-    private Match match(Window window, Judged judged) {
-        Candidate candidate = judged.candidate();
-        Judgement judgement = judged.judgement();
+    private Match match(Window window, Sighting sighting) {
+        Candidate candidate = sighting.candidate();
+        Judgement judgement = sighting.judgement();
         SecretType type = candidate.type();
-        String value = window.text().substring(candidate.start(), candidate.end());
         return new Match(
                 type,
                 positions.span(buffer, candidate.start(), candidate.end()),
@@ -131,8 +130,8 @@ public final class Scan {
                 judgement.because(),
                 judgement.identity(),
                 candidate.groups().get("host"),
-                Preview.of(value, type.judging().shown()),
-                SecretValue.of(value),
+                Preview.of(sighting.value(), type.judging().shown()),
+                SecretValue.of(sighting.value()),
                 window.allowance(candidate.start(), candidate.end()));
     }
 
@@ -143,15 +142,4 @@ public final class Scan {
         length -= keep;
         own -= keep;
     }
-
-    private boolean looksBinary() {
-        for (int i = 0; i < Math.min(length, SNIFFED); i++) {
-            if (buffer[i] == 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private record Seen(String type, int start, int end) {}
 }

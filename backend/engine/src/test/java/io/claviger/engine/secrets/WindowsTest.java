@@ -108,18 +108,23 @@ class WindowsTest {
     }
 
     @Test
-    void doesNotSearchWhatIsNoText() {
+    void searchesBinariesForWhatHasAFormOfItsOwnAndPicturesForNothing() {
         // Given
         String token = new ExampleTemplate(1).make("{{base62-crc32 ghp_}}").text();
-        byte[] binary = ("\0\0" + token).getBytes(StandardCharsets.US_ASCII);
+        String formless = " password=\"Zr8vTq2L" + "xP0w\" ";
+        byte[] binary = ("\0\0" + token + formless).getBytes(StandardCharsets.US_ASCII);
+        byte[] picture = ("GIF89a" + token).getBytes(StandardCharsets.US_ASCII);
         List<Match> matches = new ArrayList<>();
 
         // When
-        ScanTotals totals = SCANNER.scan(binary, CONTEXT, matches::add);
+        ScanTotals ofBinary = SCANNER.scan(binary, CONTEXT, matches::add);
+        ScanTotals ofPicture = SCANNER.scan(picture, CONTEXT, matches::add);
 
         // Then
-        assertThat(totals).isEqualTo(new ScanTotals(binary.length, true));
-        assertThat(matches).isEmpty();
+        assertThat(ofBinary).isEqualTo(new ScanTotals(binary.length, false, true));
+        assertThat(ofPicture).isEqualTo(new ScanTotals(picture.length, true, false));
+        assertThat(matches).hasSize(1);
+        assertThat(matches.getFirst().type().id()).isEqualTo("github/personal-access-token");
     }
 
     private static void assertFoundOnce(byte[] text, String token, int offset) {

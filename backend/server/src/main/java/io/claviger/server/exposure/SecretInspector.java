@@ -47,7 +47,7 @@ class SecretInspector implements TextInspector {
         });
         try (InputStream in = text.content().open()) {
             byte[] piece = new byte[size(text.size())];
-            for (int count = in.read(piece); count >= 0 && !scan.binary(); count = in.read(piece)) {
+            for (int count = in.read(piece); count >= 0 && !scan.skipped(); count = in.read(piece)) {
                 scan.feed(piece, 0, count);
                 if (Thread.interrupted()) {
                     throw new InterruptedException(

@@ -24,7 +24,8 @@ public final class Checks {
             Map.entry("base64-bytes", Accounts::base64Bytes),
             Map.entry("connection", Connections::check),
             Map.entry("password", Connections::password),
-            Map.entry("shape", Shapes::check));
+            Map.entry("shape", Shapes::check),
+            Map.entry("expiry", Expiry::check));
 
     private Checks() {}
 

@@ -3,7 +3,10 @@ package io.claviger.engine.secrets.judge;
 import io.claviger.engine.secrets.judge.Check.Ruling;
 
 /** Passwords beside the name of a user and, often, of a host. */
-final class Connections {
+public final class Connections {
+
+    /** Said of a password that is real and worth little. */
+    public static final String WEAK = "a password that everyone tries first";
 
     private Connections() {}
 
@@ -28,7 +31,7 @@ final class Connections {
         if (weak && !host.contains(".")) {
             return Ruling.of(Verdict.PLACEHOLDER, "a well-known password for a host of a development network");
         }
-        return Ruling.note(weak ? "a password that everyone tries first" : "");
+        return Ruling.note(weak ? WEAK : "");
     }
 
     /** A password of which neither user nor host is known. */

@@ -2,6 +2,7 @@ package io.claviger.engine.secrets.judge;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups the named parts of the pattern that matched, such as {@code user} and {@code host}
  * @param argument what the rule file says after the check's name and a colon, or empty
  * @param identityKind the kind of identity that the type names, if it says so
+ * @param around the text from so many bytes before the candidate to so many after it
  * @param now for what ends by a date
  */
 public record Evidence(
@@ -18,6 +20,7 @@ public record Evidence(
         Map<String, String> groups,
         String argument,
         @Nullable String identityKind,
+        IntFunction<String> around,
         Instant now) {
     public Evidence {
         groups = Map.copyOf(groups);

@@ -37,8 +37,19 @@ final class PrivateKeys {
             return openSsh(bytes);
         }
         return isWholeSequence(bytes)
-                ? Ruling.of(Verdict.CONFIRMED, "the key is well-formed and not encrypted")
+                ? served(bytes, evidence)
                 : Ruling.of(Verdict.IMPOSSIBLE, "its content is not a key");
+    }
+
+    /** A key whose certificate stands beside it ends with that. */
+    private static Ruling served(byte[] key, Evidence evidence) {
+        String open = "the key is well-formed and not encrypted";
+        return Certificates.of(key, evidence)
+                .map(certificate -> certificate.getNotAfter().toInstant())
+                .map(end -> end.isBefore(evidence.now())
+                        ? Ruling.of(Verdict.EXPIRED, "its certificate expired at " + end)
+                        : Ruling.of(Verdict.CONFIRMED, open + "; its certificate is valid until " + end))
+                .orElse(Ruling.of(Verdict.CONFIRMED, open));
     }
 
     private static Ruling openSsh(byte[] bytes) {

@@ -1,0 +1,76 @@
+package io.claviger.engine.secrets;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Searches a window, and what is written in it in other ways, up to three deep. Memory is bounded by the window's size. */
+final class Layers {
+
+    private static final int DEEPEST = 3;
+
+    private final CandidateFinder finder;
+    private final Judge judge;
+    private final ScanContext context;
+    private final boolean binary;
+    private final Set<Seen> seen = new HashSet<>();
+    private final List<Sighting> found = new ArrayList<>();
+
+    /** One candidate in one place, which several layers may find. */
+    private record Seen(String type, int start, int end) {}
+
+    /**
+     * A candidate of any layer and what was made of it.
+     *
+     * @param candidate its place is in the window, and covers what stands there for the value
+     * @param depth how many layers were undone to see it
+     */
+    record Sighting(Candidate candidate, String value, Judgement judgement, int depth) {}
+
+    Layers(CandidateFinder finder, Judge judge, ScanContext context, boolean binary) {
+        this.finder = finder;
+        this.judge = judge;
+        this.context = context;
+        this.binary = binary;
+    }
+
+    List<Sighting> search(Window window) {
+        search(window, null, 0);
+        return found;
+    }
+
+    private void search(Window window, @Nullable View view, int depth) {
+        Triggers triggers = new Triggers();
+        Map<Seen, Candidate> different = new LinkedHashMap<>();
+        for (Candidate candidate : finder.find(window, context.file(), triggers, binary)) {
+            Seen place = new Seen(candidate.type().id(), candidate.start(), candidate.end());
+            different.merge(place, candidate, (one, other) -> one.rank() >= other.rank() ? one : other);
+        }
+        for (Candidate candidate : different.values()) {
+            Candidate placed = view == null ? candidate : placed(candidate, view);
+            if (seen.add(new Seen(candidate.type().id(), placed.start(), placed.end()))) {
+                String note = view == null ? "" : view.note(candidate.start(), candidate.end());
+                String value = window.text().substring(candidate.start(), candidate.end());
+                found.add(new Sighting(placed, value, judge.judge(candidate, window, context, note), depth));
+            }
+        }
+        View next = depth == DEEPEST || binary ? null : Undoing.next(window, triggers, view, context.file());
+        if (next != null) {
+            search(next.window(), next, depth + 1);
+        }
+    }
+
+    private static Candidate placed(Candidate candidate, View view) {
+        return new Candidate(
+                candidate.type(),
+                view.sourceStart(candidate.start()),
+                view.sourceEnd(candidate.end()),
+                candidate.groups(),
+                candidate.rank(),
+                candidate.nearby());
+    }
+}
