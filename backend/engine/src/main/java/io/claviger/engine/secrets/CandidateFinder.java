@@ -77,6 +77,9 @@ final class CandidateFinder {
                 if (!type.anyCase() && !isExact(window.bytes(), start, keywords[keyword])) {
                     continue;
                 }
+                if (type.looksNearby() && !window.beginsWord(start)) {
+                    continue;
+                }
                 if (type.looksNearby()) {
                     near[number] = type.searchNearby(window, start, end, near[number], file, found);
                 }

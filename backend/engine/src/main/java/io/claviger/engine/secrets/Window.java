@@ -37,6 +37,19 @@ final class Window {
         return read;
     }
 
+    /** Whether a word, or a hump of one such as in {@code myVendorKey}, begins at an index; also behind an escape such as {@code \\n}. */
+    boolean beginsWord(int index) {
+        if (index == 0 || !isLetter(bytes[index - 1])) {
+            return true;
+        }
+        boolean hump = Character.isLowerCase(text.charAt(index - 1)) && Character.isUpperCase(text.charAt(index));
+        return hump || index > 1 && text.charAt(index - 2) == '\\' && "nrt".indexOf(text.charAt(index - 1)) >= 0;
+    }
+
+    private static boolean isLetter(byte b) {
+        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
+    }
+
     /** The text from some bytes before an index to some after another, clipped to the window. */
     String around(int start, int end, int reach) {
         return text.substring(Math.max(0, start - reach), Math.min(length, end + reach));

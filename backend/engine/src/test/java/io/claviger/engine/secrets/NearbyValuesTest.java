@@ -54,6 +54,7 @@ class NearbyValuesTest {
                 "algolia_app_id = 1; apiKey = %s(2)",
                 "algolia: {key_hash: \"%s\"}",
                 "{\"other\": {\"apiKey\": \"%s\"}}",
+                "{\"workalgolia\": {\"apiKey\": \"%s\"}}",
             })
     void isNoneWhenItsOwnNameSpeaksOfNoSecret(String written) {
         // Given
