@@ -10,7 +10,7 @@ import { SubList } from "./SubList";
 
 export function FindingList({ of }: { of: ObjectPath }) {
   return (
-    <SubList path={`${of}/findings`} none="No policy is broken by it.">
+    <SubList path={`${of}/findings`} sort="-severity" none="No policy is broken by it.">
       {(it) => (
         <>
           <span className="row">
