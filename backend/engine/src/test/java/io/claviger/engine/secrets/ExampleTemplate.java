@@ -65,6 +65,8 @@ final class ExampleTemplate {
             case "upper" -> randomOf(BASE62.substring(0, 36), Integer.parseInt(argument));
             case "letters" -> randomOf(BASE62.substring(10), Integer.parseInt(argument));
             case "digits" -> "1" + randomOf("23456789", Integer.parseInt(argument) - 1);
+            case "bech32" -> randomOf("qpzry9x8gf2tvdw0s3jn54khce6mua7l", Integer.parseInt(argument));
+            case "base58" -> randomOf(BASE62.replaceAll("[0OIl]", ""), Integer.parseInt(argument));
             case "base32" -> randomOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", Integer.parseInt(argument));
             case "bytes" -> Base64.getEncoder().encodeToString(bytes(Integer.parseInt(argument)));
             case "uuid" ->

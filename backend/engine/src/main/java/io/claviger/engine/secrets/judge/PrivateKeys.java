@@ -12,6 +12,9 @@ final class PrivateKeys {
     private static final byte[] OPENSSH = "openssh-key-v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern HEADERS = Pattern.compile("(?m)^[A-Za-z0-9-]{1,40}:[^\n]{0,200}$");
 
+    /** Bytes from which on a key that cannot be read is told all the same: someone may have wrapped or shortened it. */
+    private static final int LIKE_A_KEY = 200;
+
     private PrivateKeys() {}
 
     /** PEM of RFC 7468, also with its line ends written as escapes: decoded, and looked into for a DER sequence. */
@@ -36,8 +39,11 @@ final class PrivateKeys {
         if (startsWith(bytes, OPENSSH)) {
             return openSsh(bytes);
         }
-        return isWholeSequence(bytes)
-                ? served(bytes, evidence)
+        if (isWholeSequence(bytes)) {
+            return served(bytes, evidence);
+        }
+        return bytes.length >= LIKE_A_KEY
+                ? Ruling.note("as long as a key, but damaged or cut")
                 : Ruling.of(Verdict.IMPOSSIBLE, "its content is not a key");
     }
 

@@ -35,6 +35,9 @@ public final class Shapes {
         if (value.chars().noneMatch(c -> c >= '0' && c <= '9')) {
             return Ruling.of(Verdict.IMPOSSIBLE, "no digit among its characters");
         }
+        if (WORDS.matcher(value).matches()) {
+            return Ruling.of(Verdict.IMPOSSIBLE, "words with marks between them");
+        }
         return Ruling.silent();
     }
 }
