@@ -21,7 +21,7 @@ final class NamedValues {
     private static final int LONGEST_NAME = 48;
     private static final int LONGEST_GAP = 12;
     private static final int HOPS = 3;
-    private static final String SEPARATORS = " \t\r\n\"'`=:,>(|[{<&?;\\";
+    private static final String SEPARATORS = " \t\r\n\"'`=:,>(|[]{<&?;*\\";
     private static final List<String> SECRETS = words(
             "key token secret pass pwd auth bearer basic credential signature license licence webhook session cookie jwt");
     private static final List<String> IDENTIFIERS =

@@ -32,6 +32,8 @@ class NearbyValuesTest {
                 "<key name=\"algolia\"><apiKey>%s</apiKey></key>",
                 "client = algolia.Client(\"APP\", api_key=\"%s\")",
                 "curl -u %s: https://a.algolia.net",
+                "config['algolia']['secret'] = '%s'",
+                "### Algolia\n\n- **Admin key**: `%s`\n",
             })
     void isFoundByTheVendorsName(String written) {
         // Given
