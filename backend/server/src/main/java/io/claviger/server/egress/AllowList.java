@@ -1,5 +1,7 @@
 package io.claviger.server.egress;
 
+import io.claviger.engine.network.AddressKind;
+import io.claviger.engine.network.Network;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashSet;

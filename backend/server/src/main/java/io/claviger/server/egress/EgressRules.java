@@ -1,5 +1,6 @@
 package io.claviger.server.egress;
 
+import io.claviger.engine.network.AddressKind;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.claviger.server.api.http;
 
-import io.claviger.server.egress.Network;
+import io.claviger.engine.network.Network;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import jakarta.enterprise.context.ApplicationScoped;

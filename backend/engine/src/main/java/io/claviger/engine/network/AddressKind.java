@@ -1,4 +1,4 @@
-package io.claviger.server.egress;
+package io.claviger.engine.network;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -9,7 +9,7 @@ import java.util.List;
  * What an address is for. After the IANA special-purpose registries for IPv4 and IPv6 (RFC 6890 and its successors) and
  * the documentation of the clouds' metadata services.
  */
-enum AddressKind {
+public enum AddressKind {
     PUBLIC("a public address"),
     LOOPBACK("this machine itself"),
     PRIVATE("a private network"),
@@ -25,7 +25,7 @@ enum AddressKind {
     }
 
     /** What it is, to be put after "is". */
-    String words() {
+    public String words() {
         return words;
     }
 
@@ -78,7 +78,7 @@ enum AddressKind {
     private static final Network COMPATIBLE = Network.parse("::/96");
     private static final Network NAT64 = Network.parse("64:ff9b::/96");
 
-    static AddressKind of(InetAddress address) {
+    public static AddressKind of(InetAddress address) {
         InetAddress real = unwrapped(address);
         return BLOCKS.stream()
                 .filter(block -> block.network().contains(real))

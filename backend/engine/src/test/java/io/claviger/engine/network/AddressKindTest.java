@@ -1,4 +1,4 @@
-package io.claviger.server.egress;
+package io.claviger.engine.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
