@@ -14,10 +14,12 @@ import io.claviger.engine.secrets.judge.Verdict;
 import io.claviger.engine.secrets.rules.SecretType;
 import io.claviger.engine.secrets.rules.SecretType.IdentityRule;
 import io.claviger.engine.secrets.rules.SecretType.Judging;
+import io.claviger.engine.secrets.rules.VerificationRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +161,25 @@ final class Judge {
             return new Identity(rule.kind(), name, name.substring(0, 4) + "…" + name.substring(name.length() - 4));
         }
         return Identity.named(rule.kind(), Encodings.unescaped(name));
+    }
+
+    /** What the vendor wants to be told beside the secret, for types whose vendor can be asked. */
+    Map<String, String> companions(Candidate candidate, Window window, @Nullable Identity identity) {
+        VerificationRequest request = candidate.type().verification();
+        if (request == null) {
+            return Map.of();
+        }
+        Map<String, String> companions = new HashMap<>(candidate.groups());
+        if (identity != null) {
+            companions.put("identity", identity.externalId());
+        }
+        request.companions().forEach((name, pattern) -> {
+            String near = nearest(candidate, window, pattern);
+            if (near != null) {
+                companions.put(name, near);
+            }
+        });
+        return companions;
     }
 
     /** The match of a pattern that is closest to the candidate, before or after it. */

@@ -131,7 +131,7 @@ public final class Scan {
                 judgement.identity(),
                 candidate.groups().get("host"),
                 Preview.of(sighting.value(), type.judging().shown()),
-                SecretValue.of(sighting.value()),
+                SecretValue.of(sighting.value(), judge.companions(candidate, window, judgement.identity())),
                 window.allowance(candidate.start(), candidate.end()));
     }
 

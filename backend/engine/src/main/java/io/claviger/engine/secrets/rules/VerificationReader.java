@@ -28,10 +28,12 @@ final class VerificationReader {
 
     private final RuleNode verify;
     private final Set<String> names;
+    private final Set<String> parts;
 
-    private VerificationReader(RuleNode verify, Set<String> names) {
+    private VerificationReader(RuleNode verify, Set<String> names, Set<String> parts) {
         this.verify = verify;
         this.names = names;
+        this.parts = parts;
     }
 
     /** What the type's {@code verify} says, or {@code null} when it has none. */
@@ -42,14 +44,15 @@ final class VerificationReader {
         RuleNode verify = type.node("verify");
         verify.refuseOthersThan(KNOWN);
         Map<String, String> companions = verify.textsByName("with");
+        Set<String> parts = new HashSet<>(Set.of("secret"));
+        patterns.forEach(
+                pattern -> parts.addAll(Pattern.compile(pattern).namedGroups().keySet()));
         Set<String> names = new HashSet<>(companions.keySet());
-        names.add("secret");
+        names.addAll(parts);
         if (type.has("identity")) {
             names.add("identity");
         }
-        patterns.forEach(
-                pattern -> names.addAll(Pattern.compile(pattern).namedGroups().keySet()));
-        return new VerificationReader(verify, names).request(companions);
+        return new VerificationReader(verify, names, parts).request(companions);
     }
 
     private VerificationRequest request(Map<String, String> companions) {
@@ -155,8 +158,8 @@ final class VerificationReader {
                         "there is no {" + name + "} here; there are " + names + ", and 'with' can name a companion");
             }
         }
-        if (!used.contains("secret")) {
-            throw verify.wrong("the request does not hold {secret}");
+        if (used.stream().noneMatch(parts::contains)) {
+            throw verify.wrong("the request does not hold {secret}, nor a named group of the pattern");
         }
     }
 }
