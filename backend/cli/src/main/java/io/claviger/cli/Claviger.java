@@ -1,6 +1,7 @@
 package io.claviger.cli;
 
 import io.claviger.cli.access.AccessCommand;
+import io.claviger.cli.inspect.InspectCommand;
 import io.claviger.cli.policy.PolicyCommand;
 import io.claviger.cli.scan.BenchCommand;
 import io.claviger.cli.scan.ScanCommand;
@@ -18,7 +19,13 @@ import picocli.CommandLine.Spec;
         description = "Inventory and posture of non-human identities.",
         mixinStandardHelpOptions = true,
         version = "claviger 0.1.0",
-        subcommands = {ScanCommand.class, PolicyCommand.class, AccessCommand.class, BenchCommand.class})
+        subcommands = {
+            ScanCommand.class,
+            InspectCommand.class,
+            PolicyCommand.class,
+            AccessCommand.class,
+            BenchCommand.class
+        })
 public final class Claviger implements Runnable {
 
     public static final int COULD_NOT = 2;

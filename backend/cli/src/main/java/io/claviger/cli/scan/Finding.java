@@ -4,7 +4,9 @@ import io.claviger.engine.secrets.Match;
 import io.claviger.engine.secrets.Span;
 import io.claviger.engine.secrets.judge.Verdict;
 import io.claviger.engine.secrets.rules.SecretType;
+import io.claviger.engine.verification.Liveness;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,23 @@ record Finding(
                 fingerprint,
                 match.preview(),
                 showSecrets ? match.value().lend(Finding::text) : null);
+    }
+
+    /** This finding, and what its vendor said: what is accepted is real, what is not has ended or never was. */
+    Finding after(Liveness liveness) {
+        List<String> reasons = new ArrayList<>(because);
+        reasons.add(liveness.because());
+        Verdict verified = switch (liveness.state()) {
+            case LIVE -> Verdict.CONFIRMED;
+            case DEAD -> Verdict.EXPIRED;
+            case UNKNOWN -> verdict;
+        };
+        double sure = switch (liveness.state()) {
+            case LIVE -> 1.0;
+            case DEAD, UNKNOWN -> confidence;
+        };
+        return new Finding(
+                type, place, span, verified, sure, reasons, identityKind, identity, fingerprint, preview, secret);
     }
 
     /** The value's bytes as UTF-8, as they stood in the file. */

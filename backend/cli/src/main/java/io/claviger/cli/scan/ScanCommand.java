@@ -1,6 +1,8 @@
 package io.claviger.cli.scan;
 
 import io.claviger.cli.Claviger;
+import io.claviger.cli.verification.Vendors;
+import io.claviger.cli.verification.Wire;
 import io.claviger.engine.secrets.Scanner;
 import io.claviger.engine.secrets.rules.RuleException;
 import io.claviger.engine.secrets.rules.RuleFile;
@@ -62,10 +64,6 @@ public final class ScanCommand implements Callable<Integer> {
     }
 
     private void refuseWhatIsMissing() {
-        if (options.verify) {
-            throw new ScanException(
-                    "--verify is not available in this version; leave it out: findings are judged offline");
-        }
         if (options.jobs < 1) {
             throw new ScanException("--jobs must be 1 or more, not " + options.jobs);
         }
@@ -99,6 +97,9 @@ public final class ScanCommand implements Callable<Integer> {
                 ignored(targets),
                 options.baseline == null ? Set.of() : Known.baseline(options.baseline));
         TextScan scan = new TextScan(scanner, FingerprintKey.load(System.getenv()), choice, counts, clock.instant());
+        if (options.verify) {
+            scan.verifyWith(new Vendors(Wire.real(), clock));
+        }
         Report report = report();
         boolean whole = true;
         for (String target : targets) {

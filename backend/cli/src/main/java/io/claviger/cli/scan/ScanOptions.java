@@ -39,7 +39,10 @@ final class ScanOptions {
     @Nullable
     Path rules;
 
-    @Option(names = "--verify", description = "Ask vendors whether secrets are live. Not available in this version.")
+    @Option(
+            names = "--verify",
+            description =
+                    "Ask vendors whether secrets are live: each its own vendor only, with one harmless request. Off unless given.")
     boolean verify;
 
     @Option(names = "--show-secrets", description = "Print the values too.")

@@ -1,5 +1,6 @@
 package io.claviger.cli.scan;
 
+import io.claviger.cli.verification.Vendors;
 import io.claviger.engine.secrets.Fingerprinter;
 import io.claviger.engine.secrets.Match;
 import io.claviger.engine.secrets.Scan;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one text through the scanner and keeps what is to be told. Safe for use by several threads. */
 final class TextScan {
@@ -24,6 +26,7 @@ final class TextScan {
     private final Choice choice;
     private final Counts counts;
     private final Instant now;
+    private @Nullable Vendors vendors;
 
     /**
      * What is told.
@@ -40,6 +43,11 @@ final class TextScan {
         this.choice = choice;
         this.counts = counts;
         this.now = now;
+    }
+
+    /** From now on the vendors of secrets are asked whether these are live. */
+    void verifyWith(Vendors asked) {
+        vendors = asked;
     }
 
     List<Finding> read(InputStream in, Finding.Place place) throws IOException {
@@ -73,7 +81,12 @@ final class TextScan {
         } else if (choice.baseline().contains(fingerprint)) {
             counts.known.incrementAndGet();
         } else {
-            findings.add(Finding.of(match, place, fingerprint, choice.showSecrets()));
+            Finding finding = Finding.of(match, place, fingerprint, choice.showSecrets());
+            Vendors asked = vendors;
+            findings.add(
+                    asked == null || !match.verdict().reportable()
+                            ? finding
+                            : finding.after(asked.ask(match.type(), match.value(), fingerprint)));
         }
     }
 }

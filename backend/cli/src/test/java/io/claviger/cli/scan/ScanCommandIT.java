@@ -192,8 +192,6 @@ class ScanCommandIT {
     @Test
     void saysPlainlyWhatItCannotDo() throws IOException {
         Path toml = Files.writeString(folder.resolve("rules.toml"), "");
-        assertThat(scan("--verify").code()).isEqualTo(2);
-        assertThat(scan("--verify").err()).contains("--verify is not available in this version");
         assertThat(scan("--rules", toml.toString()).err()).contains("TOML rule files are not available");
         assertThat(scan("--format", "xml").code()).isEqualTo(2);
         assertThat(scan("--bogus").err()).contains("Unknown option: '--bogus'", "--help");
