@@ -107,7 +107,7 @@ class SignaturesTest {
     @ParameterizedTest
     @CsvSource({
         "http://sso.corp.dev",
-        "https://a:b@sso.corp.dev",
+        "https://user@sso.corp.dev",
         "sso",
         "file:///etc/passwd",
         "https://sso.corp.dev/?x=1"
