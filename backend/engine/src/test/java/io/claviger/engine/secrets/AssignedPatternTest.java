@@ -66,7 +66,8 @@ class AssignedPatternTest {
     @Test
     void findsNothingBehindTheEndOfAnotherWord() {
         assertThat(scan("WORKSHOPLY_KEY=" + value(1) + "\nworkshoplyKey: '" + value(2) + "'"))
-                .noneMatch(match -> match.verdict().reportable() && !match.because().contains("stands near its vendor's name"));
+                .noneMatch(match ->
+                        match.verdict().reportable() && !match.because().contains("stands near its vendor's name"));
     }
 
     @Test

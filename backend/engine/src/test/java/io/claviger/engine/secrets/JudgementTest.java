@@ -28,7 +28,8 @@ class JudgementTest {
     @Test
     void knowsTheChecksumOfADocumentedGitHubToken() {
         // The example of a vendor's announcement, in two halves so that no scanner stops at it.
-        assertThat(one(String.join("", "ghp_zQWBuTSOoRi4A9spHcVY", "5ncnsDkxkJ0mLq17")).verdict())
+        assertThat(one(String.join("", "ghp_zQWBuTSOoRi4A9spHcVY", "5ncnsDkxkJ0mLq17"))
+                        .verdict())
                 .isEqualTo(Verdict.CONFIRMED);
     }
 

@@ -56,6 +56,7 @@ class NearbyValuesTest {
                 "algolia_app_id = 1; apiKey = %s(2)",
                 "algolia: {key_hash: \"%s\"}",
                 "{\"other\": {\"apiKey\": \"%s\"}}",
+                "curl -H 'X-Key: %s' https://api.malgolia.net/1/indexes",
                 "{\"workalgolia\": {\"apiKey\": \"%s\"}}",
             })
     void isNoneWhenItsOwnNameSpeaksOfNoSecret(String written) {
