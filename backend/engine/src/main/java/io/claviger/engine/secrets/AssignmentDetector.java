@@ -27,7 +27,8 @@ final class AssignmentDetector {
             ("public type name url uri path file dir count length size limit max min expir ttl policy regex pattern format prompt "
                             + "label hint field column header class izer arn version hash sha md5 digest endpoint manager store provider "
                             + "algorithm alg issuer scope next page continu cursor _id -id placeholder selector test_ mask rotation method mode "
-                            + "enabled required reset ref unicode syntax lexer pars encrypt")
+                            + "enabled required reset ref unicode syntax lexer pars encrypt primary foreign sort partition cache "
+                            + "idempotency dedup")
                     .split(" "));
 
     private AssignmentDetector() {}
@@ -111,7 +112,9 @@ final class AssignmentDetector {
 
     /** Looks at the name without the word that called. */
     private static boolean isHarmless(String name, int from, int to) {
-        String rest = (name.substring(0, from) + ' ' + name.substring(to)).toLowerCase(Locale.ROOT);
+        String rest = (name.substring(0, from) + ' ' + name.substring(to))
+                .toLowerCase(Locale.ROOT)
+                .replace("refresh", "");
         for (String word : HARMLESS) {
             if (rest.contains(word)) {
                 return true;
@@ -122,7 +125,7 @@ final class AssignmentDetector {
 
     /** Two kinds of characters at least, and nothing that is prose, a path, a name or an expression. */
     private static boolean couldBePassword(String value) {
-        if (value.length() > 128 || hasSpace(value) || looksLikeReference(value)) {
+        if (value.length() > 128 || value.startsWith("0x") || hasSpace(value) || looksLikeReference(value)) {
             return false;
         }
         boolean digit = value.chars().anyMatch(c -> c >= '0' && c <= '9');
