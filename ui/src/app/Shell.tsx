@@ -34,10 +34,11 @@ export function Shell() {
     document.title = `${screenName(pathname)} · Claviger`;
   }, [pathname]);
   useEffect(() => {
-    if (me === null) {
+    // The frame stays for a moment on the way out, while the door is being loaded.
+    if (me === null && pathname !== "/sign-in") {
       navigate({ to: "/sign-in", search: { from: href === "/" ? undefined : href } });
     }
-  }, [me, navigate, href]);
+  }, [me, navigate, href, pathname]);
 
   return (
     <div className={styles.app}>
