@@ -3,13 +3,12 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join, resolve as resolvePath } from "node:path";
 import { createInterface } from "node:readline";
 
-export const PASSWORD = "a long enough first password";
 const BUILT = "../../backend/server/target/quarkus-app/quarkus-run.jar";
-const JAR = process.env.CLAVIGER_JAR ?? resolve(import.meta.dirname, BUILT);
-const STARTS_WITHIN = 180_000;
+const JAR = process.env.CLAVIGER_JAR ?? resolvePath(import.meta.dirname, BUILT);
+const STARTS_WITHIN = 300_000;
 
 function freePort() {
   return new Promise((found) => {
@@ -28,8 +27,10 @@ export async function startServer() {
   const home = mkdtempSync(join(tmpdir(), "claviger-e2e-"));
   const port = await freePort();
   const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin/java") : "java";
+  const env = { ...process.env, CLAVIGER_HOME: home, CLAVIGER_HTTP_PORT: String(port) };
+  delete env.CLAVIGER_ADMIN_PASSWORD; // so that the server makes a one-time password, and says it
   const child = spawn(java, ["-jar", JAR, "demo"], {
-    env: { ...process.env, CLAVIGER_HOME: home, CLAVIGER_HTTP_PORT: String(port), CLAVIGER_ADMIN_PASSWORD: PASSWORD },
+    env,
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise((done) => child.once("exit", done));
@@ -40,7 +41,7 @@ export async function startServer() {
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    return { url: await ready(child), home, stop };
+    return { ...(await ready(child)), home, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -49,8 +50,9 @@ export async function startServer() {
 
 function ready(child) {
   const said = [];
-  return new Promise((resolveUrl, reject) => {
+  return new Promise((resolve, reject) => {
     let url = null;
+    let password = null;
     const late = setTimeout(
       () => reject(new Error(`not ready in time:\n${said.slice(-40).join("\n")}`)),
       STARTS_WITHIN,
@@ -58,10 +60,11 @@ function ready(child) {
     const hear = (line) => {
       said.push(line);
       url = /^ready (http\S+)/.exec(line)?.[1] ?? url;
+      password = /one-time password (\S+)$/.exec(line)?.[1] ?? password;
       if (url && /^crawled \d+ objects/.test(line)) {
         clearTimeout(late);
         console.log(`  ${line}`);
-        resolveUrl(url);
+        resolve({ url, password });
       }
     };
     createInterface({ input: child.stdout }).on("line", hear);

@@ -68,12 +68,18 @@ function ClaimOf({ claim, first, onConfirm, busy }: ClaimOfProps) {
   return (
     <div className={styles.section}>
       <div className="between">
-        <span className="row">
+        <span className="row" style={{ minWidth: 0 }}>
           <Avatar name={owner.name} />
-          {first ? <b>{owner.name}</b> : <span className="dim">or {owner.name}</span>}
-          <span className="faint cut">{owner.key}</span>
+          {first ? <b className="cut">{owner.name}</b> : <span className="dim cut">or {owner.name}</span>}
+          {owner.key !== owner.name && <span className="faint cut">{owner.key}</span>}
         </span>
-        {confirmed ? <span className="ok">confirmed</span> : <span className="dim">{percent(confidence)} sure</span>}
+        {confirmed ? (
+          <span className="ok">confirmed</span>
+        ) : (
+          <span className="dim" style={{ whiteSpace: "nowrap" }}>
+            {percent(confidence)} sure
+          </span>
+        )}
       </div>
       {evidence.map((it) => (
         <div key={it.evidence} className={styles.factor} style={{ gridTemplateColumns: "1fr 80px 40px" }}>

@@ -107,7 +107,11 @@ function Overview({ object, own }: { object: AnyObject; own: ObjectPath }) {
     <div className={styles.columns}>
       <div className="stack" style={{ gap: 14 }}>
         {scored && (
-          <Card title="Findings" aside={`${object.openFindings} open`} pad>
+          <Card
+            title="Findings"
+            aside={`${object.openFindings} open${object.objectKind === "identity" ? ", and those of its credentials" : ""}`}
+            pad
+          >
             <FindingList of={own} />
           </Card>
         )}
