@@ -90,7 +90,8 @@ find_chromium() {
   local name
   for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable \
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" "/Applications/Chromium.app/Contents/MacOS/Chromium"; do
-    [ -z "$name" ] || command -v "$name" && return
+    [ -n "$name" ] || continue
+    command -v "$name" && return
   done
   if am_root && have apt-get; then
     say "installing Chromium with apt-get"
