@@ -2,7 +2,7 @@
 # The suites of ./claviger test, in their order. One line a suite here, one function below:
 # it writes what happens to its standard output and calls `result PASSED FAILED SKIPPED` once.
 
-SUITES="launcher java ui e2e chart scan"
+SUITES="launcher java ui chart scan"
 FAST_SUITES="launcher java_units ui"
 
 about() {
