@@ -9,9 +9,10 @@ run_server() { # demo | up | token ...
   else
     build_server
   fi
+  local archive=
+  [ ! -f "$WORK/server.aot" ] || archive=-XX:AOTCache=$WORK/server.aot # the JVM leaves one aside that does not fit
   # shellcheck disable=SC2086
-  exec "$JAVA_HOME/bin/java" $JVM_QUIET --enable-native-access=ALL-UNNAMED -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
-    ${CLAVIGER_JAVA_OPTS:-} -jar "$SERVER_JAR" "$@"
+  exec "$JAVA_HOME/bin/java" $SERVER_OPTIONS ${archive:+"$archive"} ${CLAVIGER_JAVA_OPTS:-} -jar "$SERVER_JAR" "$@"
 }
 
 run_cli() { # scan ...

@@ -21,7 +21,9 @@ public final class Main {
             switch (Command.parse(List.of(arguments))) {
                 case Command.Help() -> System.out.print(Command.USAGE);
                 case Command.CreateToken create -> new TokenCommand(environment).run(create);
-                case Command.Serve(boolean demo) -> new Server(environment, demo).runUntilStopped();
+                case Command.Serve(boolean demo) ->
+                    new Server(environment, demo ? Server.Mode.DEMO : Server.Mode.UP).runUntilStopped();
+                case Command.Rehearse() -> new Server(environment, Server.Mode.REHEARSAL).runUntilStopped();
             }
         } catch (Unusable | EmbeddedFailure refused) {
             System.err.println(refused.getMessage());

@@ -20,6 +20,9 @@ public sealed interface Command {
     /** The server; a demo brings its sources along and takes the next port when its own is taken. */
     record Serve(boolean demo) implements Command {}
 
+    /** The server up to the moment when it is ready, and no further: the launcher archives the classes that this took. */
+    record Rehearse() implements Command {}
+
     record CreateToken(String name, String role, Duration expires) implements Command {}
 
     record Help() implements Command {}
@@ -32,6 +35,7 @@ public sealed interface Command {
         return switch (arguments.isEmpty() ? "up" : arguments.getFirst()) {
             case "up" -> alone(arguments, new Serve(false));
             case "demo" -> alone(arguments, new Serve(true));
+            case "rehearse" -> alone(arguments, new Rehearse());
             case "token" -> token(arguments);
             default -> throw new Unusable("There is no command '" + arguments.getFirst() + "'.\n" + USAGE);
         };

@@ -13,6 +13,9 @@ import org.awaitility.Awaitility;
 /** The packaged server as a process of its own, with what it says in files. */
 final class Program implements AutoCloseable {
 
+    /** For a machine on which much else is going on. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private static final Path JAR =
             Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
 
@@ -46,7 +49,7 @@ final class Program implements AutoCloseable {
     /** The address of its line {@code ready …}. */
     String ready() {
         Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+                .atMost(LONGEST)
                 .until(() -> !process.isAlive() || line("ready ").isPresent());
         return line("ready ").orElseThrow(() -> new IllegalStateException("It did not start: " + errors()));
     }
@@ -67,7 +70,7 @@ final class Program implements AutoCloseable {
     }
 
     int exitCode() throws InterruptedException {
-        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+        if (!process.waitFor(LONGEST.toMinutes(), TimeUnit.MINUTES)) {
             throw new IllegalStateException("It does not end: " + errors());
         }
         return process.exitValue();

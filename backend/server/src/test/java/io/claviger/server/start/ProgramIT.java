@@ -4,13 +4,17 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.claviger.embedded.EmbeddedParts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +54,24 @@ class ProgramIT {
                     .then()
                     .statusCode(200)
                     .body("intact", equalTo(true));
+        }
+    }
+
+    @Test
+    void stopsWhatItHasStartedWhenItIsToldToStopMeanwhile() throws IOException, InterruptedException {
+        // Given
+        Path home = folder.resolve("early");
+        try (Program program = Program.start(home, Map.of("CLAVIGER_HTTP_PORT", "0"), "up")) {
+            Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(home.resolve("postgres/data")));
+
+            // When
+            program.interrupt();
+
+            // Then
+            assertThat(program.exitCode()).as(program.errors()).isZero();
+            assertThat(program.line("ready ")).isEmpty();
+            assertThat(home.resolve("postgres/data/postmaster.pid")).doesNotExist();
+            assertThat(EmbeddedParts.runningDatabase(home)).isEmpty();
         }
     }
 
