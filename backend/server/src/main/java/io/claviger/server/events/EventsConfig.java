@@ -2,7 +2,9 @@ package io.claviger.server.events;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of the room. */
 @ConfigMapping(prefix = "claviger.kafka")
@@ -10,6 +12,9 @@ public interface EventsConfig {
 
     /** Where Kafka is, as {@code host:port[,host:port]}. */
     String bootstrap();
+
+    /** A file of Kafka's own client settings, such as those for TLS and SASL. What is set here wins over it. */
+    Optional<Path> clientProperties();
 
     /** How many partitions a topic is created with. */
     @WithDefault("6")

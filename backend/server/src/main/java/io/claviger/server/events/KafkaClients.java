@@ -104,6 +104,7 @@ class KafkaClients {
 
     private Map<String, Object> common() {
         Map<String, Object> settings = new HashMap<>();
+        config.clientProperties().ifPresent(file -> ClientProperties.read(file).forEach(settings::put));
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, config.bootstrap());
         settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MS_CONFIG, 100);
         settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);

@@ -11,6 +11,7 @@ public record Environment(
         int httpPort,
         Optional<Database> database,
         Optional<String> kafkaBootstrap,
+        Optional<Path> kafkaClientProperties,
         Optional<String> trustedProxies,
         Optional<Tls> tls,
         Optional<String> adminPassword) {
@@ -42,6 +43,7 @@ public record Environment(
                 read.port(),
                 read.database(),
                 read.text("CLAVIGER_KAFKA_BOOTSTRAP"),
+                read.text("CLAVIGER_KAFKA_CLIENT_PROPERTIES").map(Path::of),
                 read.text("CLAVIGER_HTTP_TRUSTED_PROXIES"),
                 read.tls(),
                 read.text("CLAVIGER_ADMIN_PASSWORD"));

@@ -28,6 +28,7 @@ final class StartupChecks {
                         plainHttp(environment),
                         adminPassword(environment),
                         tlsFiles(environment),
+                        kafkaFile(environment),
                         openProxies(environment))
                 .flatMap(Optional::stream)
                 .toList();
@@ -68,6 +69,14 @@ final class StartupChecks {
                         .filter(file -> !Files.isReadable(file))
                         .findFirst())
                 .map(file -> file + " cannot be read. CLAVIGER_TLS_CERTIFICATE and CLAVIGER_TLS_KEY name files in PEM");
+    }
+
+    private static Optional<String> kafkaFile(Environment environment) {
+        return environment
+                .kafkaClientProperties()
+                .filter(file -> !Files.isReadable(file))
+                .map(file -> file + " cannot be read. CLAVIGER_KAFKA_CLIENT_PROPERTIES names a file of Kafka's client"
+                        + " settings");
     }
 
     private static Optional<String> openProxies(Environment environment) {

@@ -1,11 +1,13 @@
 package io.claviger.server.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StartTest {
@@ -15,6 +17,7 @@ class StartTest {
         assertThat(Command.parse(List.of())).isEqualTo(new Command.Serve(false));
         assertThat(Command.parse(List.of("up"))).isEqualTo(new Command.Serve(false));
         assertThat(Command.parse(List.of("demo"))).isEqualTo(new Command.Serve(true));
+        assertThat(Command.parse(List.of("rehearse"))).isEqualTo(new Command.Rehearse());
         assertThat(Command.parse(List.of("demo", "--help"))).isEqualTo(new Command.Help());
         assertThat(Command.parse(List.of("token", "create", "--name", "ci", "--role", "viewer", "--expires", "30d")))
                 .isEqualTo(new Command.CreateToken("ci", "viewer", Duration.ofDays(30)));
@@ -44,9 +47,22 @@ class StartTest {
         problem("CLAVIGER_ADMIN_PASSWORD", Map.of("CLAVIGER_ADMIN_PASSWORD", "admin"));
         problem("CLAVIGER_ADMIN_PASSWORD", Map.of("CLAVIGER_ADMIN_PASSWORD", "ChangeMeChangeMe"));
         problem("CLAVIGER_HTTP_TRUSTED_PROXIES", Map.of("CLAVIGER_HTTP_TRUSTED_PROXIES", "0.0.0.0/0"));
+        problem("CLAVIGER_KAFKA_CLIENT_PROPERTIES", Map.of("CLAVIGER_KAFKA_CLIENT_PROPERTIES", "/no/such.properties"));
         problem(
                 "cannot be read",
                 Map.of("CLAVIGER_TLS_CERTIFICATE", "/no/such.pem", "CLAVIGER_TLS_KEY", "/no/such.key"));
+    }
+
+    @Test
+    void refusesAPostgresThatIsTooOldByItsVersion() {
+        Environment.Database yours = new Environment.Database(
+                "jdbc:postgresql://db/claviger?password=hidden", Optional.empty(), Optional.empty());
+        assertThatCode(() -> DatabaseVersion.refuse("18.0", 18, yours)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> DatabaseVersion.refuse("16.4", 16, yours))
+                .isInstanceOf(Unusable.class)
+                .hasMessageContaining("is version 16.4")
+                .hasMessageContaining("18 or later")
+                .hasMessageNotContaining("hidden");
     }
 
     @Test
