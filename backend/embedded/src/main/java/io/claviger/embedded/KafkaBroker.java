@@ -22,7 +22,7 @@ final class KafkaBroker implements AutoCloseable {
 
     private static final long MEBIBYTE = 1024 * 1024;
     private static final int START_ATTEMPTS = 3;
-    private static final long STOP_SECONDS = 30;
+    private static final long STOP_SECONDS = 15;
     private static final long FIRST_PAUSE_SECONDS = 2;
     private static final long LONGEST_PAUSE_SECONDS = 30;
     private static final Set<KafkaBroker> RUNNING = ConcurrentHashMap.newKeySet();
@@ -144,8 +144,15 @@ final class KafkaBroker implements AutoCloseable {
             stopping.awaitShutdown();
         });
         try {
+            if (stop.join(Duration.ofSeconds(STOP_SECONDS))) {
+                return;
+            }
+            // It asks leave of a controller that has died with the disk, for minutes; interrupted, it goes on without,
+            // and
+            // lets go of its folder and its ports.
+            stop.interrupt();
             if (!stop.join(Duration.ofSeconds(STOP_SECONDS))) {
-                progress.accept("The embedded Kafka broker did not stop within " + STOP_SECONDS + " s.");
+                progress.accept("The embedded Kafka broker did not stop within " + 2 * STOP_SECONDS + " s.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
