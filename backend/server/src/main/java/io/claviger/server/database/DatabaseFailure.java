@@ -27,6 +27,16 @@ public class DatabaseFailure extends RuntimeException {
         return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
     }
 
+    /** What is wrong with the server, and what a person can do about it; for when it is {@link #unreachable()}. */
+    public String words() {
+        if (state.equals("53100")) {
+            return "The disk of PostgreSQL is full: free space where its data is, which is CLAVIGER_HOME when it is the embedded one";
+        }
+        return state.startsWith("53")
+                ? "PostgreSQL has no connection or memory left: look at its max_connections and who uses them"
+                : "PostgreSQL does not answer: check that it runs and that CLAVIGER_DATABASE_URL leads to it";
+    }
+
     /** A unique constraint, by (a part of) its name. */
     public boolean violates(String constraint) {
         return "23505".equals(state)

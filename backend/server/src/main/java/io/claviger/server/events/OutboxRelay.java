@@ -37,14 +37,12 @@ class OutboxRelay {
 
     private final Database database;
     private final KafkaClients clients;
-    private final KafkaHealth health;
     private final ObjectMapper json;
     private @Nullable KafkaProducer<String, byte[]> producer;
 
-    OutboxRelay(Database database, KafkaClients clients, KafkaHealth health, ObjectMapper json) {
+    OutboxRelay(Database database, KafkaClients clients, ObjectMapper json) {
         this.database = database;
         this.clients = clients;
-        this.health = health;
         this.json = json;
     }
 
@@ -91,7 +89,6 @@ class OutboxRelay {
         }
         KafkaProducer<String, byte[]> fresh = clients.producer();
         producer = fresh;
-        health.answered();
         return fresh;
     }
 

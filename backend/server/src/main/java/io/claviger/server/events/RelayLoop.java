@@ -1,5 +1,6 @@
 package io.claviger.server.events;
 
+import io.claviger.server.database.DatabaseFailure;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,9 +61,8 @@ class RelayLoop {
         try {
             int sent = relay.sendOnce();
             databaseAnswered();
-            if (sent > 0) {
-                health.answered();
-            }
+            // Not when it merely lets itself be connected to: a broker that is about to die does that, too.
+            health.answered();
             if (sent < OutboxRelay.BATCH) {
                 wake.await(config.pollInterval());
             }
@@ -83,7 +83,11 @@ class RelayLoop {
             health.failed(cause);
         } else if (!databaseAway) {
             databaseAway = true;
-            LOG.errorf(failure, "The outbox cannot be read, so facts wait in it: %s", cause.getMessage());
+            if (failure instanceof DatabaseFailure database && database.unreachable()) {
+                LOG.errorf("Facts wait in the outbox: %s (%s)", database.words(), database.getMessage());
+            } else {
+                LOG.errorf(failure, "The outbox cannot be read, so facts wait in it: %s", cause.getMessage());
+            }
         }
     }
 

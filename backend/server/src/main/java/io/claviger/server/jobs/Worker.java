@@ -1,5 +1,6 @@
 package io.claviger.server.jobs;
 
+import io.claviger.server.database.DatabaseFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -157,12 +158,19 @@ final class Worker implements AutoCloseable {
             return true;
         }
         String reason = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        if (job.attempt() >= handler.maxAttempts()) {
+        boolean databaseAway = failure instanceof DatabaseFailure refused && refused.unreachable();
+        // Not the job's fault, so it does not use up its attempts.
+        if (!databaseAway && job.attempt() >= handler.maxAttempts()) {
             LOG.errorf(failure, "Job %s %s failed for good after %d attempts", job.kind(), job.key(), job.attempt());
             return table.end(claim, new Outcome.Failed(reason));
         }
         Duration wait = Backoff.after(job.attempt(), config.backoff(), config.maxBackoff());
-        LOG.warnf(failure, "Job %s %s failed at attempt %d; again in %s", job.kind(), job.key(), job.attempt(), wait);
+        if (failure instanceof DatabaseFailure database && database.unreachable()) {
+            LOG.warnf("Job %s %s runs again in %s: %s (%s)", job.kind(), job.key(), wait, database.words(), reason);
+        } else {
+            LOG.warnf(
+                    failure, "Job %s %s failed at attempt %d; again in %s", job.kind(), job.key(), job.attempt(), wait);
+        }
         return table.retry(claim, new Outcome.RetryAt(Instant.now().plus(wait), reason));
     }
 

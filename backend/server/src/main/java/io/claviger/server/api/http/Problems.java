@@ -80,12 +80,13 @@ class Problems {
     @ServerExceptionMapper
     Response anything(Throwable failure) {
         SQLException sql = cause(failure, SQLException.class);
-        if (sql != null && new DatabaseFailure(sql).unreachable()) {
-            LOG.warnf("The database does not answer: %s", sql.getMessage());
+        DatabaseFailure refusedByDatabase = sql == null ? null : new DatabaseFailure(sql);
+        if (refusedByDatabase != null && refusedByDatabase.unreachable()) {
+            LOG.warnf("%s (%s)", refusedByDatabase.words(), refusedByDatabase.getMessage());
             return refused(Refusal.of(
                             Refusal.Kind.UNAVAILABLE,
                             "database-unavailable",
-                            "The database does not answer at the moment. Nothing was changed: try again shortly")
+                            refusedByDatabase.words() + ". Nothing was changed: try again then")
                     .with("retryAfter", 5));
         }
         Refusal refusal = cause(failure, Refusal.class);
