@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.server.database.Database;
 import io.claviger.server.events.Fact;
+import io.claviger.server.events.FactTypes;
 import io.claviger.server.events.Outbox;
 import io.claviger.server.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,7 +72,7 @@ class CrawlEnds {
 
     private void end(CrawlTable.Row crawl, CrawlState state, Optional<Failure> failure) {
         crawls.end(crawl.id(), state, failure);
-        String type = state == CrawlState.FAILED ? "io.claviger.crawl.failed" : "io.claviger.crawl.completed";
+        String type = FactTypes.of("crawl", state == CrawlState.FAILED ? "failed" : "completed");
         outbox.append(new Fact(
                 UUID.randomUUID(),
                 Topic.CATALOG,

@@ -3,6 +3,7 @@ package io.claviger.server.posture;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.server.database.Database;
 import io.claviger.server.events.Fact;
+import io.claviger.server.events.FactTypes;
 import io.claviger.server.events.Outbox;
 import io.claviger.server.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,14 +11,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of findings, each fact with all that a message needs. Joins the caller's transaction. */
 @ApplicationScoped
 class FindingFacts {
-    private static final String TYPE = "io.claviger.finding.";
-
     private final Database database;
     private final Outbox outbox;
     private final PolicyStore policies;
@@ -75,7 +75,7 @@ class FindingFacts {
                 UUID.randomUUID(),
                 Topic.FINDINGS,
                 key.toString(),
-                TYPE + change.event(),
+                FactTypes.of("finding", Objects.requireNonNull(change.event())),
                 finding.id(),
                 now,
                 data(change, source, policies.get(finding.policyId())));

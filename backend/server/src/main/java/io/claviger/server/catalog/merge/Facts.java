@@ -1,5 +1,7 @@
 package io.claviger.server.catalog.merge;
 
+import io.claviger.server.events.FactTypes;
+
 /** How rows become history and facts. A fact's {@code key} is the identity that it is about, so that Kafka keeps their order. */
 final class Facts {
 
@@ -21,7 +23,7 @@ final class Facts {
         };
         boolean exposure = table == CatalogTable.EXPOSURE;
         return "insert into outbox (topic, key, type, subject, data) select 'claviger.catalog', coalesce(" + identity
-                + ", r.id)::text, 'io.claviger." + table.table() + "." + happened
+                + ", r.id)::text, '" + FactTypes.of(table.table(), happened)
                 + "', r.id, jsonb_build_object('objectKind', '"
                 + table.table() + "', 'id', r.id, 'kind', r." + (exposure ? "type" : "kind") + ", 'name', r."
                 + (exposure ? "location" : "name") + ", 'sourceId', r.source_id, 'crawlId', " + crawl
