@@ -92,6 +92,8 @@ public interface ConnectorContract extends CheckpointContract, ObservationContra
                 // Then
                 assertThat(thrown).as(failure.what()).isNotNull();
                 assertThat(thrown.category()).as(failure.what()).isEqualTo(failure.category());
+                // Two sentences at least: what is wrong with what, and what to do.
+                assertThat(thrown).as(failure.what()).hasMessageMatching("(?s).{15,}\\. [A-Z].{8,}");
             }
         }
     }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.BasicAuthenticator;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import com.sun.net.httpserver.SimpleFileServer;
 import io.claviger.spi.Connector;
 import io.claviger.spi.ConnectorException;
@@ -17,12 +19,17 @@ import io.claviger.testkit.RecordingSink;
 import io.claviger.testkit.RecordingSink.ReadText;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.Ref;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +110,35 @@ class RemoteRepositoryIT {
     }
 
     @Test
+    void saysThatNoTrustedTlsConnectionCanBeMade() throws Exception {
+        // Given
+        HttpsServer untrusted = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        untrusted.setHttpsConfigurator(new HttpsConfigurator(selfSigned()));
+        untrusted.start();
+        Settings settings = new Settings(Map.of(
+                "location",
+                "https://127.0.0.1:" + untrusted.getAddress().getPort() + "/shop.git",
+                "token",
+                Secret.of(TOKEN)));
+        try (Connector connector = new GitConnectorFactory().open(settings)) {
+
+            // When
+            ConnectorException thrown = catchThrowableOfType(
+                    ConnectorException.class,
+                    () -> connector.crawl(connector.scopes().getFirst(), null, new RecordingSink()));
+
+            // Then
+            assertThat(thrown.category()).isEqualTo(Category.PROTOCOL);
+            assertThat(thrown)
+                    .hasMessageContaining("127.0.0.1")
+                    .hasMessageContaining("no trusted TLS connection")
+                    .hasMessageContaining("certificate authority");
+        } finally {
+            untrusted.stop(0);
+        }
+    }
+
+    @Test
     void saysThatThereIsNoRepository() {
         // When
         ConnectorException thrown = catchThrowableOfType(
@@ -131,6 +167,37 @@ class RemoteRepositoryIT {
             connector.crawl(connector.scopes().getFirst(), null, sink);
         }
         return sink;
+    }
+
+    /** A certificate that nobody has signed but its owner. */
+    private SSLContext selfSigned() throws Exception {
+        Path store = temp.resolve("untrusted.p12");
+        char[] password = UUID.randomUUID().toString().toCharArray();
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        new String(password))
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(keytool.waitFor()).as(said).isZero();
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(KeyStore.getInstance(store.toFile(), password), password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
     }
 
     /** What 'git update-server-info' writes, so that plain files are enough. */
