@@ -6,6 +6,7 @@ SERVER_JAR=$SERVER_APP/quarkus-run.jar
 CLI_JAR=$ROOT/backend/cli/target/cli/claviger-cli.jar
 ALL_SOURCES="pom.xml .mvn backend connectors ui docs/openapi.json"
 CLI_SOURCES="pom.xml .mvn backend/engine backend/cli connectors/spi connectors/git"
+SERVER_OPTIONS="--sun-misc-unsafe-memory-access=allow -Xlog:disable --enable-native-access=ALL-UNNAMED -Djava.util.logging.manager=org.jboss.logmanager.LogManager"
 QUIET_GATES="-Dmaven.test.skip=true -Dspotless.check.skip=true -Dcyclonedx.skip=true" # they belong to ./claviger test
 
 # checksum_of SOURCES...: names and contents, without tests and what builds produce
@@ -45,17 +46,28 @@ build_once() { # NAME RESULT CHECKSUM MODULE
   is_built "$1" "$2" "$3" && return # by the one we waited for
   local log=$WORK/build-$1.log started=$SECONDS
   [ -d "${HOME:-/}/.m2/repository" ] || say "the first build fetches its libraries, which takes some minutes"
+  forget_interrupted_build
   say "building the $1 (log: $log)"
+  : >"$WORK/building"
   # shellcheck disable=SC2086
   if ! maven "$log" $QUIET_GATES package -pl "$4" -am; then
+    rm -f "$WORK/building"
     say "the build failed after $((SECONDS - started)) s:"
     show_errors "$log"
     fail "The whole log is in $log. If libraries could not be fetched, check the network (or ~/.m2/settings.xml) and try again."
   fi
   [ -f "$2" ] || fail "The build ended well but made no $2; see $log."
+  rm -f "$WORK/building"
   "warm_$1"
   echo "$3" >"$WORK/$1.stamp"
   say "built the $1 in $((SECONDS - started)) s"
+}
+
+# A build that was killed may have left half a file that looks finished.
+forget_interrupted_build() {
+  [ -f "$WORK/building" ] || return 0
+  say "an earlier build was interrupted, so all is built anew"
+  rm -rf "$ROOT"/backend/*/target "$ROOT"/connectors/*/target "$ROOT"/ui/target
 }
 
 # An archive of the classes that a small run loads lets the next JVM start a third faster. Without it all works too.
@@ -64,7 +76,22 @@ warm_cli() {
   "$JAVA_HOME/bin/java" -Xlog:disable -XX:ArchiveClassesAtExit="$WORK/cli.jsa" -jar "$CLI_JAR" scan "$ROOT/.launcher" >/dev/null 2>&1 || true
 }
 
-warm_server() { :; }
+# The server's archive is made from a start on a home of its own, which ends when it is ready.
+warm_server() {
+  local scratch status=0
+  rm -f "$WORK/server.aot"
+  scratch=$(mktemp -d) || return 0
+  say "archiving the server's classes, so that it starts sooner from now on"
+  (
+    unset CLAVIGER_DATABASE_URL CLAVIGER_KAFKA_BOOTSTRAP CLAVIGER_HTTP_HOST CLAVIGER_ROLES CLAVIGER_ADMIN_PASSWORD
+    export CLAVIGER_HOME=$scratch/home CLAVIGER_HTTP_PORT=0
+    # shellcheck disable=SC2086
+    exec "$JAVA_HOME/bin/java" $SERVER_OPTIONS -XX:AOTCacheOutput="$WORK/server.aot" -jar "$SERVER_JAR" rehearse
+  ) >"$WORK/archive.log" 2>&1 </dev/null || status=$?
+  rm -rf "$scratch"
+  [ $status -eq 0 ] || rm -f "$WORK/server.aot"
+  [ $status -ne 130 ] || fail "interrupted"
+}
 
 # maven LOG ARGUMENTS...: everything to the log, the names of modules to the terminal
 maven() {

@@ -52,7 +52,8 @@ one_at_a_time() {
   if have flock; then
     { exec 9>"$lock"; } 2>/dev/null || fail "This folder is not writable for user $(id -un): $(dirname "$lock"). Use a clone of your own."
     flock -n 9 || { say "waiting for another launcher that is building here"; flock 9; }
-    "$@" 9>&- || status=$?
+    # What it runs keeps the lock, too: it may go on for a while after this launcher was killed.
+    "$@" || status=$?
     exec 9>&-
   else
     until ln -s $$ "$lock.link" 2>/dev/null; do # a link is made in one step, with its content

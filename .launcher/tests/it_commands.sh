@@ -39,6 +39,27 @@ it_lets_only_one_build_at_a_time() {
   equals counter 4 "$(cat counter)"
 }
 
+it_waits_for_what_a_killed_launcher_left_building() {
+  pieces
+  have flock || skipped "flock is not installed"
+  (one_at_a_time "$PWD/lock" sh -c 'touch began; sleep 1; touch ended') &
+  until [ -f began ]; do sleep 0.05; done
+  kill -9 $!
+  one_at_a_time "$PWD/lock" test -f ended
+}
+
+it_builds_anew_after_a_build_that_was_interrupted() {
+  pieces build
+  ROOT=$PWD
+  mkdir -p work backend/server/target ui/target
+  touch backend/server/target/half
+  forget_interrupted_build
+  [ -f backend/server/target/half ] || exit 1
+  touch work/building
+  contains "$(forget_interrupted_build 2>&1)" "interrupted"
+  [ ! -e backend/server/target ] || exit 1
+}
+
 it_hands_on_the_exit_code_of_what_it_runs_alone() {
   pieces
   local status=0
