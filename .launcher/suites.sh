@@ -2,7 +2,7 @@
 # The suites of ./claviger test, in their order. One line a suite here, one function below:
 # it writes what happens to its standard output and calls `result PASSED FAILED SKIPPED` once.
 
-SUITES="launcher java ui chart scan"
+SUITES="launcher java ui chart"
 FAST_SUITES="launcher java_units ui"
 
 about() {
@@ -12,7 +12,6 @@ about() {
     java_units) echo "every module: units only" ;;
     ui) echo "Biome, TypeScript, Vitest" ;;
     chart) echo "the Helm chart, linted and rendered" ;;
-    scan) echo "our own scanner over our own tree" ;;
     e2e) echo "the dashboard in Chromium, over the real server" ;;
   esac
 }
@@ -64,15 +63,6 @@ suite_chart() {
   "$ROOT/helm/test" || true
   # shellcheck disable=SC2046
   result $(count_words "$LOG")
-}
-
-suite_scan() {
-  local status=0
-  cd "$ROOT" || return
-  # what is ours: neither fetched libraries nor results of builds
-  find . \( -name target -o -name node_modules -o -name dist -o -name .git \) -prune -o -type f -print0 |
-    xargs -0 ./claviger scan || status=$?
-  if [ $status -eq 0 ]; then result 1 0 0; else result 0 1 0; fi
 }
 
 suite_e2e() {
