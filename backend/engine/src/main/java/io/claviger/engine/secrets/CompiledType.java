@@ -102,7 +102,7 @@ final class CompiledType {
      */
     int searchNearby(Window window, int start, int end, int done, String file, List<Candidate> found) {
         String form = recognition.nearby();
-        if (form == null || !looksInto(file) || !beginsWord(window.text(), start)) {
+        if (form == null || !looksInto(file)) {
             return done;
         }
         Pattern pattern = nearby;
@@ -122,19 +122,6 @@ final class CompiledType {
             }
         });
         return end + NEARBY + 1;
-    }
-
-    /** Whether it is not inside a longer word, such as {@code box} in {@code api.sandbox.com}. */
-    private static boolean beginsWord(String text, int start) {
-        if (start == 0 || !isLetter(text.charAt(start - 1))) {
-            return true;
-        }
-        boolean hump = Character.isLowerCase(text.charAt(start - 1)) && Character.isUpperCase(text.charAt(start));
-        return hump || start > 1 && text.charAt(start - 2) == '\\';
-    }
-
-    private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
     private int spokenOf() {
