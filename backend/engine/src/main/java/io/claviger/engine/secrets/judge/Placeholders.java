@@ -16,7 +16,7 @@ public final class Placeholders {
             xxxx **** .... ____ todo fixme notreal not-real not_real notsosecret foobar deadbeef cafebabe lorem mysecret
             my-secret my_secret mypassword my-password my_password mytoken my-token my_token my_api my-api myapikey secret_key
             secret-key secretkey client_secret access_token refresh_token some_ some- tokenhere keyhere _here -here
-            supersecret abcdefgh 12345678 01234567 98765432 qwerty asdfgh""");
+            0-9a-z a-z0-9 a-za-z supersecret abcdefgh 12345678 01234567 98765432 qwerty asdfgh""");
 
     /** Passwords that tell nobody anything, wherever they stand. */
     private static final Set<String> TRIVIAL = Set.copyOf(words("""
