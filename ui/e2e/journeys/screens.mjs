@@ -37,6 +37,7 @@ export async function screens({ page, check }) {
     resource: `/resources/${resource?.id}`,
     findings: `/findings?selected=${finding?.id}`,
     finding: `/findings/${finding?.id}`,
+    inspect: "/inspect",
     policies: `/policies?selected=${policy?.id}`,
     "policy-new": "/policies/new",
     sources: `/sources?selected=${source?.id}`,

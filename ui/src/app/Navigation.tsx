@@ -16,6 +16,7 @@ export function Navigation() {
       <Item to="/" exact name="Overview" />
       <Item to="/inventory" name="Inventory" count={data?.credentials} />
       <Item to="/findings" name="Findings" count={open} />
+      <Item to="/inspect" name="Inspect a token" />
       <div className={styles.group}>Configure</div>
       <Item to="/policies" name="Policies" />
       <Item to="/sources" name="Sources" count={sources?.length} />

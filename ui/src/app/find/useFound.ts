@@ -20,6 +20,7 @@ const SCREENS: [string, string, string][] = [
   ["Exposures", "inventory", "/inventory/exposures"],
   ["Resources", "inventory", "/inventory/resources"],
   ["Findings", "triage", "/findings"],
+  ["Inspect a token", "what it is, and how well it is made", "/inspect"],
   ["Policies", "rules", "/policies"],
   ["New policy", "write a rule", "/policies/new"],
   ["Sources", "what we can see", "/sources"],

@@ -99,6 +99,7 @@ public final class CatalogSchemas {
                     text("preview", "preview"),
                     text("fingerprint", "fingerprint"),
                     count("placeCount", "places with this value"),
+                    oneOf("held", List.of("VAULT", "OPEN", "BOTH"), "where its places are: vaults, elsewhere or both"),
                     count("identityCount", "identities with this value")),
             LIFE,
             SOURCE,

@@ -27,7 +27,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Sends to webhooks. The connection goes to an address that {@link Egress} has judged, while TLS still expects the
+ * Sends to webhooks, vendors and issuers of tokens. The connection goes to an address that {@link Egress} has judged, while TLS still expects the
  * certificate of the name; redirects are not followed. Blocks; call it on a virtual thread.
  */
 @ApplicationScoped
@@ -79,7 +79,9 @@ public class GuardedHttp {
                     ? Future.failedFuture(before)
                     : client.request(options(request, open, address))
                             .onSuccess(running::set)
-                            .compose(connected -> connected.send(Buffer.buffer(request.body())))
+                            .compose(connected -> request.body() == null
+                                    ? connected.send()
+                                    : connected.send(Buffer.buffer(request.body())))
                             .compose(this::read));
         }
         try {
@@ -100,7 +102,7 @@ public class GuardedHttp {
         URI target = request.target();
         String path = target.getRawPath() == null || target.getRawPath().isEmpty() ? "/" : target.getRawPath();
         RequestOptions options = new RequestOptions()
-                .setMethod(HttpMethod.POST)
+                .setMethod(HttpMethod.valueOf(request.method()))
                 .setServer(SocketAddress.inetSocketAddress(open.port(), address.getHostAddress()))
                 .setHost(open.host())
                 .setPort(open.port())

@@ -66,7 +66,11 @@ class JoinConsumer implements FactConsumer {
             }
         }
         exposures.addAll(joins.naming(named));
-        List<Link> found = joins.of(exposures);
+        link(joins.of(exposures));
+        link(joins.inherited(exposures));
+    }
+
+    private void link(List<Link> found) {
         if (!found.isEmpty()) {
             links.link(found);
         }

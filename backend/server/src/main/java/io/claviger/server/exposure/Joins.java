@@ -40,6 +40,20 @@ class Joins {
                 having count(*) = 1)) as credential_id
             from e left join one o on o.id = e.id""";
 
+    /** Long enough that equal values are the same secret, and not two people's same bad password. */
+    private static final int TELLING = 16;
+
+    private static final String INHERITED = """
+            select e.id, s.identity_id, s.credential_id
+            from exposure e left join lateral (
+                select min(o.identity_id::text)::uuid as identity_id,
+                    case when count(distinct o.credential_id) = 1 then min(o.credential_id::text)::uuid end as credential_id
+                from exposure o where o.fingerprint = e.fingerprint and o.gone_at is null
+                    and o.named_identity_kind is not null and o.identity_id is not null
+                having count(distinct o.identity_id) = 1) s on true
+            where e.fingerprint in (select fingerprint from exposure where id = any(?)) and e.gone_at is null
+                and e.named_identity_kind is null and e.length >= ?""";
+
     private static final String NAMING = """
             select e.id from exposure e join identity i on e.named_identity_external_id = i.external_id
                 and e.named_identity_kind = i.kind where i.id = any(?) and e.gone_at is null
@@ -67,6 +81,20 @@ class Joins {
                                 Sql.uuid(row, "identity_id"),
                                 Sql.uuid(row, "credential_id")),
                         exposureIds);
+    }
+
+    /** Whose these values are by their fingerprint: a place that does not say whose its value is takes it from one that does. */
+    List<Link> inherited(Collection<UUID> exposureIds) {
+        return exposureIds.isEmpty()
+                ? List.of()
+                : database.query(
+                        INHERITED,
+                        row -> new Link(
+                                row.getObject("id", UUID.class),
+                                Sql.uuid(row, "identity_id"),
+                                Sql.uuid(row, "credential_id")),
+                        exposureIds,
+                        TELLING);
     }
 
     /** The exposures that name one of these identities or credentials, or are joined to its identity. */

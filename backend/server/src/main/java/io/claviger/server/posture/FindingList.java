@@ -9,6 +9,7 @@ import io.claviger.engine.posture.CatalogSchemas;
 import io.claviger.server.catalog.listing.ListField;
 import io.claviger.server.catalog.listing.ListSource;
 import io.claviger.server.catalog.listing.SortKey;
+import io.claviger.server.catalog.listing.Stories;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,10 @@ public final class FindingList {
                     case when t.owner_name is not null then jsonb_build_object('id', t.owner_id, 'name', t.owner_name) end"""),
             text("assignee", "t.assignee"),
             json("evidence", "t.evidence"),
+            text(
+                    "story",
+                    "case when t.object_kind = 'exposure' then (select " + Stories.of("se")
+                            + " from exposure se where se.id = t.object_id) end"),
             text("remedy", "p.remedy"),
             number("riskScore", "t.risk_score"),
             time("openedAt", "t.opened_at"),

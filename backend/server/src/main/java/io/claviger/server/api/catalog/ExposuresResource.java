@@ -38,6 +38,19 @@ public class ExposuresResource {
         return view.one(ExposureList.SOURCE, parameters, id);
     }
 
+    /** All places of the same value, this one too: one secret, one group. */
+    @GET
+    @Path("{id}/exposures")
+    @Requires(Permission.CATALOG_READ)
+    public Response group(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
+        view.one(ExposureList.SOURCE, parameters, id);
+        return view.listWithin(
+                ExposureList.SOURCE,
+                parameters,
+                "t.gone_at is null and t.fingerprint = (select g.fingerprint from exposure g where g.id = ?)",
+                id);
+    }
+
     @GET
     @Path("{id}/history")
     @Requires(Permission.CATALOG_READ)

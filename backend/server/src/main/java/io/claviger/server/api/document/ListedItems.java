@@ -38,6 +38,7 @@ final class ListedItems {
     /** Columns that no filter can name, and that are not always known. */
     private static final Set<String> MAYBE = Set.of(
             "category",
+            "story",
             "message",
             "remedy",
             "startedAt",

@@ -26,6 +26,9 @@ class Idempotency {
     static final String REPLAYED = "Idempotency-Replayed";
 
     private static final String CLAIM = "claviger.idempotency";
+    /** Inspecting a token changes nothing, and neither it nor what it holds may be kept to be answered again. */
+    private static final String NOTHING_KEPT = "/api/v1/inspect";
+
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
     private final IdempotentAnswers answers;
@@ -43,7 +46,10 @@ class Idempotency {
     Response before(ContainerRequestContext request, RoutingContext http) throws IOException {
         String key = request.getHeaderString(HEADER);
         Optional<Principal> caller = currentUser.find();
-        if (key == null || caller.isEmpty() || !"POST".equals(request.getMethod())) {
+        if (key == null
+                || caller.isEmpty()
+                || !"POST".equals(request.getMethod())
+                || NOTHING_KEPT.equals(http.normalizedPath())) {
             return null;
         }
         if (!KEY.matcher(key).matches()) {

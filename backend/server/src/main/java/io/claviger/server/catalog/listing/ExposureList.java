@@ -27,6 +27,7 @@ public final class ExposureList {
             "preview",
             "fingerprint",
             "placeCount",
+            "held",
             "identityCount",
             "openFindings",
             "riskScore",
@@ -83,7 +84,9 @@ public final class ExposureList {
                     case when t.identity_kind is not null then
                     jsonb_build_object('id', t.identity_id, 'kind', t.identity_kind, 'name', t.identity_name) end"""),
             number("placeCount", "t.place_count"),
+            text("held", "t.held"),
             number("identityCount", "t.identity_count"),
+            text("story", Stories.of("t")),
             Shared.SOURCE,
             Shared.OWNER,
             json("attributes", "t.attributes"));
@@ -107,6 +110,8 @@ public final class ExposureList {
                     "severity",
                     "verdict",
                     "current",
+                    "held",
+                    "fingerprint",
                     "source.name",
                     "source.connector",
                     "owner.name"),

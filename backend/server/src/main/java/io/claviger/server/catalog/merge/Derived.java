@@ -95,6 +95,10 @@ record Derived(String joins, Map<String, String> columns, Map<String, String> fi
                 Map.of());
     }
 
+    /** Places that are made for holding secrets: those of vaults, and whatever a connector calls a secret. */
+    private static final String IN_A_STORE =
+            "p.place_kind like 'vault.%' or p.place_kind ~ '[.](secret|secret-version|secure-parameter)$'";
+
     private static Derived exposure() {
         Map<String, String> columns = new LinkedHashMap<>();
         columns.put("resource_name", "coalesce(sr.name, r.name)");
@@ -105,6 +109,11 @@ record Derived(String joins, Map<String, String> columns, Map<String, String> fi
         owner(columns);
         String same = " from exposure e where e.fingerprint = x.fingerprint and e.type = x.type and e.gone_at is null)";
         columns.put("place_count", "(select greatest(1, count(*))::int" + same);
+        columns.put(
+                "held",
+                "(select case when bool_and(" + IN_A_STORE + ") then 'VAULT' when bool_or(" + IN_A_STORE
+                        + ") then 'BOTH' else 'OPEN' end from (select e.place_kind" + same.replaceFirst("\\)$", "")
+                        + " union all select x.place_kind) p)");
         columns.put("identity_count", "(select count(distinct e.identity_id)::int" + same);
         return new Derived(
                 SOURCE
@@ -118,6 +127,7 @@ record Derived(String joins, Map<String, String> columns, Map<String, String> fi
                         "owner_id", "owner",
                         "owner_confidence", "owner",
                         "place_count", "placeCount",
+                        "held", "held",
                         "identity_count", "identityCount"));
     }
 
