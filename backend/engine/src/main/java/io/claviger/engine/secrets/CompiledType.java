@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CompiledType {
 
     private static final String SECRET = "secret";
+    private static final String BOUNDARY = "(?:(?<![0-9A-Za-z_-])";
     /** How far from a vendor's name its values are looked for, in bytes. */
     private static final int NEARBY = 400;
 
@@ -22,12 +23,23 @@ final class CompiledType {
 
     private final SecretType type;
     private final Recognition recognition;
+    /** Whether no match begins within a word. */
+    private final boolean bounded;
     private volatile Pattern @Nullable [] patterns;
     private volatile @Nullable Pattern nearby;
 
     CompiledType(SecretType type) {
         this.type = type;
         this.recognition = type.recognition();
+        this.bounded = recognition.patterns().stream().allMatch(pattern -> pattern.startsWith(BOUNDARY));
+    }
+
+    /** What the patterns' boundary would find too, at a hundredth of the cost; an escape before it is no word. */
+    private static boolean isInsideAWord(byte[] text, int start) {
+        return start > 0
+                && Character.isLetterOrDigit(text[start - 1])
+                && (start < 2 || text[start - 2] != '\\')
+                && (start < 3 || text[start - 3] != '%');
     }
 
     boolean anyCase() {
@@ -78,7 +90,7 @@ final class CompiledType {
 
     /** Adds what the patterns find at an index, and nowhere else. */
     void match(Window window, int start, String file, List<Candidate> found) {
-        if (!looksInto(file)) {
+        if (bounded && isInsideAWord(window.bytes(), start) || !looksInto(file)) {
             return;
         }
         for (Pattern pattern : compiled()) {

@@ -1,13 +1,15 @@
 package io.claviger.engine.secrets;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Finds many keywords in one pass over bytes, letters in either case: Aho and Corasick's automaton as a dense table, so
- * that each byte costs two loads whatever the number of keywords.
+ * that each byte costs two loads whatever the number of keywords. The table holds the first letters only, the most used first,
+ * so that it is made in some milliseconds from thousands of keywords and stays in the processor's cache; the rest of a
+ * keyword is compared where its first letters were seen.
  */
 final class KeywordAutomaton {
 
@@ -19,60 +21,86 @@ final class KeywordAutomaton {
     }
 
     private static final int NONE = -1;
+    private static final int MOST_STATES = 65_536;
+    /** How many letters of a keyword are in the table. */
+    private static final int DEPTH = 6;
 
     /** Column of each byte in the table; bytes that are in no keyword share column 0. */
     private final byte[] columns = new byte[256];
 
     private final int shift;
-    /** Next state by state and column; states are multiplied by the number of columns, and those that accept come last. */
-    private final int[] next;
+    /** Next state by state and column. */
+    private char[] next;
 
-    private final int firstAccepting;
-    private final int[][] keywordsOf;
+    private int states = 1;
+    /** Whether any keyword ends at a state. */
+    private boolean[] accepting;
+    /** The first keyword that ends at a state, and for each keyword the next one that ends there. */
+    private int[] first;
+
+    private final int[] another;
+    private final byte[][] letters;
+    /** The longest suffix of a state at which keywords end. */
+    private int[] shorter;
 
     KeywordAutomaton(List<String> keywords) {
         int width = assignColumns(keywords);
         shift = 32 - Integer.numberOfLeadingZeros(Math.max(1, width - 1));
-        int states = 1 + keywords.stream().mapToInt(String::length).sum();
-        int[][] trie = new int[states][];
-        List<int[]> ends = new ArrayList<>();
-        int used = buildTrie(keywords, trie, ends);
-        int[] order = close(trie, ends, used);
-        int[] renumbered = acceptingLast(order, ends);
-        int plain = 0;
-        for (int state = 0; state < used; state++) {
-            plain += ends.get(state).length == 0 ? 1 : 0;
+        int capacity = 1024;
+        next = new char[capacity << shift];
+        first = new int[capacity];
+        Arrays.fill(first, NONE);
+        another = new int[keywords.size()];
+        letters = new byte[keywords.size()][];
+        for (int number = 0; number < keywords.size(); number++) {
+            letters[number] = keywords.get(number).toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
         }
-        firstAccepting = plain << shift;
-        next = new int[used << shift];
-        keywordsOf = new int[used - plain][];
-        for (int state = 0; state < used; state++) {
-            int row = renumbered[state];
-            for (int column = 0; column < 1 << shift; column++) {
-                next[(row << shift) + column] = renumbered[trie[state][column]] << shift;
-            }
-            if (row >= plain) {
-                keywordsOf[row - plain] = ends.get(state);
+        addAll();
+        next = Arrays.copyOf(next, states << shift);
+        accepting = new boolean[states];
+        shorter = new int[states];
+        close();
+    }
+
+    void search(byte[] text, int from, int to, Hits hits) {
+        char[] table = next;
+        boolean[] ends = accepting;
+        int state = 0;
+        for (int i = from; i < to; i++) {
+            state = table[(state << shift) + columns[text[i] & 0xFF]];
+            if (ends[state]) {
+                report(state, text, i + 1, to, hits);
             }
         }
     }
 
-    void search(byte[] text, int from, int to, Hits hits) {
-        int state = 0;
-        for (int i = from; i < to; i++) {
-            state = next[state + columns[text[i] & 0xFF]];
-            if (state >= firstAccepting) {
-                for (int keyword : keywordsOf[(state - firstAccepting) >> shift]) {
-                    hits.at(keyword, i + 1);
+    private void report(int ending, byte[] text, int end, int to, Hits hits) {
+        for (int state = ending; state > 0; state = shorter[state]) {
+            for (int keyword = first[state]; keyword >= 0; keyword = another[keyword]) {
+                byte[] word = letters[keyword];
+                if (word.length <= DEPTH) {
+                    hits.at(keyword, end);
+                } else if (end + word.length - DEPTH <= to && goesOn(text, end, word)) {
+                    hits.at(keyword, end + word.length - DEPTH);
                 }
             }
         }
     }
 
+    private static boolean goesOn(byte[] text, int from, byte[] word) {
+        for (int i = DEPTH; i < word.length; i++) {
+            if (folded((char) text[from + i - DEPTH]) != word[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private int assignColumns(List<String> keywords) {
         int width = 1;
         for (String keyword : keywords) {
-            for (byte b : folded(keyword)) {
+            for (int i = 0; i < keyword.length(); i++) {
+                int b = folded(keyword.charAt(i));
                 if (columns[b] == 0) {
                     columns[b] = (byte) width;
                     if (b >= 'a' && b <= 'z') {
@@ -85,74 +113,71 @@ final class KeywordAutomaton {
         return width;
     }
 
-    private int buildTrie(List<String> keywords, int[][] trie, List<int[]> ends) {
-        int used = 0;
-        trie[used++] = row();
-        ends.add(new int[0]);
-        for (int number = 0; number < keywords.size(); number++) {
-            int state = 0;
-            for (byte b : folded(keywords.get(number))) {
-                int column = columns[b];
-                if (trie[state][column] == NONE) {
-                    trie[state][column] = used;
-                    trie[used++] = row();
-                    ends.add(new int[0]);
+    /** Level by level, so that states near the root, which most texts never leave, lie together. */
+    private void addAll() {
+        int[] state = new int[letters.length];
+        for (int depth = 0; depth < DEPTH; depth++) {
+            for (int number = 0; number < letters.length; number++) {
+                byte[] word = letters[number];
+                if (depth < word.length) {
+                    state[number] = step(state[number], word[depth]);
+                    if (depth == Math.min(DEPTH, word.length) - 1) {
+                        another[number] = first[state[number]];
+                        first[state[number]] = number;
+                    }
                 }
-                state = trie[state][column];
             }
-            ends.set(state, joined(ends.get(state), new int[] {number}));
         }
-        return used;
     }
 
-    private int[] row() {
-        int[] row = new int[1 << shift];
-        Arrays.fill(row, NONE);
-        return row;
+    private int step(int state, byte letter) {
+        int at = (state << shift) + columns[letter];
+        if (next[at] == 0) {
+            grow();
+            next[at] = (char) states++;
+        }
+        return next[at];
     }
 
-    /** Fills every missing transition from the longest proper suffix; answers the states in the order of their depth. */
-    private int[] close(int[][] trie, List<int[]> ends, int used) {
-        int[] order = new int[used];
-        int[] suffix = new int[used];
+    private void grow() {
+        if (states == MOST_STATES) {
+            throw new IllegalArgumentException("the keywords of all types together have more than " + MOST_STATES
+                    + " different beginnings; shorten some");
+        }
+        if (states == first.length) {
+            int capacity = Math.min(MOST_STATES, states * 2);
+            next = Arrays.copyOf(next, capacity << shift);
+            first = Arrays.copyOf(first, capacity);
+            Arrays.fill(first, states, capacity, NONE);
+        }
+    }
+
+    /** Fills every missing transition from the longest proper suffix, in the order of depth. */
+    private void close() {
+        int[] order = new int[states];
+        char[] suffix = new char[states];
+        int width = 1 << shift;
         int tail = 1;
         for (int head = 0; head < tail; head++) {
             int state = order[head];
-            for (int column = 0; column < 1 << shift; column++) {
-                int fallback = state == 0 ? 0 : trie[suffix[state]][column];
-                int child = trie[state][column];
-                if (child == NONE) {
-                    trie[state][column] = fallback;
+            int row = state << shift;
+            int below = suffix[state] << shift;
+            for (int column = 0; column < width; column++) {
+                int child = next[row + column];
+                int fallback = state == 0 ? 0 : next[below + column];
+                if (child == 0) {
+                    next[row + column] = (char) fallback;
                 } else {
-                    suffix[child] = fallback;
-                    ends.set(child, joined(ends.get(child), ends.get(fallback)));
+                    suffix[child] = (char) fallback;
+                    shorter[child] = first[fallback] >= 0 ? fallback : shorter[fallback];
+                    accepting[child] = first[child] >= 0 || shorter[child] > 0;
                     order[tail++] = child;
                 }
             }
         }
-        return order;
     }
 
-    private static int[] acceptingLast(int[] order, List<int[]> ends) {
-        int[] renumbered = new int[order.length];
-        int number = 0;
-        for (int pass = 0; pass < 2; pass++) {
-            for (int state : order) {
-                if (ends.get(state).length > 0 == (pass == 1)) {
-                    renumbered[state] = number++;
-                }
-            }
-        }
-        return renumbered;
-    }
-
-    private static int[] joined(int[] left, int[] right) {
-        int[] both = Arrays.copyOf(left, left.length + right.length);
-        System.arraycopy(right, 0, both, left.length, right.length);
-        return both;
-    }
-
-    private static byte[] folded(String keyword) {
-        return keyword.toLowerCase(java.util.Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
+    private static int folded(char letter) {
+        return letter >= 'A' && letter <= 'Z' ? letter + 32 : letter;
     }
 }
