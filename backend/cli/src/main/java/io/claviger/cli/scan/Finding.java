@@ -39,6 +39,11 @@ record Finding(
             @Nullable String author,
             @Nullable Instant date) {
 
+        /** A text within this one. */
+        Place inner(String innerPath) {
+            return new Place(innerPath, within + innerPath.substring(path.length()), commit, author, date);
+        }
+
         static Place file(String path, String within) {
             return new Place(path, within, null, null, null);
         }

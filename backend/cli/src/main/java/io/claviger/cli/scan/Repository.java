@@ -76,10 +76,10 @@ final class Repository {
             try (InputStream in = text.content().open()) {
                 byte[] start = in.readNBytes(HELD);
                 if (start.length < HELD) {
-                    work.give(() -> scan.read(new ByteArrayInputStream(start), place));
+                    work.give(() -> scan.read(new ByteArrayInputStream(start), place, unread));
                 } else {
                     List<Finding> found =
-                            scan.read(new SequenceInputStream(new ByteArrayInputStream(start), in), place);
+                            scan.read(new SequenceInputStream(new ByteArrayInputStream(start), in), place, unread);
                     work.give(() -> found);
                 }
             } catch (IOException e) {

@@ -107,7 +107,7 @@ public final class ScanCommand implements Callable<Integer> {
         }
         report.end();
         err().println("claviger: " + counts.summary());
-        return counts.found.get() > 0 ? 1 : whole ? 0 : Claviger.COULD_NOT;
+        return counts.found.get() > 0 ? 1 : whole && counts.unread.get() == 0 ? 0 : Claviger.COULD_NOT;
     }
 
     /** Whether the target could be read at all. */
@@ -146,7 +146,8 @@ public final class ScanCommand implements Callable<Integer> {
     private List<Finding> file(Path file, Path root, TextScan scan) {
         String path = root.toString().equals(".") ? root.relativize(file).toString() : file.toString();
         try (InputStream in = Files.newInputStream(file)) {
-            return scan.read(in, Finding.Place.file(path.isEmpty() ? file.toString() : path, within(file, root)));
+            return scan.read(
+                    in, Finding.Place.file(path.isEmpty() ? file.toString() : path, within(file, root)), this::unread);
         } catch (IOException e) {
             unread(file.toString(), FileTree.reason(e));
             return List.of();
@@ -161,7 +162,7 @@ public final class ScanCommand implements Callable<Integer> {
 
     private boolean standardInput(TextScan scan, Report report) {
         try {
-            scan.read(System.in, Finding.Place.file("-", "-")).forEach(finding -> tell(finding, report));
+            scan.read(System.in, Finding.Place.file("-", "-"), this::unread).forEach(finding -> tell(finding, report));
             return true;
         } catch (IOException e) {
             unread("standard input", FileTree.reason(e));

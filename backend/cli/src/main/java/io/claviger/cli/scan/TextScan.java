@@ -1,5 +1,6 @@
 package io.claviger.cli.scan;
 
+import io.claviger.cli.unpack.Unpacking;
 import io.claviger.cli.verification.Vendors;
 import io.claviger.engine.secrets.Fingerprinter;
 import io.claviger.engine.secrets.Match;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one text through the scanner and keeps what is to be told. Safe for use by several threads. */
@@ -50,8 +52,29 @@ final class TextScan {
         vendors = asked;
     }
 
-    List<Finding> read(InputStream in, Finding.Place place) throws IOException {
+    /**
+     * Reads a text, or what is in it when it is an archive or a document.
+     *
+     * @param unread hears of what within it cannot be read, and why
+     */
+    List<Finding> read(InputStream in, Finding.Place place, BiConsumer<String, String> unread) throws IOException {
         List<Finding> findings = new ArrayList<>();
+        new Unpacking(new Unpacking.Sink() {
+                    @Override
+                    public void text(String path, InputStream text) throws IOException {
+                        one(text, path.equals(place.path()) ? place : place.inner(path), findings);
+                    }
+
+                    @Override
+                    public void unread(String path, String why) {
+                        unread.accept(path, why);
+                    }
+                })
+                .open(place.path(), in);
+        return findings;
+    }
+
+    private void one(InputStream in, Finding.Place place, List<Finding> findings) throws IOException {
         Scan scan =
                 scanner.open(new ScanContext(place.path(), place.within(), now), match -> keep(match, place, findings));
         byte[] piece = PIECES.get();
@@ -66,7 +89,6 @@ final class TextScan {
         } else if (totals.binary()) {
             counts.binary.incrementAndGet();
         }
-        return findings;
     }
 
     private void keep(Match match, Finding.Place place, List<Finding> findings) {

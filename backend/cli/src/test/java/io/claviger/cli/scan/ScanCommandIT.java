@@ -179,6 +179,27 @@ class ScanCommandIT {
     }
 
     @Test
+    void findsWhatIsInAnArchiveAndSaysByItsExitCodeWhatItCouldNotOpen() throws IOException {
+        // Given
+        try (var out = new java.util.zip.ZipOutputStream(Files.newOutputStream(folder.resolve("a.zip")))) {
+            out.putNextEntry(new java.util.zip.ZipEntry("conf/app.env"));
+            out.write(("x\nT=" + CommandRun.token(14)).getBytes(StandardCharsets.US_ASCII));
+        }
+        CommandRun found = scan("--format", "jsonl");
+        Files.delete(folder.resolve("a.zip"));
+        Files.write(folder.resolve("broken.gz"), new byte[] {0x1F, (byte) 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7});
+
+        // When
+        CommandRun broken = scan();
+
+        // Then
+        assertThat(found.code()).isEqualTo(1);
+        assertThat(found.out()).contains("a.zip!conf/app.env\",\"line\":2,\"column\":3");
+        assertThat(broken.code()).isEqualTo(2);
+        assertThat(broken.err()).contains("not read:", "broken.gz: it cannot be unpacked as GZIP");
+    }
+
+    @Test
     void readsStandardInput() {
         InputStream before = System.in;
         System.setIn(new ByteArrayInputStream(("a\n " + CommandRun.token(12)).getBytes(StandardCharsets.US_ASCII)));

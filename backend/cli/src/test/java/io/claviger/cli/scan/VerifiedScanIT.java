@@ -92,6 +92,8 @@ class VerifiedScanIT {
                 Instant.parse("2026-11-21T12:00:00Z"));
         scan.verifyWith(new Vendors(server.wire(), InstantSource.system()));
         return scan.read(
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)), Finding.Place.file("a.yml", ""));
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)),
+                Finding.Place.file("a.yml", ""),
+                (path, why) -> {});
     }
 }

@@ -25,6 +25,7 @@ final class CompiledType {
     private final Recognition recognition;
     /** Whether no match begins within a word. */
     private final boolean bounded;
+
     private volatile Pattern @Nullable [] patterns;
     private volatile @Nullable Pattern nearby;
 

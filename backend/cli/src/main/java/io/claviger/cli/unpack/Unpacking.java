@@ -1,0 +1,169 @@
+package io.claviger.cli.unpack;
+
+import io.airlift.compress.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
+import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
+import org.apache.commons.compress.archivers.sevenz.SevenZFile;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/** Walks through one file and all that is nested in it. Used by one thread, for one file. */
+public final class Unpacking {
+
+    private static final int DEEPEST = 6;
+    /** What must be in memory as a whole: 7z, PDF and SQLite have their directory at the end or anywhere. */
+    private static final int WHOLE = 64 << 20;
+
+    private static final int MEMORY_KIB = 128 << 10;
+
+    private final Budget budget = new Budget();
+    private final Sink sink;
+
+    /** Hears of texts and of what cannot be read. */
+    public interface Sink {
+        /** A text, or what is no known container. Paths within containers follow an exclamation mark. */
+        void text(String path, InputStream in) throws IOException;
+
+        void unread(String path, String why);
+    }
+
+    public Unpacking(Sink sink) {
+        this.sink = sink;
+    }
+
+    /** Hands over a text, or what is in it. What fails within is told; only reading the outer stream throws. */
+    public void open(String path, InputStream in) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
+        Optional<Format> format = sniff(buffered, path);
+        if (format.isEmpty()) {
+            sink.text(path, buffered);
+        } else {
+            inside(path, budget.read(buffered), format.get(), 1);
+        }
+    }
+
+    private static Optional<Format> sniff(BufferedInputStream in, String path) throws IOException {
+        in.mark(Format.SNIFFED);
+        byte[] start = in.readNBytes(Format.SNIFFED);
+        in.reset();
+        return Format.of(start, path);
+    }
+
+    private void nested(String path, InputStream in, int depth) throws IOException {
+        budget.entry();
+        BufferedInputStream buffered = new BufferedInputStream(budget.made(new Unclosed(in)), 1 << 14);
+        Optional<Format> format = sniff(buffered, path);
+        if (format.isEmpty()) {
+            sink.text(path, buffered);
+        } else if (depth == DEEPEST) {
+            sink.unread(path, "nested more than " + DEEPEST + " deep; unpack what is around it");
+        } else {
+            inside(path, buffered, format.get(), depth + 1);
+        }
+    }
+
+    private void inside(String path, InputStream in, Format format, int depth) throws Budget.RefusedException {
+        try {
+            switch (format) {
+                case ZIP -> zip(path, in, depth);
+                case GZIP -> nested(inner(path), new GZIPInputStream(in), depth);
+                case BZIP2 -> nested(inner(path), new BZip2CompressorInputStream(in, true), depth);
+                case XZ -> nested(inner(path), new XZInputStream(in, MEMORY_KIB), depth);
+                case ZSTD -> nested(inner(path), new ZstdInputStream(in), depth);
+                case TAR -> entries(path, new TarArchiveInputStream(in), depth);
+                case AR -> entries(path, new ArArchiveInputStream(in), depth);
+                case SEVEN_ZIP -> sevenZip(path, whole(in), depth);
+                case PDF -> sink.text(path, new ByteArrayInputStream(PdfText.of(whole(in))));
+                case SQLITE -> sink.text(path, new ByteArrayInputStream(SqliteText.of(whole(in))));
+            }
+        } catch (Budget.RefusedException e) {
+            if (depth > 1) {
+                throw e;
+            }
+            sink.unread(path, String.valueOf(e.getMessage()));
+        } catch (IOException | RuntimeException e) {
+            // Libraries throw all kinds of exceptions at what is malformed; none of them ends the scan.
+            sink.unread(
+                    path,
+                    "it cannot be unpacked as " + format + " (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private void zip(String path, InputStream in, int depth) throws IOException {
+        ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8);
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            String inner = path + '!' + entry.getName();
+            if (entry.isDirectory()) {
+                budget.entry();
+            } else if (OfficeText.isPart(entry.getName())) {
+                budget.entry();
+                sink.text(inner, new OfficeText(budget.made(new Unclosed(zip))));
+            } else {
+                nested(inner, zip, depth);
+            }
+        }
+    }
+
+    private void entries(String path, ArchiveInputStream<? extends ArchiveEntry> archive, int depth)
+            throws IOException {
+        for (ArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+            if (entry.isDirectory() || !archive.canReadEntryData(entry)) {
+                budget.entry();
+            } else {
+                nested(path + '!' + entry.getName(), archive, depth);
+            }
+        }
+    }
+
+    private void sevenZip(String path, byte[] bytes, int depth) throws IOException {
+        try (SevenZFile archive = SevenZFile.builder()
+                .setByteArray(bytes)
+                .setMaxMemoryLimitKiB(MEMORY_KIB)
+                .get()) {
+            for (SevenZArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+                if (!entry.isDirectory() && entry.hasStream()) {
+                    nested(path + '!' + entry.getName(), archive.getInputStream(entry), depth);
+                }
+            }
+        }
+    }
+
+    private static byte[] whole(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(WHOLE + 1);
+        if (bytes.length > WHOLE) {
+            throw new Budget.RefusedException(
+                    "it has more than " + (WHOLE >> 20) + " MiB, and can only be read as a whole");
+        }
+        return bytes;
+    }
+
+    /** The name without the compression's ending. */
+    private static String inner(String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        int dot = file.lastIndexOf('.');
+        return path + '!' + (dot > 0 ? file.substring(0, dot).replaceFirst(".*!", "") : file);
+    }
+
+    /** Closing the content of an entry does not close the archive. */
+    private static final class Unclosed extends FilterInputStream {
+        Unclosed(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {}
+    }
+}
