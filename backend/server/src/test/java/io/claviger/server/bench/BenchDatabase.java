@@ -4,9 +4,6 @@ import io.claviger.embedded.Database;
 import io.claviger.embedded.EmbeddedOptions;
 import io.claviger.embedded.EmbeddedParts;
 import io.claviger.server.database.Sql;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,11 +13,12 @@ import org.flywaydb.core.Flyway;
 /** The embedded server as an installation has it (it syncs to disk), in a temporary home, migrated. */
 final class BenchDatabase implements AutoCloseable {
 
+    private final Path home = TemporaryHome.create();
     private final EmbeddedParts parts;
     private final Database database;
 
     BenchDatabase() {
-        parts = EmbeddedParts.start(new EmbeddedOptions(temporaryHome(), true, false, quiet -> {}));
+        parts = EmbeddedParts.start(new EmbeddedOptions(home, true, false, quiet -> {}));
         database = parts.database();
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.user(), database.password())
@@ -28,21 +26,18 @@ final class BenchDatabase implements AutoCloseable {
                 .migrate();
     }
 
-    private static Path temporaryHome() {
-        try {
-            return Files.createTempDirectory("claviger-bench");
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
     @Override
     public void close() {
         parts.close();
+        TemporaryHome.remove(home);
     }
 
     Connection connect() throws SQLException {
         return database.connect();
+    }
+
+    Statements statements() throws SQLException {
+        return new Statements(parts.superuser("claviger"));
     }
 
     UUID newSource(String name) throws SQLException {

@@ -44,7 +44,7 @@ public final class EndToEndBench {
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
         long pause = arguments.length > 1 ? Long.parseLong(arguments[1]) : 100;
-        try (RunningServer server = new RunningServer();
+        try (RunningServer server = new RunningServer(Map.of());
                 Arrivals arrivals = new Arrivals()) {
             EndToEndBench bench = new EndToEndBench(server, arrivals);
             bench.route();

@@ -11,12 +11,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many observations a second the Reconciler writes: first into an empty catalog, then the same again, then with one in a
  * hundred changed. History and outbox included; one scope, one connection, one transaction per batch.
  *
- * <p>Arguments: how many observations (200000), and the batch's size (5000).
+ * <p>Arguments: how many observations (200000), the batch's size (5000), and {@code profile} to see where the database's time goes.
  */
 public final class ReconcileBench {
 
@@ -25,19 +26,23 @@ public final class ReconcileBench {
     private final BenchDatabase database = new BenchDatabase();
     private final int batchSize;
 
-    private ReconcileBench(int batchSize) {
+    private final @Nullable Statements statements;
+
+    private ReconcileBench(int batchSize, boolean profile) throws SQLException {
         this.batchSize = batchSize;
+        this.statements = profile ? database.statements() : null;
     }
 
     public static void main(String[] arguments) throws SQLException {
         int size = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200_000;
         int batchSize = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5_000;
-        ReconcileBench bench = new ReconcileBench(batchSize);
+        ReconcileBench bench = new ReconcileBench(batchSize, arguments.length > 2);
         bench.crawl("warm-up", bench.database.newSource("warm-up"), new Estate(SEED, 20_000));
         UUID source = bench.database.newSource("bench");
         bench.crawl("first crawl", source, new Estate(SEED, size));
         bench.crawl("unchanged re-crawl", source, new Estate(SEED, size));
         bench.crawl("unchanged re-crawl", source, new Estate(SEED, size));
+        bench.database.close();
         System.exit(0);
     }
 
@@ -46,19 +51,21 @@ public final class ReconcileBench {
         List<Observation> all = new ArrayList<>();
         estate.observe(all::add);
         MergeCounts counts = MergeCounts.NONE;
-        long begin = System.nanoTime();
+        Effort effort = new Effort();
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             for (int from = 0; from < all.size(); from += batchSize) {
                 List<Observation> part = all.subList(from, Math.min(all.size(), from + batchSize));
                 counts = counts.plus(merge(connection, source, crawl, part));
             }
-            long end = System.nanoTime();
             MergeSession.begin(connection, source);
             counts = counts.plus(
                     new ScopeEnd(connection, source, crawl, MergeSession.scopeNo(connection, source, "all")).end(true));
             connection.commit();
-            report(name, counts, end - begin, System.nanoTime() - begin);
+            report(name, counts, effort);
+            if (statements != null) {
+                statements.print();
+            }
         }
     }
 
@@ -73,15 +80,20 @@ public final class ReconcileBench {
         return counts;
     }
 
-    private static void report(String name, MergeCounts counts, long merging, long nanos) {
+    private static void report(String name, MergeCounts counts, Effort effort) {
+        double seconds = effort.seconds();
+        double processor = effort.processorSeconds();
         System.out.printf(
-                "%-20s %,9d observations  %,9.0f/s with the end (%,9.0f/s without)  %,d new, %,d changed, %,d gone%n",
+                "%-20s %,9d observations in %.1f s: %,7.0f/s; %.1f processor seconds: %,7.0f/s a core; %,d new, %,d changed, %,d gone; %s%n",
                 name,
                 counts.observations(),
-                counts.observations() * 1e9 / nanos,
-                counts.observations() * 1e9 / merging,
+                seconds,
+                counts.observations() / seconds,
+                processor,
+                counts.observations() / processor,
                 counts.discovered(),
                 counts.changed(),
-                counts.gone());
+                counts.gone(),
+                Effort.machine());
     }
 }

@@ -20,16 +20,19 @@ import java.util.Map;
 
 /** The built server in a process of its own, on a temporary home with embedded parts, and an administrator's token for it. */
 final class RunningServer implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path home;
     private final Process process;
     private final String url;
     private final String token;
+    private final Map<String, String> environment;
 
-    RunningServer() throws IOException, InterruptedException {
-        home = Files.createTempDirectory("claviger-bench");
+    /** @param environment in addition to what keeps it to itself */
+    RunningServer(Map<String, String> environment) throws IOException, InterruptedException {
+        this.environment = environment;
+        home = TemporaryHome.create();
         process = start("up");
         url = ready(process);
         token = output(start("token", "create", "--name", "bench", "--role", "admin"))
@@ -50,19 +53,23 @@ final class RunningServer implements AutoCloseable {
         return answer(request);
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
-        return answer(HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
+    String read(String path) throws IOException, InterruptedException {
+        return text(HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
                 .header("Authorization", "Bearer " + token)
                 .build());
     }
 
     private JsonNode answer(HttpRequest request) throws IOException, InterruptedException {
+        return JSON.readTree(text(request));
+    }
+
+    private String text(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() >= 300) {
             throw new IllegalStateException(
                     request.uri() + " answered " + response.statusCode() + ": " + response.body());
         }
-        return JSON.readTree(response.body());
+        return response.body();
     }
 
     private Process start(String... arguments) throws IOException {
@@ -76,6 +83,7 @@ final class RunningServer implements AutoCloseable {
                         "CLAVIGER_HTTP_PORT", "0",
                         // what is measured is delivered to this machine
                         "CLAVIGER_EGRESS_ALLOW", "127.0.0.0/8"));
+        builder.environment().putAll(environment);
         builder.redirectError(
                 ProcessBuilder.Redirect.appendTo(home.resolve("bench.log").toFile()));
         return builder.start();
@@ -119,5 +127,6 @@ final class RunningServer implements AutoCloseable {
     public void close() {
         process.destroy();
         process.onExit().join();
+        TemporaryHome.remove(home);
     }
 }
