@@ -2,6 +2,7 @@ package io.claviger.engine.expression;
 
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,6 +48,16 @@ public final class CompiledExpression {
     /** The condition in SQL. {@code now} becomes a parameter, together with what is added to it. */
     public SqlCondition toSql(Columns columns, Instant now) {
         return new SqlTranslation(columns, now).translate(term, rest -> new CompiledExpression(schema, text, rest));
+    }
+
+    /**
+     * Conditions that exclude each other, of which one is true of exactly the objects that do not match; empty when that has no
+     * simple form. Where nearly all match, the others are counted faster.
+     */
+    public List<CompiledExpression> unmatched() {
+        return Complement.of(term).stream()
+                .map(part -> new CompiledExpression(schema, text, part))
+                .toList();
     }
 
     /** The names of the fields that it reads; without attributes. */
