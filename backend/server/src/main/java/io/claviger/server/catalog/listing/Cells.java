@@ -7,6 +7,7 @@ import java.util.Map;
  *
  * @param table the table of cells, such as {@code credential_cell}; its rows are {@code t} in the expressions
  * @param objectKind as in {@code tally}
+ * @param sort what the table's index on the cell goes on with: within a cell, rows are in this order
  * @param columns field of an expression to SQL, for the fields that a cell decides
  */
-public record Cells(String table, String objectKind, Map<String, String> columns) {}
+public record Cells(String table, String objectKind, SortKey sort, Map<String, String> columns) {}

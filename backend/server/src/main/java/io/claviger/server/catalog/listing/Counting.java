@@ -51,18 +51,22 @@ final class Counting {
     }
 
     /** Rows of {@code n} and, if asked for, the facets as {@code f0, f1, …}. */
-    private Part rows() {
+    private Part rows() throws SQLException {
         Cells cells = cells();
         if (cells != null && question.decidedByCells()) {
             return fromCells(cells);
+        }
+        List<Part> otherSide = cells == null ? List.of() : OtherSide.of(connection, question, cells);
+        if (cells != null && !otherSide.isEmpty()) {
+            return named(cells, otherSide.getFirst());
         }
         if (cells != null
                 && question.query().asOf() == null
                 && !question.query().facets().isEmpty()) {
             return throughCells(cells);
         }
-        Part from = question.from();
         Part where = question.where(horizon);
+        Part from = question.fromFor(where.sql() + facetColumns());
         List<Object> parameters = new ArrayList<>(from.parameters());
         parameters.addAll(where.parameters());
         String facets = facetColumns();
@@ -100,12 +104,25 @@ final class Counting {
 
     private Part throughCells(Cells cells) {
         Part where = question.where(horizon);
+        return named(
+                cells,
+                new Part(
+                        "select t.cell, count(*) as n from "
+                                + question.fromFor(where.sql()).sql() + " where " + where.sql()
+                                + " group by t.cell",
+                        where.parameters()));
+    }
+
+    /** What the cells of these rows stand for, if anybody asked. */
+    private Part named(Cells cells, Part rows) {
+        if (question.query().facets().isEmpty()) {
+            return rows;
+        }
         return new Part(
-                "select c.n" + facetColumns() + " from (select t.cell, count(*) as n from "
-                        + question.from().sql() + " where "
-                        + where.sql() + " group by t.cell) c join " + cells.table() + " t on t.cell = c.cell "
+                "select c.n" + facetColumns() + " from (select cell, sum(n) as n from (" + rows.sql()
+                        + ") r group by cell) c join " + cells.table() + " t on t.cell = c.cell "
                         + question.source().joins(),
-                where.parameters());
+                rows.parameters());
     }
 
     private String facetColumns() {

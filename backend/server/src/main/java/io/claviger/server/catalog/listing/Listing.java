@@ -34,13 +34,13 @@ public class Listing {
 
     public Page list(ListSource source, ListQuery query) {
         Question question = Question.of(source, query, Instant.now());
-        return database.run(connection -> list(connection, question));
+        return read(connection -> list(connection, question));
     }
 
     /** How many there are, without a page. */
     public long count(ListSource source, ListQuery query) {
         Question question = Question.of(source, query.facets(List.of()), Instant.now());
-        return database.run(connection -> new Counting(connection, settled(connection, question), null)
+        return read(connection -> new Counting(connection, settled(connection, question), null)
                 .count()
                 .total());
     }
@@ -51,14 +51,22 @@ public class Listing {
         Question question =
                 Question.of(source, one, Instant.now()).among(List.of(id)).withGone();
         return database.run(connection -> new PageReader(connection, question, null)
-                .read().stream().map(Standing::item).findFirst());
+                .read(1).stream().map(Standing::item).findFirst());
+    }
+
+    private <T> T read(Database.Work<T> work) {
+        return database.inTransaction(() -> database.run(connection -> {
+            ListSession.begin(connection);
+            return work.with(connection);
+        }));
     }
 
     private static Page list(Connection connection, Question asked) throws SQLException {
         Question question = settled(connection, asked);
         Instant horizon = question.query().updatedSince() == null ? null : horizon(connection);
         Counting.Counts counts = new Counting(connection, question, horizon).count();
-        List<Standing> rows = new PageReader(connection, question, horizon).read();
+        List<Standing> rows =
+                counts.total() == 0 ? List.of() : new PageReader(connection, question, horizon).read(counts.total());
         int limit = question.query().limit();
         boolean more = rows.size() > limit;
         List<Standing> page = more ? rows.subList(0, limit) : rows;

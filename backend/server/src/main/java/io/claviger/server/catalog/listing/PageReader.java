@@ -31,71 +31,54 @@ final class PageReader {
         this.horizon = horizon;
     }
 
-    /** At most one more than a page. */
-    List<Standing> read() throws SQLException {
+    /**
+     * At most one more than a page.
+     *
+     * @param total how many match, on all pages
+     */
+    List<Standing> read(long total) throws SQLException {
         int wanted = question.query().limit() + 1;
-        if (!question.sort().nullable()) {
-            return stretch(null, question.cursor(), wanted);
-        }
         Cursor cursor = question.cursor();
+        if (!question.sort().nullable()) {
+            return stretch(Stretch.of(question, null, cursor), wanted, total);
+        }
         List<Standing> rows = new ArrayList<>();
         if (cursor == null || cursor.value() != null) {
-            rows.addAll(stretch(true, cursor, wanted));
+            rows.addAll(stretch(Stretch.of(question, true, cursor), wanted, total));
         }
         if (rows.size() < wanted) {
             Cursor from = cursor != null && cursor.value() == null ? cursor : null;
-            rows.addAll(stretch(false, from, wanted - rows.size()));
+            rows.addAll(stretch(Stretch.of(question, false, from), wanted - rows.size(), total));
         }
         return rows;
     }
 
-    private List<Standing> stretch(@Nullable Boolean known, @Nullable Cursor after, int most) throws SQLException {
-        Part from = question.from();
-        Part where = question.where(horizon);
+    private List<Standing> stretch(Stretch stretch, int most, long total) throws SQLException {
+        if (!PageSearch.serves(question)) {
+            return rows(question, stretch, most);
+        }
+        List<UUID> ids = new PageSearch(connection, question, stretch, most).find(total);
+        return ids.isEmpty() ? List.of() : rows(question.among(ids), stretch, most);
+    }
+
+    private List<Standing> rows(Question asked, Stretch stretch, int most) throws SQLException {
+        Part from = asked.from();
+        Part where = asked.where(horizon);
+        Part keyset = stretch.keyset(stretch.key(), "t.id");
         List<Object> parameters = new ArrayList<>(from.parameters());
         parameters.addAll(where.parameters());
-        SortKey sort = question.sort();
-        String key = sort.sql();
-        StringBuilder condition = new StringBuilder(where.sql());
-        boolean unknown = Boolean.FALSE.equals(known);
-        if (known != null) {
-            condition.append(" and ").append(key).append(known ? " is not null" : " is null");
-        }
-        String beyond = question.descending() ? " < " : " > ";
-        if (after != null && unknown) {
-            condition.append(" and t.id").append(beyond).append("?");
-            parameters.add(after.id());
-        } else if (after != null && after.value() != null) {
-            condition
-                    .append(" and (")
-                    .append(key)
-                    .append(", t.id)")
-                    .append(beyond)
-                    .append("(?::")
-                    .append(sort.type().cast())
-                    .append(", ?)");
-            parameters.add(after.value());
-            parameters.add(after.id());
-        }
+        parameters.addAll(keyset.parameters());
         parameters.add(most);
-        String direction = question.descending() ? " desc" : "";
-        String order = unknown ? "t.id" + direction : key + direction + ", t.id" + direction;
-        String sql = "select " + columns() + ", " + key + "::text, t.id from " + from.sql() + " where " + condition
-                + " order by " + order + " limit ?";
-        return rows(sql, parameters);
-    }
-
-    private String columns() {
-        return question.fields().stream().map(ListField::sql).collect(Collectors.joining(", "));
-    }
-
-    private List<Standing> rows(String sql, List<Object> parameters) throws SQLException {
-        int key = question.fields().size() + 1;
+        String columns = asked.fields().stream().map(ListField::sql).collect(Collectors.joining(", "));
+        String sql = "select " + columns + ", " + stretch.key() + "::text, t.id from " + from.sql() + " where "
+                + where.sql() + " and " + keyset.sql() + " order by " + stretch.order(stretch.key(), "t.id")
+                + " limit ?";
+        int key = asked.fields().size() + 1;
         return Sql.query(
                 connection,
                 sql,
                 row -> new Standing(
-                        Rows.item(row, question.fields()),
+                        Rows.item(row, asked.fields()),
                         new Cursor(row.getString(key), row.getObject(key + 1, UUID.class))),
                 parameters.toArray());
     }

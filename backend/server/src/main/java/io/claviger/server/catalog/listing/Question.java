@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A checked query: names resolved, filter translated. */
@@ -25,8 +26,15 @@ record Question(
         @Nullable List<UUID> only,
         boolean hidesGone) {
 
+    private static final Pattern JOINED = Pattern.compile("\\bjoin \\w+ (\\w+) on\\b");
+
     /** SQL with its parameters. */
-    record Part(String sql, List<Object> parameters) {}
+    record Part(String sql, List<Object> parameters) {
+
+        Part within(String before, String after) {
+            return new Part(before + sql + after, parameters);
+        }
+    }
 
     static Question of(ListSource source, ListQuery query, Instant now) {
         if (query.limit() < 1 || query.limit() > ListQuery.MAX_LIMIT) {
@@ -116,14 +124,16 @@ record Question(
     boolean decidedByCells() {
         Cells cells = source.cells();
         return cells != null
-                && only == null
-                && query.asOf() == null
-                && query.updatedSince() == null
-                && query.within() == null
+                && !isPartial()
                 && hidesGone
                 && (filter == null
                         || (filter.attributes().isEmpty()
                                 && cells.columns().keySet().containsAll(filter.fields())));
+    }
+
+    /** Whether more than the filter decides, or another time is asked for. */
+    boolean isPartial() {
+        return only != null || query.asOf() != null || query.updatedSince() != null || query.within() != null;
     }
 
     /** The table, or the catalog as it was. */
@@ -139,6 +149,20 @@ record Question(
                         + " select (jsonb_populate_record(null::" + table + ", h.snapshot)).* from history h"
                         + " where h.object_kind = '" + table + "' and h.valid_from <= ? and h.valid_to > ?) t" + joins,
                 List.of(asOf, asOf, asOf));
+    }
+
+    /**
+     * As {@link #from()}, without joins of which this SQL uses nothing: a planner drops them too, but then still reads the column
+     * that they are on, and so cannot stay in an index.
+     */
+    Part fromFor(String sql) {
+        return query.asOf() != null
+                ? from()
+                : new Part(source.table() + " t" + (joinsFor(sql) ? " " + source.joins() : ""), List.of());
+    }
+
+    boolean joinsFor(String sql) {
+        return JOINED.matcher(source.joins()).results().anyMatch(alias -> sql.contains(alias.group(1) + "."));
     }
 
     /** All conditions but the page's. */

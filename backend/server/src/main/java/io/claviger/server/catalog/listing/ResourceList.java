@@ -47,6 +47,7 @@ public final class ResourceList {
             new Cells(
                     "resource_cell",
                     "resource",
+                    SortKey.text("t.name"),
                     Map.of(
                             "kind", "t.kind",
                             "environment", "t.environment",

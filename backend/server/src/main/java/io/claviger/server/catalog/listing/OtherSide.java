@@ -1,0 +1,69 @@
+package io.claviger.server.catalog.listing;
+
+import io.claviger.engine.expression.CompiledExpression;
+import io.claviger.engine.expression.SqlCondition;
+import io.claviger.server.catalog.listing.Question.Part;
+import io.claviger.server.database.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Counts a list of which more than half match by those that do not: the counters know how many there are of all. */
+final class OtherSide {
+
+    private static final String ALL = "select cell, n from tally where object_kind = ?";
+
+    private final Connection connection;
+    private final Question question;
+    private final Cells cells;
+    private final List<SqlCondition> unmatched;
+
+    private OtherSide(Connection connection, Question question, Cells cells, List<CompiledExpression> unmatched) {
+        this.connection = connection;
+        this.question = question;
+        this.cells = cells;
+        this.unmatched = unmatched.stream()
+                .map(part -> part.toSql(question.source().sql(), question.now()))
+                .toList();
+    }
+
+    /** Rows of {@code cell, n}, to be summed; nothing where it is no shorter, or not possible. */
+    static List<Part> of(Connection connection, Question question, Cells cells) throws SQLException {
+        CompiledExpression filter = question.filter();
+        if (filter == null || question.isPartial() || !question.hidesGone()) {
+            return List.of();
+        }
+        List<CompiledExpression> unmatched = filter.unmatched();
+        OtherSide other = new OtherSide(connection, question, cells, unmatched);
+        boolean possible = !unmatched.isEmpty() && other.unmatched.stream().allMatch(part -> part.residual() == null);
+        return possible && other.isShorter() ? List.of(other.rows()) : List.of();
+    }
+
+    private boolean isShorter() throws SQLException {
+        Part where = question.where(null);
+        Part matching = new Part(
+                "select 1 from " + question.fromFor(where.sql()).sql() + " where " + where.sql(), where.parameters());
+        long all = Sql.first(
+                        connection,
+                        "select coalesce(sum(n), 0) from (" + ALL + ") a",
+                        row -> row.getLong(1),
+                        cells.objectKind())
+                .orElse(0L);
+        return Estimate.rows(connection, matching) > all / 2;
+    }
+
+    private Part rows() {
+        List<Object> parameters = new ArrayList<>(List.of(cells.objectKind()));
+        unmatched.forEach(part -> parameters.addAll(part.parameters()));
+        return new Part(
+                ALL
+                        + unmatched.stream()
+                                .map(part -> " union all select t.cell, -count(*) from "
+                                        + question.fromFor(part.sql()).sql() + " where t.gone_at is null and ("
+                                        + part.sql() + ") group by t.cell")
+                                .collect(Collectors.joining()),
+                parameters);
+    }
+}
