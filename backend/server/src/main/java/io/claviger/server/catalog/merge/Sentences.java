@@ -115,7 +115,7 @@ record Sentences(String insertNew, String updateChanged, String moveUse, String 
         String moved = owned ? "t.owner_id is distinct from r.owner_id" : "false";
         return PARAMETERS + ", ids as materialized (select distinct id from touched c where object_kind = '"
                 + table.table()
-                + "'" + unlessNew(table) + ")"
+                + "')"
                 + ", r as (select x.id, " + expressions + " from ids"
                 + Touches.found(table.table(), "x", "x.id = ids.id") + derived.joins() + ")"
                 + ", d as materialized (select r.*, t.valid_from, " + moved + " as moved, array['owner'] as changed, "
@@ -128,13 +128,6 @@ record Sentences(String insertNew, String updateChanged, String moveUse, String 
                 + ", f as (insert into touched select '" + table.table()
                 + "', d.id, told.field from d, unnest(d.told) told(field))"
                 + " select count(*) from u";
-    }
-
-    /** What is new was written complete; but an exposure counts its like, which may have come with it. */
-    private static String unlessNew(CatalogTable table) {
-        return table == CatalogTable.EXPOSURE
-                ? ""
-                : " and not exists (select from " + table.stage() + " s where s.id = c.id and s.what = 'N')";
     }
 
     private static String told(Derived derived) {

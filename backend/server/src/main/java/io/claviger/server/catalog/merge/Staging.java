@@ -55,7 +55,6 @@ final class Staging {
         }
         Sql.update(
                 connection, "create temp table if not exists moved (object_kind text, id uuid) on commit delete rows");
-        Sql.update(connection, "create index on moved (object_kind, id)");
         Sql.update(
                 connection,
                 "create temp table if not exists touched (object_kind text, id uuid, field text) on commit delete rows");

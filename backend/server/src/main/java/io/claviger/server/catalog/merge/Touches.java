@@ -59,12 +59,21 @@ final class Touches {
 
     private static String touch(String kind, String id, String field, String moved) {
         return "insert into touched select distinct '" + kind + "', " + id + ", " + field + " from moved m join "
-                + moved + " r on r.id = m.id where m.object_kind = '" + moved + "' and " + id + " is not null";
+                + moved + " r on r.id = m.id where m.object_kind = '" + moved + "' and " + id + " is not null"
+                + unlessNew(kind, id);
     }
 
     private static String related(String kind, String on, String moved) {
         return "insert into touched select '" + kind + "', o.id, null from moved m"
-                + found(kind, "o", on + " and o.gone_at is null") + " where m.object_kind = '" + moved + "'";
+                + found(kind, "o", on + " and o.gone_at is null") + " where m.object_kind = '" + moved + "'"
+                + unlessNew(kind, "o.id");
+    }
+
+    /** What is new was written complete, and its own fact tells of it; but an exposure counts its like, which may have come with it. */
+    private static String unlessNew(String kind, String id) {
+        return kind.equals("exposure")
+                ? ""
+                : " and not exists (select from stage_" + kind + " s where s.id = " + id + " and s.what = 'N')";
     }
 
     /**
