@@ -4,7 +4,9 @@
 benches() { # NAME MODULE MAIN-CLASS WHAT
   cat <<'END'
 reconcile backend/server io.claviger.server.bench.ReconcileBench observations a second into the catalog: first crawl, and the same again
+inventory backend/server io.claviger.server.bench.InventoryBench the first page of a list of a million credentials by one filter at a time, with its total and with facets
 end-to-end backend/server io.claviger.server.bench.EndToEndBench from an observation to a finding to a delivered webhook, through Kafka twice
+git connectors/git io.claviger.connector.git.HistoryBench versions of files a second from the history of a git repository
 END
 }
 
@@ -18,7 +20,9 @@ run_bench() {
   for name in "$@"; do
     read -r _ module main what < <(benches | grep "^$name ") || fail "There is no benchmark '$name'. There are: $(benches | cut -d' ' -f1 | tr '\n' ' ')"
     echo "== $name: $what"
-    [ "$name" != end-to-end ] || build_server
+    case $name in
+    end-to-end | inventory) build_server ;;
+    esac
     bench_classes "$module"
     "$JAVA_HOME/bin/java" -cp "$(cat "$ROOT/$module/target/bench.classpath")" "$main"
   done

@@ -5,12 +5,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Keeps the counters of cells short: each statement adds its differences, and they are folded into one row a cell. */
-final class Tally {
+public final class Tally {
 
     private Tally() {}
 
     /** Skips the rows that someone else is folding at the moment. */
-    static void fold(Connection connection) throws SQLException {
+    public static void fold(Connection connection) throws SQLException {
         Sql.update(connection, """
                 with taken as (
                     delete from tally where ctid in (select ctid from tally for update skip locked)
