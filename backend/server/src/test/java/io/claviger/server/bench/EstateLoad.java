@@ -17,7 +17,7 @@ import org.postgresql.copy.CopyIn;
  * Fills the catalog with an estate by COPY, with the counters that the database keeps itself; indexes are made at the end, and the
  * tables vacuumed, as autovacuum would have done in time.
  */
-final class EstateLoad {
+public final class EstateLoad {
 
     private static final int CHUNK = 100_000;
     private static final String CREATED = "2026-11-01T00:00:00Z\t2026-11-20T00:00:00Z\t2026-11-01T00:00:00Z\n";
@@ -34,12 +34,12 @@ final class EstateLoad {
     private final Connection connection;
     private final LargeEstate estate;
 
-    EstateLoad(Connection connection, LargeEstate estate) {
+    public EstateLoad(Connection connection, LargeEstate estate) {
         this.connection = connection;
         this.estate = estate;
     }
 
-    void run() throws SQLException {
+    public void run() throws SQLException {
         List<String> indexes = dropIndexes();
         for (LargeEstate.Origin origin : estate.origins()) {
             Sql.update(

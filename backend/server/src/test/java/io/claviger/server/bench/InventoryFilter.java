@@ -3,9 +3,9 @@ package io.claviger.server.bench;
 import java.util.List;
 
 /** One filter, with several values that it is asked with in turn, so that no answer is remembered. */
-record InventoryFilter(String name, List<String> texts) {
+public record InventoryFilter(String name, List<String> texts) {
 
-    static List<InventoryFilter> all(LargeEstate estate) {
+    public static List<InventoryFilter> all(LargeEstate estate) {
         List<String> teams =
                 estate.teams().stream().map(EstateMember.Team::name).toList();
         List<String> sources =

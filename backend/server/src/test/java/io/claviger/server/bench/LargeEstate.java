@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * A believable large estate, the same for the same seed: a few dozen sources of very different size, kinds that depend on the
  * source, teams that own much or little, identities with one credential or a dozen, times and risks that hang together.
  */
-final class LargeEstate {
+public final class LargeEstate {
 
     /** One source; {@code nth} is its place by size. */
     record Origin(UUID id, String connector, String name, int nth) {}
@@ -29,7 +29,7 @@ final class LargeEstate {
     private final List<Origin> origins = new ArrayList<>();
     private final List<Team> teams = new ArrayList<>();
 
-    LargeEstate(long seed, int credentials) {
+    public LargeEstate(long seed, int credentials) {
         this.seed = seed;
         this.credentials = credentials;
         Random random = new Random(seed);

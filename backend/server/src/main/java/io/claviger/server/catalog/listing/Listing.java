@@ -61,7 +61,7 @@ public class Listing {
         }));
     }
 
-    private static Page list(Connection connection, Question asked) throws SQLException {
+    static Page list(Connection connection, Question asked) throws SQLException {
         Question question = settled(connection, asked);
         Instant horizon = question.query().updatedSince() == null ? null : horizon(connection);
         Counting.Counts counts = new Counting(connection, question, horizon).count();
