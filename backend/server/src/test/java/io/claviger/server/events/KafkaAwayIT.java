@@ -94,9 +94,9 @@ class KafkaAwayIT {
         // Given
         UUID source = catalog.newSource();
         broker.stopBroker();
-        await().atMost(PATIENCE).until(state::kafkaIsAway);
         // When
         catalog.crawl(source, "all", identities(Status.ACTIVE));
+        await().atMost(PATIENCE).until(state::kafkaIsAway);
         catalog.crawl(source, "all", identities(Status.DISABLED));
         catalog.crawl(source, "all");
         database.update("update outbox set time = time - interval '1 hour'");
