@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 public final class Shapes {
 
     /** Words with marks between them, such as {@code some-name_v2}. */
-    private static final Pattern WORDS =
-            Pattern.compile("_?[A-Za-z]{2,20}[0-9]{0,2}(?:[_.:/-](?:[A-Za-z]{1,20}[0-9]{0,2}|[A-Za-z]?[0-9]{1,4})){1,12}");
+    private static final Pattern WORDS = Pattern.compile(
+            "_?[A-Za-z]{2,20}[0-9]{0,2}(?:[_.:/-](?:[A-Za-z]{1,20}[0-9]{0,2}|[A-Za-z]?[0-9]{1,4})){1,12}");
 
     private Shapes() {}
 
