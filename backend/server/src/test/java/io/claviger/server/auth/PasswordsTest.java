@@ -22,7 +22,13 @@ class PasswordsTest {
     @Test
     void readsHashesOfTheReferenceImplementation() {
         // From the tests of the reference implementation: password "password", salt "somesalt", t=2, m=256 KiB, p=1.
-        String reference = "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
+        String reference = String.join(
+                "$",
+                "$argon2id",
+                "v=19",
+                "m=256,t=2,p=1",
+                "c29tZXNhbHQ",
+                "nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4");
         assertThat(Passwords.matches("password", reference)).isTrue();
         assertThat(Passwords.matches("passwore", reference)).isFalse();
     }
