@@ -5,10 +5,10 @@ import io.claviger.engine.access.evaluation.Evaluator;
 import io.claviger.engine.access.evaluation.Policies;
 import io.claviger.engine.access.evaluation.Policies.Level;
 import io.claviger.engine.access.policy.Context;
-import io.claviger.engine.access.policy.JsonTree;
 import io.claviger.engine.access.policy.Policy;
 import io.claviger.engine.access.policy.Principal;
-import java.io.IOException;
+import io.claviger.engine.json.JsonException;
+import io.claviger.engine.json.JsonReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +26,10 @@ final class AccessCase {
     /** @param number of the line, which stands for an id that cannot be read */
     static CaseAnswer answer(String line, int number) {
         try {
-            return JsonTree.read(line) instanceof Map<?, ?> map
+            return JsonReader.read(line) instanceof Map<?, ?> map
                     ? answer(map)
                     : CaseAnswer.error(number, "line " + number + " is no JSON object");
-        } catch (IOException noJson) {
+        } catch (JsonException noJson) {
             return CaseAnswer.error(number, "line " + number + " is no JSON: " + said(noJson));
         }
     }

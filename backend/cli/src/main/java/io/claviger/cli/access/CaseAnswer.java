@@ -1,11 +1,9 @@
 package io.claviger.cli.access;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.claviger.engine.access.evaluation.Decision;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import io.claviger.engine.json.JsonText;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,45 +13,21 @@ import org.jspecify.annotations.Nullable;
  */
 record CaseAnswer(String json, boolean decided) {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
-
-    /** What is written into an object. */
-    @FunctionalInterface
-    private interface Content {
-        void write(JsonGenerator json) throws IOException;
-    }
-
     static CaseAnswer of(@Nullable Object id, Decision decision, boolean hanging) {
-        return new CaseAnswer(
-                object(json -> {
-                    json.writeObjectField("id", id);
-                    json.writeStringField("decision", decision.outcome().name());
-                    DecisionJson.because(json, decision.because());
-                    if (hanging || !decision.residual().isEmpty()) {
-                        DecisionJson.residual(json, decision.residual());
-                    }
-                }),
-                true);
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("id", id);
+        answer.put("decision", decision.outcome().name());
+        answer.put("because", DecisionJson.because(decision.because()));
+        if (hanging || !decision.residual().isEmpty()) {
+            answer.put("residual", DecisionJson.residual(decision.residual()));
+        }
+        return new CaseAnswer(JsonText.of(answer), true);
     }
 
     static CaseAnswer error(@Nullable Object id, String message) {
-        return new CaseAnswer(
-                object(json -> {
-                    json.writeObjectField("id", id);
-                    json.writeStringField("error", message);
-                }),
-                false);
-    }
-
-    private static String object(Content content) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            json.writeStartObject();
-            content.write(json);
-            json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString();
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("id", id);
+        answer.put("error", message);
+        return new CaseAnswer(JsonText.of(answer), false);
     }
 }

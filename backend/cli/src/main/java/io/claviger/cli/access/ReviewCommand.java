@@ -6,7 +6,7 @@ import io.claviger.engine.access.account.Estate.Control;
 import io.claviger.engine.access.account.EstateReader;
 import io.claviger.engine.access.escalation.PrincipalReview;
 import io.claviger.engine.access.escalation.Review;
-import io.claviger.engine.access.policy.JsonTree;
+import io.claviger.engine.json.JsonReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -80,7 +80,7 @@ public final class ReviewCommand implements Callable<Integer> {
     }
 
     private static @Nullable Object json(Path file) throws IOException {
-        return JsonTree.read(Files.readString(file));
+        return JsonReader.read(Files.readString(file));
     }
 
     private static Map<String, Control> control(@Nullable Object written) {

@@ -1,87 +1,63 @@
 package io.claviger.cli.access;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.claviger.engine.access.escalation.Edge;
 import io.claviger.engine.access.escalation.PrincipalReview;
-import java.io.IOException;
+import io.claviger.engine.json.JsonText;
 import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A review as JSON: one object a principal. */
 final class ReviewJson {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
-
     private ReviewJson() {}
 
     static ReviewReport asLines() {
-        return (reviews, out) -> {
-            for (PrincipalReview review : reviews) {
-                out.println(object(review));
-            }
-        };
+        return (reviews, out) -> reviews.forEach(review -> out.println(JsonText.of(object(review))));
     }
 
     static ReviewReport asArray() {
         return ReviewJson::array;
     }
 
-    private static void array(List<PrincipalReview> reviews, PrintWriter out) throws IOException {
+    private static void array(List<PrincipalReview> reviews, PrintWriter out) {
         for (int i = 0; i < reviews.size(); i++) {
-            out.println((i == 0 ? "[" : ",") + object(reviews.get(i)));
+            out.println((i == 0 ? "[" : ",") + JsonText.of(object(reviews.get(i))));
         }
         out.println(reviews.isEmpty() ? "[]" : "]");
     }
 
-    private static String object(PrincipalReview review) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            json.writeStartObject();
-            json.writeStringField("principal", review.principal().arn());
-            json.writeStringField("kind", review.principal().kind().catalogKind());
-            json.writeBooleanField("admin", review.admin());
-            json.writeBooleanField("escalates", review.escalates());
-            json.writeStringField("privilege", review.privilege().name());
-            json.writeArrayFieldStart("paths");
-            for (PrincipalReview.Path path : review.paths()) {
-                path(json, path);
-            }
-            json.writeEndArray();
-            json.writeArrayFieldStart("unused");
-            json.writeEndArray();
-            texts(json, "problems", review.problems());
-            json.writeEndObject();
-        }
-        return text.toString();
+    private static Map<String, Object> object(PrincipalReview review) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("principal", review.principal().arn());
+        json.put("kind", review.principal().kind().catalogKind());
+        json.put("admin", review.admin());
+        json.put("escalates", review.escalates());
+        json.put("privilege", review.privilege());
+        json.put("paths", review.paths().stream().map(ReviewJson::path).toList());
+        json.put("unused", List.of());
+        json.put("problems", review.problems());
+        return json;
     }
 
-    private static void path(JsonGenerator json, PrincipalReview.Path path) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("to", path.to());
-        json.writeStringField("kind", path.end().word());
-        texts(json, "through", path.through());
-        json.writeArrayFieldStart("edges");
-        for (Edge edge : path.edges()) {
-            json.writeStartObject();
-            json.writeStringField("from", edge.from());
-            json.writeStringField("to", edge.to());
-            json.writeStringField("technique", edge.technique());
-            texts(json, "actions", edge.actions());
-            DecisionJson.because(json, edge.because());
-            DecisionJson.residual(json, edge.residual());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
+    private static Map<String, Object> path(PrincipalReview.Path path) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("to", path.to());
+        json.put("kind", path.end().word());
+        json.put("through", path.through());
+        json.put("edges", path.edges().stream().map(ReviewJson::edge).toList());
+        return json;
     }
 
-    private static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String text : texts) {
-            json.writeString(text);
-        }
-        json.writeEndArray();
+    private static Map<String, Object> edge(Edge edge) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("from", edge.from());
+        json.put("to", edge.to());
+        json.put("technique", edge.technique());
+        json.put("actions", edge.actions());
+        json.put("because", DecisionJson.because(edge.because()));
+        json.put("residual", DecisionJson.residual(edge.residual()));
+        return json;
     }
 }

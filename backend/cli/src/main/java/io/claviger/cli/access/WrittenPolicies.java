@@ -2,10 +2,10 @@ package io.claviger.cli.access;
 
 import io.claviger.engine.access.account.Estate.Control;
 import io.claviger.engine.access.evaluation.Policies.Level;
-import io.claviger.engine.access.policy.JsonTree;
 import io.claviger.engine.access.policy.Policy;
 import io.claviger.engine.access.policy.PolicyReader;
-import java.io.IOException;
+import io.claviger.engine.json.JsonException;
+import io.claviger.engine.json.JsonReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,8 +71,8 @@ final class WrittenPolicies {
         }
         if (body instanceof String text) {
             try {
-                body = JsonTree.read(text);
-            } catch (IOException noJson) {
+                body = JsonReader.read(text);
+            } catch (JsonException noJson) {
                 throw new IllegalArgumentException("policy '" + called + "' is no JSON", noJson);
             }
         }

@@ -2,7 +2,7 @@ package io.claviger.cli.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claviger.engine.access.policy.JsonTree;
+import io.claviger.engine.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -34,7 +34,7 @@ class AccessCasesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void decidesAsDocumented(String id, Map<?, ?> written) throws IOException {
+    void decidesAsDocumented(String id, Map<?, ?> written) {
         // When
         Map<?, ?> answer = json(AccessCase.answer(written));
         // Then
@@ -67,7 +67,7 @@ class AccessCasesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("conditions")
-    void comparesAsDocumented(List<?> row) throws IOException {
+    void comparesAsDocumented(List<?> row) {
         // Given
         Map<?, ?> written = Map.of(
                 "id",
@@ -105,7 +105,7 @@ class AccessCasesTest {
     }
 
     @Test
-    void namesTheLineThatIsNoJson() throws IOException {
+    void namesTheLineThatIsNoJson() {
         // When
         CaseAnswer answer = AccessCase.answer("{\"id\":", 7);
         // Then
@@ -113,7 +113,7 @@ class AccessCasesTest {
         assertThat(String.valueOf(json(answer).get("error"))).startsWith("line 7 is no JSON");
     }
 
-    private static Map<?, ?> json(CaseAnswer answer) throws IOException {
-        return (Map<?, ?>) Objects.requireNonNull(JsonTree.read(answer.json()));
+    private static Map<?, ?> json(CaseAnswer answer) {
+        return (Map<?, ?>) Objects.requireNonNull(JsonReader.read(answer.json()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ public final class JsonReader {
 
     private static final int DEEPEST = 64;
     private static final int LONGEST_NUMBER = 64;
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?");
 
     private final String json;
     private int at;
@@ -115,8 +117,17 @@ public final class JsonReader {
     }
 
     private String string() {
-        at++;
-        StringBuilder text = new StringBuilder();
+        int start = ++at;
+        for (char c = peek(); c != '\\'; c = peek()) {
+            at++;
+            if (c == '"') {
+                return json.substring(start, at - 1);
+            }
+            if (c < ' ') {
+                throw wrong("a control character in a text");
+            }
+        }
+        StringBuilder text = new StringBuilder().append(json, start, at);
         for (char c = next(); c != '"'; c = next()) {
             if (c < ' ') {
                 throw wrong("a control character in a text");
@@ -158,8 +169,7 @@ public final class JsonReader {
             at++;
         }
         String number = json.substring(start, Math.min(at, start + LONGEST_NUMBER + 1));
-        if (number.length() > LONGEST_NUMBER
-                || !number.matches("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?")) {
+        if (number.length() > LONGEST_NUMBER || !NUMBER.matcher(number).matches()) {
             throw wrong("no value");
         }
         return new BigDecimal(number);
@@ -187,9 +197,13 @@ public final class JsonReader {
     }
 
     private void space() {
-        while (at < json.length() && " \t\r\n".indexOf(json.charAt(at)) >= 0) {
+        while (at < json.length() && isSpace(json.charAt(at))) {
             at++;
         }
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 
     private JsonException wrong(String what) {

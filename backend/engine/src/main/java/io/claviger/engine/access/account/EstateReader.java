@@ -5,10 +5,9 @@ import io.claviger.engine.access.account.Estate.ManagedPolicy;
 import io.claviger.engine.access.account.IamPrincipal.Boundary;
 import io.claviger.engine.access.account.IamPrincipal.Kind;
 import io.claviger.engine.access.policy.Arn;
-import io.claviger.engine.access.policy.JsonTree;
 import io.claviger.engine.access.policy.Policy;
 import io.claviger.engine.access.policy.PolicyReader;
-import java.io.IOException;
+import io.claviger.engine.json.JsonReader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -162,8 +161,8 @@ public final class EstateReader {
         Object body = document;
         if (document instanceof String text) {
             try {
-                body = JsonTree.read(text.startsWith("%") ? URLDecoder.decode(text, StandardCharsets.UTF_8) : text);
-            } catch (IOException | IllegalArgumentException noJson) {
+                body = JsonReader.read(text.startsWith("%") ? URLDecoder.decode(text, StandardCharsets.UTF_8) : text);
+            } catch (IllegalArgumentException noJson) {
                 tell(arn, "policy '" + name + "' is no JSON");
                 return new Policy(name, List.of(), List.of());
             }
