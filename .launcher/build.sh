@@ -39,6 +39,7 @@ build_cli() {
   # shellcheck disable=SC2086
   sources=$(checksum_of $CLI_SOURCES)
   is_built cli "$CLI_JAR" "$sources" && return
+  need_node
   one_at_a_time "$WORK/build.lock" build_once cli "$CLI_JAR" "$sources" backend/cli
 }
 
