@@ -6,6 +6,7 @@ import io.claviger.engine.access.evaluation.Policies;
 import io.claviger.engine.access.evaluation.Policies.Level;
 import io.claviger.engine.access.policy.Context;
 import io.claviger.engine.access.policy.Policy;
+import io.claviger.engine.access.policy.PolicyReader.Kind;
 import io.claviger.engine.access.policy.Principal;
 import io.claviger.engine.json.JsonException;
 import io.claviger.engine.json.JsonReader;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One authorization case, as a line of JSON has it. */
 final class AccessCase {
+
+    /** What a case asks, and of which policies; whether it says all of the context. */
+    record Asked(AccessRequest request, Policies policies, boolean complete) {}
 
     private final Map<?, ?> written;
 
@@ -35,15 +39,21 @@ final class AccessCase {
     }
 
     static CaseAnswer answer(Map<?, ?> written) {
-        AccessCase one = new AccessCase(written);
         Object id = written.get("id");
         try {
-            Map<?, ?> request = one.request();
-            boolean complete = !Boolean.FALSE.equals(request.get("contextComplete"));
-            return CaseAnswer.of(id, Evaluator.decide(asked(request, complete), one.policies()), !complete);
+            Asked asked = asked(written);
+            return CaseAnswer.of(id, Evaluator.decide(asked.request(), asked.policies()), !asked.complete());
         } catch (IllegalArgumentException unreadable) {
             return CaseAnswer.error(id, said(unreadable));
         }
+    }
+
+    /** @throws IllegalArgumentException saying what of it cannot be read */
+    static Asked asked(Map<?, ?> written) {
+        AccessCase one = new AccessCase(written);
+        Map<?, ?> request = one.request();
+        boolean complete = !Boolean.FALSE.equals(request.get("contextComplete"));
+        return new Asked(request(request, complete), one.policies(), complete);
     }
 
     private static String said(Exception failure) {
@@ -58,7 +68,7 @@ final class AccessCase {
         throw new IllegalArgumentException("the case has no 'request' object");
     }
 
-    private static AccessRequest asked(Map<?, ?> request, boolean complete) {
+    private static AccessRequest request(Map<?, ?> request, boolean complete) {
         String action = text(request, "action");
         if (action == null || action.indexOf(':') < 1) {
             throw new IllegalArgumentException("request.action must be service:operation, such as s3:GetObject");
@@ -90,22 +100,26 @@ final class AccessCase {
 
     private Policies policies() {
         return new Policies(
-                WrittenPolicies.list(written.get("identityPolicies"), "identity policy"),
-                single("sessionPolicy", "session policy"),
-                single("resourcePolicy", "resource policy"),
-                WrittenPolicies.list(written.get("permissionBoundaries"), "permissions boundary"),
-                levels("serviceControlPolicies", "service control policy"),
-                levels("resourceControlPolicies", "resource control policy"),
-                WrittenPolicies.list(written.get("endpointPolicies"), "endpoint policy"));
+                list("identityPolicies", Kind.IDENTITY, "identity policy"),
+                single("sessionPolicy", Kind.IDENTITY, "session policy"),
+                single("resourcePolicy", Kind.RESOURCE, "resource policy"),
+                list("permissionBoundaries", Kind.IDENTITY, "permissions boundary"),
+                levels("serviceControlPolicies", Kind.IDENTITY, "service control policy"),
+                levels("resourceControlPolicies", Kind.OTHER, "resource control policy"),
+                list("endpointPolicies", Kind.OTHER, "endpoint policy"));
     }
 
-    private @Nullable Policy single(String member, String name) {
+    private List<Policy> list(String member, Kind kind, String name) {
+        return WrittenPolicies.list(written.get(member), kind, name);
+    }
+
+    private @Nullable Policy single(String member, Kind kind, String name) {
         Object document = written.get(member);
-        return document == null ? null : WrittenPolicies.one(document, name);
+        return document == null ? null : WrittenPolicies.one(document, kind, name);
     }
 
-    private List<Level> levels(String member, String name) {
-        return WrittenPolicies.levels(written.get(member), member, name);
+    private List<Level> levels(String member, Kind kind, String name) {
+        return WrittenPolicies.levels(written.get(member), kind, member, name);
     }
 
     private static List<String> texts(@Nullable Object values) {

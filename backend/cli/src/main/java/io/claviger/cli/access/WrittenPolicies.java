@@ -4,6 +4,7 @@ import io.claviger.engine.access.account.Estate.Control;
 import io.claviger.engine.access.evaluation.Policies.Level;
 import io.claviger.engine.access.policy.Policy;
 import io.claviger.engine.access.policy.PolicyReader;
+import io.claviger.engine.access.policy.PolicyReader.Kind;
 import io.claviger.engine.json.JsonException;
 import io.claviger.engine.json.JsonReader;
 import java.util.ArrayList;
@@ -20,22 +21,22 @@ final class WrittenPolicies {
 
     private WrittenPolicies() {}
 
-    static List<Policy> list(@Nullable Object written, String name) {
+    static List<Policy> list(@Nullable Object written, Kind kind, String name) {
         List<?> documents = items(written);
         List<Policy> policies = new ArrayList<>();
         for (int i = 0; i < documents.size(); i++) {
-            policies.add(one(documents.get(i), documents.size() == 1 ? name : name + " " + (i + 1)));
+            policies.add(one(documents.get(i), kind, documents.size() == 1 ? name : name + " " + (i + 1)));
         }
         return policies;
     }
 
-    static List<Level> levels(@Nullable Object written, String member, String name) {
+    static List<Level> levels(@Nullable Object written, Kind kind, String member, String name) {
         List<Level> levels = new ArrayList<>();
         for (Object level : items(written)) {
             if (!(level instanceof Map<?, ?> map)) {
                 throw new IllegalArgumentException(member + " must be a list of {orgIdentifier, policies}");
             }
-            levels.add(new Level(String.valueOf(map.get("orgIdentifier")), list(map.get("policies"), name)));
+            levels.add(new Level(String.valueOf(map.get("orgIdentifier")), list(map.get("policies"), kind, name)));
         }
         return levels;
     }
@@ -52,17 +53,19 @@ final class WrittenPolicies {
                     new Control(
                             levels(
                                     map.get("serviceControlPolicies"),
+                                    Kind.IDENTITY,
                                     "serviceControlPolicies",
                                     "service control policy"),
                             levels(
                                     map.get("resourceControlPolicies"),
+                                    Kind.OTHER,
                                     "resourceControlPolicies",
                                     "resource control policy")));
         });
         return control;
     }
 
-    static Policy one(@Nullable Object document, String name) {
+    static Policy one(@Nullable Object document, Kind kind, String name) {
         Object body = document;
         String called = name;
         if (document instanceof Map<?, ?> map && map.containsKey("policy")) {
@@ -76,7 +79,7 @@ final class WrittenPolicies {
                 throw new IllegalArgumentException("policy '" + called + "' is no JSON", noJson);
             }
         }
-        Policy policy = PolicyReader.read(called, body);
+        Policy policy = PolicyReader.read(called, kind, body);
         if (!policy.problems().isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", policy.problems()));
         }

@@ -25,7 +25,9 @@ class AccessCasesTest {
     }
 
     static Stream<Arguments> cases() throws IOException {
-        return file("cases.yaml").stream().map(one -> (Map<?, ?>) one).map(one -> Arguments.of(one.get("id"), one));
+        return Stream.concat(file("cases.yaml").stream(), file("more-cases.yaml").stream())
+                .map(one -> (Map<?, ?>) one)
+                .map(one -> Arguments.of(one.get("id"), one));
     }
 
     static Stream<List<?>> conditions() throws IOException {

@@ -60,7 +60,10 @@ public final class EstateReader {
     public Estate read(Map<String, Control> control) {
         managed.putIfAbsent(
                 ADMINISTRATOR,
-                new ManagedPolicy(ADMINISTRATOR, PolicyReader.read("AdministratorAccess", EVERYTHING), List.of()));
+                new ManagedPolicy(
+                        ADMINISTRATOR,
+                        PolicyReader.read("AdministratorAccess", PolicyReader.Kind.IDENTITY, EVERYTHING),
+                        List.of()));
         groupDetails.forEach(this::addGroup);
         List<IamPrincipal> principals = new ArrayList<>();
         users.forEach(user -> principals.add(principal(user, Kind.USER, "UserPolicyList")));
@@ -73,7 +76,8 @@ public final class EstateReader {
         Policy current = null;
         List<Policy> others = new ArrayList<>();
         for (Map<?, ?> version : maps(written.get("PolicyVersionList"))) {
-            Policy policy = policy(arn, text(written.get("PolicyName")), version.get("Document"));
+            Policy policy =
+                    policy(arn, text(written.get("PolicyName")), PolicyReader.Kind.IDENTITY, version.get("Document"));
             if (Boolean.TRUE.equals(version.get("IsDefaultVersion"))) {
                 current = policy;
             } else {
@@ -120,7 +124,7 @@ public final class EstateReader {
                 attached,
                 memberOf,
                 boundary(arn, written.get("PermissionsBoundary")),
-                kind == Kind.ROLE ? policy(arn, "trust policy", trust) : null,
+                kind == Kind.ROLE ? policy(arn, "trust policy", PolicyReader.Kind.RESOURCE, trust) : null,
                 !list(written.get("InstanceProfileList")).isEmpty(),
                 tags(written.get("Tags")));
     }
@@ -128,7 +132,8 @@ public final class EstateReader {
     private List<Policy> policies(String arn, Map<?, ?> written, String inline, Set<String> attached) {
         List<Policy> policies = new ArrayList<>();
         for (Map<?, ?> one : maps(written.get(inline))) {
-            policies.add(policy(arn, text(one.get("PolicyName")), one.get("PolicyDocument")));
+            policies.add(
+                    policy(arn, text(one.get("PolicyName")), PolicyReader.Kind.IDENTITY, one.get("PolicyDocument")));
         }
         for (Map<?, ?> one : maps(written.get("AttachedManagedPolicies"))) {
             String policyArn = text(one.get("PolicyArn"));
@@ -157,7 +162,7 @@ public final class EstateReader {
         return new Boundary(boundaryArn, found.current());
     }
 
-    private Policy policy(String arn, String name, @Nullable Object document) {
+    private Policy policy(String arn, String name, PolicyReader.Kind kind, @Nullable Object document) {
         Object body = document;
         if (document instanceof String text) {
             try {
@@ -167,7 +172,7 @@ public final class EstateReader {
                 return new Policy(name, List.of(), List.of());
             }
         }
-        Policy policy = PolicyReader.read(name, body);
+        Policy policy = PolicyReader.read(name, kind, body);
         policy.problems().forEach(problem -> tell(arn, problem));
         return policy;
     }

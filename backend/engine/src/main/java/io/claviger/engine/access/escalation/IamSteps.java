@@ -25,6 +25,7 @@ final class IamSteps {
 
     private static final Policy EVERYTHING = PolicyReader.read(
             "everything",
+            PolicyReader.Kind.IDENTITY,
             Map.of("Version", "2012-10-17", "Statement", Map.of("Effect", "Allow", "Action", "*", "Resource", "*")));
     private static final Map<String, List<String>> ATTACHING =
             Map.of("iam:PolicyARN", List.of("arn:aws:iam::aws:policy/AdministratorAccess"));

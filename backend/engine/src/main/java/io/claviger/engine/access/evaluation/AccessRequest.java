@@ -1,10 +1,13 @@
 package io.claviger.engine.access.evaluation;
 
+import io.claviger.engine.access.action.Action;
+import io.claviger.engine.access.action.Actions;
 import io.claviger.engine.access.policy.Arn;
 import io.claviger.engine.access.policy.Context;
 import io.claviger.engine.access.policy.Glob;
 import io.claviger.engine.access.policy.Principal;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request: may this principal do this to that?
@@ -27,6 +30,18 @@ public record AccessRequest(
     /** Whether it asks for any resource of a pattern rather than for one. */
     boolean asksAny() {
         return resource.indexOf('*') >= 0 || resource.indexOf('?') >= 0;
+    }
+
+    /** What the reference knows of the action; null when it does not know it. */
+    @Nullable
+    Action known() {
+        return Actions.packed().find(action);
+    }
+
+    /** Whether the action is for no resource: then only statements on all resources speak of it. */
+    boolean takesNoResource() {
+        Action known = known();
+        return known != null && known.takesNoResource();
     }
 
     Glob resources() {

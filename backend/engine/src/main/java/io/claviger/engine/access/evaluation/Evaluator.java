@@ -1,6 +1,7 @@
 package io.claviger.engine.access.evaluation;
 
 import io.claviger.engine.access.evaluation.Decision.Outcome;
+import io.claviger.engine.access.evaluation.Decision.Reason;
 import io.claviger.engine.access.evaluation.Decision.Residual;
 import io.claviger.engine.access.evaluation.Match.Hang;
 import java.util.LinkedHashMap;
@@ -30,14 +31,26 @@ public final class Evaluator {
     }
 
     public static Decision decide(AccessRequest request, Policies policies) {
-        Verdicts verdicts = Verdicts.of(request, policies);
+        Reason special = ResourceRules.decidedWithoutPolicies(request);
+        if (special != null) {
+            Outcome outcome = special.effect() == null ? Outcome.IMPLICITLY_DENIED : Outcome.ALLOWED;
+            return new Decision(outcome, List.of(special), List.of());
+        }
+        if (request.takesNoResource()) {
+            return decide(request, policies, request.asksAny() ? request.resource() : "*", "");
+        }
+        return request.asksAny()
+                ? new AnyResource(request, policies).decide()
+                : decide(request, policies, request.resource(), "");
+    }
+
+    static Decision decide(AccessRequest request, Policies policies, String resource, String shown) {
+        Verdicts verdicts = Verdicts.of(request, policies, resource, shown);
         Verdicts.Verdict verdict = verdicts.in(Set.of());
         Set<Hang> hangs = verdicts.hangs();
-        if (hangs.isEmpty()) {
-            return new Decision(verdict.outcome(), verdict.because(), List.of());
-        }
-        return new Decision(
-                verdict.outcome(), verdict.because(), new Evaluator(verdicts).residual(verdict.outcome(), hangs));
+        List<Residual> residual =
+                hangs.isEmpty() ? List.of() : new Evaluator(verdicts).residual(verdict.outcome(), hangs);
+        return new Decision(verdict.outcome(), verdict.because(), residual);
     }
 
     /** Those conditions whose falling changes the outcome, alone or after others have fallen. */

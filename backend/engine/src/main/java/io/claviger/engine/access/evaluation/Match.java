@@ -1,6 +1,5 @@
 package io.claviger.engine.access.evaluation;
 
-import io.claviger.engine.access.policy.Glob;
 import io.claviger.engine.access.policy.Policy;
 import io.claviger.engine.access.policy.Principals.Naming;
 import io.claviger.engine.access.policy.Statement;
@@ -11,10 +10,8 @@ import java.util.Set;
  * A statement that applies to the request if its undecided conditions hold.
  *
  * @param naming how closely it names the principal
- * @param patterns for a request for any resource: those that it speaks of
- * @param whole for a request for any resource: whether it speaks of all that is asked
  */
-record Match(Policy policy, Statement statement, Naming naming, List<Hang> hangs, List<Glob> patterns, boolean whole) {
+record Match(Policy policy, Statement statement, Naming naming, List<Hang> hangs) {
 
     /** An undecided condition of one statement. */
     record Hang(String key, String operator, List<String> values, String policy, String statement) {}

@@ -1,7 +1,7 @@
 package io.claviger.engine.access.evaluation;
 
+import io.claviger.engine.access.action.Actions;
 import io.claviger.engine.access.policy.Principal;
-import java.util.Set;
 
 /**
  * To what the policies of an organization apply.
@@ -14,19 +14,6 @@ import java.util.Set;
  */
 final class Organization {
 
-    private static final Set<String> WITH_RESOURCE_CONTROL = Set.of(
-            "s3",
-            "sts",
-            "kms",
-            "sqs",
-            "secretsmanager",
-            "ecr",
-            "aoss",
-            "cognito-idp",
-            "cognito-identity",
-            "dynamodb",
-            "logs");
-
     private Organization() {}
 
     /** Principals of member accounts, their root too, but no service, no one unknown and no service-linked role. */
@@ -36,8 +23,10 @@ final class Organization {
                 && !principal.isServiceLinkedRole();
     }
 
+    /** Of the services that take part, whoever asks; the right to retire a key's grant cannot be taken away. */
     static boolean resourceControlApplies(AccessRequest request) {
-        return WITH_RESOURCE_CONTROL.contains(request.service())
+        return Actions.packed().underResourceControl(request.service())
+                && !request.action().equals("kms:retiregrant")
                 && !request.principal().isServiceLinkedRole();
     }
 }

@@ -1,7 +1,10 @@
 package io.claviger.engine.access.evaluation;
 
+import io.claviger.engine.access.evaluation.Decision.Reason;
 import io.claviger.engine.access.policy.Arn;
+import io.claviger.engine.access.policy.Principal;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The resources that must allow by their own policy even within their account.
@@ -22,6 +25,21 @@ final class ResourceRules {
             "sts:setcontext");
 
     private ResourceRules() {}
+
+    /**
+     * Two answers that no policy changes: everyone may ask who it is, and an account's root user takes no role. Sources:
+     * <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html">GetCallerIdentity</a>, <a
+     * href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">AssumeRole</a>.
+     */
+    static @Nullable Reason decidedWithoutPolicies(AccessRequest request) {
+        Principal.Kind kind = request.principal().kind();
+        if (request.action().equals("sts:getcalleridentity") && kind != Principal.Kind.ANONYMOUS) {
+            return new Reason("AWS STS", null, "Allow", "whoever has a credential may ask whose it is");
+        }
+        return request.action().equals("sts:assumerole") && kind == Principal.Kind.ROOT
+                ? new Reason("AWS STS", null, null, "the root user of an account takes no role")
+                : null;
+    }
 
     static boolean decidesAlone(AccessRequest request) {
         if (TAKING_A_ROLE.contains(request.action())) {

@@ -12,15 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the statements that apply to one request. */
+/** Finds the statements that apply to one request for one resource. */
 final class StatementMatcher {
 
     private final AccessRequest request;
-    private final @Nullable Glob any;
+    private final String resource;
+    private final boolean bounded;
 
-    StatementMatcher(AccessRequest request) {
+    /**
+     * @param resource the one that is asked for
+     * @param bounded whether the principal has a permissions boundary
+     */
+    StatementMatcher(AccessRequest request, String resource, boolean bounded) {
         this.request = request;
-        this.any = request.asksAny() ? request.resources() : null;
+        this.resource = resource;
+        this.bounded = bounded;
     }
 
     Layer layer(String name, List<Policy> policies) {
@@ -40,17 +46,24 @@ final class StatementMatcher {
         if (!statement.hasAction(request.action())) {
             return null;
         }
-        Principals principals = statement.principals();
-        Naming naming = principals == null ? Naming.ITSELF : principals.naming(request.principal());
+        Naming naming = naming(statement);
         if (naming == Naming.NOT) {
             return null;
         }
-        List<Match.Hang> hangs = new ArrayList<>();
-        Spoken spoken = spoken(policy, statement, hangs);
-        if (spoken == null || !conditionsMayHold(policy, statement, hangs)) {
-            return null;
-        }
-        return new Match(policy, statement, naming, List.copyOf(hangs), spoken.patterns(), spoken.whole());
+        List<Match.Hang> hangs = new ArrayList<>(0);
+        boolean applies = speaksOfIt(policy, statement, hangs) && conditionsMayHold(policy, statement, hangs);
+        return applies ? new Match(policy, statement, naming, hangs) : null;
+    }
+
+    /**
+     * A denial with {@code NotPrincipal} spares no one who has a boundary. Source: <a
+     * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html">NotPrincipal</a>.
+     */
+    private Naming naming(Statement statement) {
+        Principals principals = statement.principals();
+        boolean sparesNoOne =
+                principals == null || bounded && principals.excluded() && statement.effect() == Effect.DENY;
+        return sparesNoOne ? Naming.ITSELF : principals.naming(request.principal());
     }
 
     private boolean conditionsMayHold(Policy policy, Statement statement, List<Match.Hang> hangs) {
@@ -68,67 +81,35 @@ final class StatementMatcher {
         return true;
     }
 
-    /** What of the asked a statement speaks of. */
-    private record Spoken(List<Glob> patterns, boolean whole) {
-        static final Spoken ALL = new Spoken(List.of(), true);
-    }
-
-    private @Nullable Spoken spoken(Policy policy, Statement statement, List<Match.Hang> hangs) {
+    private boolean speaksOfIt(Policy policy, Statement statement, List<Match.Hang> hangs) {
         List<Template> resources = statement.resources();
         if (resources == null) {
-            return any == null ? Spoken.ALL : new Spoken(List.of(any), true);
+            return true;
         }
-        List<Glob> globs = new ArrayList<>(resources.size());
-        List<Match.Hang> unknown = new ArrayList<>();
-        for (Template resource : resources) {
-            Glob fixed = resource.fixedArn();
-            if (fixed != null) {
-                globs.add(fixed);
-            } else {
-                Template.FilledArn filled = resource.arn(request.context());
-                if (filled.glob() != null) {
-                    globs.add(filled.glob());
-                } else if (filled.unknownKey() != null) {
+        List<Match.Hang> unknown = null;
+        for (Template template : resources) {
+            Glob glob = template.fixedArn();
+            if (glob == null) {
+                Template.FilledArn filled = template.arn(request.context());
+                glob = filled.glob();
+                if (filled.unknownKey() != null) {
+                    unknown = unknown == null ? new ArrayList<>() : unknown;
                     unknown.add(new Match.Hang(
                             filled.unknownKey(),
                             "PolicyVariable",
-                            List.of(resource.toString()),
+                            List.of(template.toString()),
                             policy.name(),
                             statement.id()));
                 }
             }
+            if (glob != null && glob.matches(resource)) {
+                return !statement.resourcesExcluded();
+            }
         }
-        Spoken spoken = any == null ? ofOne(statement, globs) : ofAny(statement, globs, any);
-        boolean variablesDecide = !unknown.isEmpty() && (spoken == null) != statement.resourcesExcluded();
-        if (variablesDecide) {
+        if (unknown != null) {
             hangs.addAll(unknown);
-            return any == null ? Spoken.ALL : new Spoken(List.of(any), statement.effect() == Effect.ALLOW);
+            return true;
         }
-        return spoken;
-    }
-
-    private @Nullable Spoken ofOne(Statement statement, List<Glob> globs) {
-        for (Glob glob : globs) {
-            if (glob.matches(request.resource())) {
-                return statement.resourcesExcluded() ? null : Spoken.ALL;
-            }
-        }
-        return statement.resourcesExcluded() ? Spoken.ALL : null;
-    }
-
-    private static @Nullable Spoken ofAny(Statement statement, List<Glob> globs, Glob any) {
-        List<Glob> meeting = globs.stream().filter(glob -> glob.meets(any)).toList();
-        boolean covered = globs.stream().anyMatch(glob -> glob.covers(any));
-        if (statement.resourcesExcluded()) {
-            if (covered) {
-                return null;
-            }
-            boolean denies = statement.effect() == Effect.DENY;
-            return new Spoken(denies ? meeting : List.of(any), meeting.isEmpty());
-        }
-        if (covered) {
-            return new Spoken(List.of(any), true);
-        }
-        return meeting.isEmpty() ? null : new Spoken(meeting, false);
+        return statement.resourcesExcluded();
     }
 }

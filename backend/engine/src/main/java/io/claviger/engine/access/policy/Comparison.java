@@ -48,6 +48,28 @@ enum Comparison {
 
     private static final Wanted NOTHING = actual -> false;
     private static final int ARN_FIELDS = 6;
+    private static final int YEAR = 4;
+    private static final int MONTH_AND_DAY = 6;
+
+    boolean takesVariables() {
+        return switch (this) {
+            case STRING, STRING_IGNORING_CASE, STRING_LIKE, ARN -> true;
+            case NUMERIC_EQUALS,
+                    NUMERIC_LESS,
+                    NUMERIC_LESS_OR_EQUAL,
+                    NUMERIC_GREATER,
+                    NUMERIC_GREATER_OR_EQUAL,
+                    DATE_EQUALS,
+                    DATE_LESS,
+                    DATE_LESS_OR_EQUAL,
+                    DATE_GREATER,
+                    DATE_GREATER_OR_EQUAL,
+                    BOOL,
+                    BINARY,
+                    IP,
+                    NULL -> false;
+        };
+    }
 
     /** @param coded the policy's value, with wildcards as {@link Glob} codes them */
     Wanted wanted(String coded) {
@@ -143,11 +165,16 @@ enum Comparison {
     private static @Nullable Instant instant(String text) {
         String stripped = text.strip();
         try {
-            if (!stripped.isEmpty() && stripped.chars().allMatch(c -> c >= '0' && c <= '9') && stripped.length() > 4) {
+            if (stripped.length() < YEAR) {
+                return null;
+            }
+            if (stripped.chars().allMatch(c -> c >= '0' && c <= '9') && stripped.length() > YEAR) {
                 return Instant.ofEpochSecond(Long.parseLong(stripped));
             }
             return stripped.indexOf('T') < 0
-                    ? LocalDate.parse(stripped).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    ? LocalDate.parse(stripped + "-01-01".substring(Math.min(stripped.length() - YEAR, MONTH_AND_DAY)))
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
                     : OffsetDateTime.parse(stripped).toInstant();
         } catch (DateTimeParseException | NumberFormatException notADate) {
             return null;

@@ -25,10 +25,21 @@ public final class Condition {
         this.fixed = fixed(operator, values);
     }
 
-    /** Null when there is no such operator. */
-    static @Nullable Condition of(String operatorName, String key, List<Template> values) {
+    /**
+     * Null when there is no such operator.
+     *
+     * @param variables whether the policy's version knows them; only comparisons of texts and ARNs do
+     */
+    static @Nullable Condition of(String operatorName, String key, List<String> values, boolean variables) {
         Operator operator = Operator.parse(operatorName);
-        return operator == null ? null : new Condition(operatorName, operator, key, values);
+        if (operator == null) {
+            return null;
+        }
+        List<Template> templates = new ArrayList<>(values.size());
+        for (String value : values) {
+            templates.add(Template.of(value, variables && operator.comparison().takesVariables()));
+        }
+        return new Condition(operatorName, operator, key, templates);
     }
 
     private static @Nullable List<Wanted> fixed(Operator operator, List<Template> values) {

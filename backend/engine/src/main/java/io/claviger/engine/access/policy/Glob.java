@@ -1,5 +1,7 @@
 package io.claviger.engine.access.policy;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A text with wildcards: {@code *} for any characters, {@code ?} for one. In the first five fields of an ARN a wildcard
  * stays within its field, unless it is a {@code *} at the field's end.
@@ -13,8 +15,9 @@ public final class Glob {
     static final char ANY = '\uE000';
 
     static final char ONE = '\uE001';
-    private static final char ANY_IN_FIELD = '\uE002';
-    private static final char ONE_IN_FIELD = '\uE003';
+    static final char ANY_IN_FIELD = '\uE002';
+    static final char ONE_IN_FIELD = '\uE003';
+    private static final char SAMPLE = '\uE004';
     private static final int FIELDS_BEFORE_RESOURCE = 5;
 
     private final String code;
@@ -45,7 +48,16 @@ public final class Glob {
         return new Glob(coded);
     }
 
+    /** Of an ARN, where each star before the fifth colon stays within its field. */
+    public static Glob arnByFields(String pattern) {
+        return fielded(coded(pattern), false);
+    }
+
     static Glob ofCodedArn(String coded) {
+        return fielded(coded, true);
+    }
+
+    private static Glob fielded(String coded, boolean crossing) {
         if (!coded.startsWith("arn:")) {
             return new Glob(coded);
         }
@@ -56,7 +68,7 @@ public final class Glob {
             boolean last = i + 1 == coded.length() || coded.charAt(i + 1) == ':';
             if (c == ':') {
                 field++;
-            } else if (c == ANY && !last) {
+            } else if (c == ANY && !(last && crossing)) {
                 fielded.setCharAt(i, ANY_IN_FIELD);
             } else if (c == ONE) {
                 fielded.setCharAt(i, ONE_IN_FIELD);
@@ -78,35 +90,25 @@ public final class Glob {
         return fielded ? reaches(text) : matchesFrom(text);
     }
 
-    /** Whether every text that the other matches is matched by this one. Errs towards no. */
-    public boolean covers(Glob other) {
-        return reaches(other.code);
+    /** Whether it matches everything. */
+    public boolean isAll() {
+        return code.length() == 1 && code.charAt(0) == ANY;
     }
 
-    /** Whether some text is matched by both. */
-    public boolean meets(Glob other) {
-        String theirs = other.code;
-        boolean[] row = new boolean[theirs.length() + 1];
-        row[0] = true;
-        for (int j = 0; j < theirs.length() && isAny(theirs.charAt(j)); j++) {
-            row[j + 1] = true;
+    /** Every text that both match, or, where no one pattern has them all, many of them; null when there is none. */
+    public @Nullable Glob and(Glob other) {
+        if (isAll() || equals(other)) {
+            return other;
         }
-        for (int i = 0; i < code.length(); i++) {
-            char mine = code.charAt(i);
-            boolean[] next = new boolean[row.length];
-            next[0] = row[0] && isAny(mine);
-            for (int j = 0; j < theirs.length(); j++) {
-                char their = theirs.charAt(j);
-                boolean skipped = isAny(mine) && row[j + 1]
-                        || isAny(mine) && next[j]
-                        || isAny(their) && next[j]
-                        || isAny(their) && row[j + 1];
-                boolean same = isOne(mine) || isOne(their) || mine == their;
-                next[j + 1] = skipped || row[j] && same;
-            }
-            row = next;
-        }
-        return row[theirs.length()];
+        return other.isAll() ? this : Intersection.of(code, other.code);
+    }
+
+    /** A text that it matches, and that no other pattern matches by chance: only their wildcards do. */
+    public String sample() {
+        return code.replace(ANY, SAMPLE)
+                .replace(ANY_IN_FIELD, SAMPLE)
+                .replace(ONE, SAMPLE)
+                .replace(ONE_IN_FIELD, SAMPLE);
     }
 
     /** The usual way: what follows the last star is tried further on until it fits. */
@@ -135,7 +137,7 @@ public final class Glob {
         return in == code.length();
     }
 
-    /** The thorough way: all places at which each piece may end. The text may hold wildcards itself. */
+    /** The thorough way: all places at which each piece may end. */
     private boolean reaches(String text) {
         boolean[] row = new boolean[text.length() + 1];
         row[0] = true;
@@ -143,7 +145,7 @@ public final class Glob {
             char c = code.charAt(i);
             if (isAny(c)) {
                 for (int j = 0; j < text.length(); j++) {
-                    row[j + 1] |= row[j] && (c == ANY || staysInField(text.charAt(j)));
+                    row[j + 1] |= row[j] && (c == ANY || text.charAt(j) != ':');
                 }
             } else {
                 for (int j = text.length(); j > 0; j--) {
@@ -155,23 +157,19 @@ public final class Glob {
         return row[text.length()];
     }
 
-    private static boolean staysInField(char c) {
-        return c != ':' && c != ANY;
-    }
-
     private static boolean fits(char wanted, char c) {
         return switch (wanted) {
-            case ONE -> !isAny(c);
-            case ONE_IN_FIELD -> !isAny(c) && c != ':' && c != ONE;
+            case ONE -> true;
+            case ONE_IN_FIELD -> c != ':';
             default -> wanted == c;
         };
     }
 
-    private static boolean isAny(char c) {
+    static boolean isAny(char c) {
         return c == ANY || c == ANY_IN_FIELD;
     }
 
-    private static boolean isOne(char c) {
+    static boolean isOne(char c) {
         return c == ONE || c == ONE_IN_FIELD;
     }
 

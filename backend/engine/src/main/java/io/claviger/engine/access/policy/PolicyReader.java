@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyReader {
 
     private static final String WITH_VARIABLES = "2012-10-17";
+    private static final String WITHOUT_VARIABLES = "2008-10-17";
     private static final Set<String> MEMBERS = Set.of(
             "Sid",
             "Effect",
@@ -30,10 +31,22 @@ public final class PolicyReader {
             "NotPrincipal",
             "Condition");
 
+    /** Where a policy stands, which decides what its statements must say. */
+    public enum Kind {
+        /** Of an identity, a boundary, a session or a service control policy: it names resources and no principals. */
+        IDENTITY,
+        /** Of a resource: it names principals. */
+        RESOURCE,
+        /** Either way. */
+        OTHER
+    }
+
     private final List<String> problems = new ArrayList<>();
+    private final Kind kind;
     private final boolean variables;
 
-    private PolicyReader(boolean variables) {
+    private PolicyReader(Kind kind, boolean variables) {
+        this.kind = kind;
         this.variables = variables;
     }
 
@@ -41,11 +54,16 @@ public final class PolicyReader {
      * @param name by which decisions speak of the policy
      * @param document what a JSON reader makes of it
      */
-    public static Policy read(String name, @Nullable Object document) {
+    public static Policy read(String name, Kind kind, @Nullable Object document) {
         if (!(document instanceof Map<?, ?> map)) {
             return new Policy(name, List.of(), List.of("policy '" + name + "' is no JSON object"));
         }
-        PolicyReader reader = new PolicyReader(WITH_VARIABLES.equals(map.get("Version")));
+        Object version = map.get("Version");
+        PolicyReader reader = new PolicyReader(kind, WITH_VARIABLES.equals(version));
+        if (version != null && !WITH_VARIABLES.equals(version) && !WITHOUT_VARIABLES.equals(version)) {
+            reader.problems.add(
+                    "policy '" + name + "' has a Version '" + version + "' that there is not; write " + WITH_VARIABLES);
+        }
         List<Statement> statements = new ArrayList<>();
         List<?> written = list(map.get("Statement"));
         if (written.isEmpty() && !(map.get("Statement") instanceof List)) {
@@ -74,6 +92,7 @@ public final class PolicyReader {
         boolean notAction = either(map, "Action", "NotAction", true);
         boolean notResource = either(map, "Resource", "NotResource", false);
         boolean notPrincipal = either(map, "Principal", "NotPrincipal", false);
+        fits(map);
         List<String> actions = texts(map.get(notAction ? "NotAction" : "Action"), "Action");
         Object resource = map.get(notResource ? "NotResource" : "Resource");
         Object principal = map.get(notPrincipal ? "NotPrincipal" : "Principal");
@@ -84,10 +103,23 @@ public final class PolicyReader {
                         .map(action -> Glob.text(action.toLowerCase(Locale.ROOT)))
                         .toList(),
                 notAction,
-                resource == null ? null : templates(texts(resource, "Resource")),
+                resource == null ? null : resources(texts(resource, "Resource")),
                 notResource,
                 principal == null ? null : principals(notPrincipal, principal),
                 conditions(map.get("Condition")));
+    }
+
+    private void fits(Map<?, ?> map) throws MalformedException {
+        boolean names = map.containsKey("Principal") || map.containsKey("NotPrincipal");
+        if (kind == Kind.IDENTITY && names) {
+            throw new MalformedException("has a Principal, which only policies of resources have");
+        }
+        if (kind == Kind.IDENTITY && !map.containsKey("Resource") && !map.containsKey("NotResource")) {
+            throw new MalformedException("has neither Resource nor NotResource");
+        }
+        if (kind == Kind.RESOURCE && !names) {
+            throw new MalformedException("has neither Principal nor NotPrincipal");
+        }
     }
 
     private static Effect effect(@Nullable Object written) throws MalformedException {
@@ -110,8 +142,12 @@ public final class PolicyReader {
         return map.containsKey(other);
     }
 
-    private List<Template> templates(List<String> texts) {
-        return texts.stream().map(text -> Template.of(text, variables)).toList();
+    private List<Template> resources(List<String> texts) {
+        List<Template> resources = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            resources.add(Template.ofResource(text, variables));
+        }
+        return resources;
     }
 
     private static Principals principals(boolean excluded, Object written) throws MalformedException {
@@ -145,9 +181,9 @@ public final class PolicyReader {
                 throw new MalformedException("Condition " + operator.getKey() + " must be an object of keys");
             }
             for (Map.Entry<?, ?> key : keys.entrySet()) {
-                List<Template> values = templates(texts(key.getValue(), String.valueOf(key.getKey())));
+                String name = String.valueOf(key.getKey());
                 Condition condition =
-                        Condition.of(String.valueOf(operator.getKey()), String.valueOf(key.getKey()), values);
+                        Condition.of(String.valueOf(operator.getKey()), name, texts(key.getValue(), name), variables);
                 if (condition == null) {
                     throw new MalformedException("there is no condition operator '" + operator.getKey() + "'");
                 }

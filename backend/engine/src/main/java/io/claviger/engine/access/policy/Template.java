@@ -26,6 +26,8 @@ public final class Template {
         record NotKnown(String key) implements Filled {}
     }
 
+    private static final int COLONS = 5;
+
     private final String written;
     private final List<Object> parts;
     private final @Nullable Glob fixedText;
@@ -39,11 +41,24 @@ public final class Template {
         this.fixedArn = fixed ? Glob.ofCodedArn(String.join("", strings(parts))) : null;
     }
 
+    /** Of what names a resource: variables stand only behind the fifth colon of an ARN. */
+    static Template ofResource(String written, boolean variables) {
+        int from = 0;
+        for (int colon = 0; colon < COLONS && written.startsWith("arn:") && from >= 0; colon++) {
+            from = written.indexOf(':', from + 1);
+        }
+        return of(written, variables && from >= 0, from);
+    }
+
     /** @param variables whether the policy's version knows them */
-    public static Template of(String written, boolean variables) {
+    static Template of(String written, boolean variables) {
+        return of(written, variables, 0);
+    }
+
+    private static Template of(String written, boolean variables, int start) {
         List<Object> parts = new ArrayList<>();
         int from = 0;
-        int open = variables ? written.indexOf("${") : -1;
+        int open = variables ? written.indexOf("${", start) : -1;
         while (open >= 0) {
             int close = written.indexOf('}', open);
             if (close < 0) {
@@ -96,6 +111,23 @@ public final class Template {
             case Filled.Absent absent -> new FilledArn(null, null);
             case Filled.NotKnown(String key) -> new FilledArn(null, key);
         };
+    }
+
+    /** The glob of an ARN, where a variable that has no value or none that is known stands for anything. */
+    public Glob widest(Context context) {
+        if (fixedArn != null) {
+            return fixedArn;
+        }
+        StringBuilder text = new StringBuilder();
+        for (Object part : parts) {
+            if (part instanceof Variable variable) {
+                List<String> values = context.get(variable.key());
+                text.append(values != null && values.size() == 1 ? values.getFirst() : String.valueOf(Glob.ANY));
+            } else {
+                text.append(part);
+            }
+        }
+        return Glob.ofCodedArn(text.toString());
     }
 
     Filled fill(Context context) {

@@ -53,7 +53,10 @@ final class WrittenAccount {
                 : Map.of(
                         "111111111111",
                         new Control(
-                                List.of(new Level("r-1", List.of(PolicyReader.read("control", document(statements))))),
+                                List.of(new Level(
+                                        "r-1",
+                                        List.of(PolicyReader.read(
+                                                "control", PolicyReader.Kind.IDENTITY, document(statements))))),
                                 List.of()));
     }
 
