@@ -3,16 +3,13 @@ package io.claviger.server.api;
 import io.claviger.server.Refusal;
 import io.claviger.server.catalog.listing.ListQuery;
 import io.claviger.server.catalog.listing.Page;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +27,8 @@ public class ListParameters {
     @Nullable
     String sort;
 
-    @QueryParam("limit")
-    @Parameter(description = "items on a page, 1 to 500; 50 if left out")
-    @Nullable
-    String limit;
-
-    @QueryParam("cursor")
-    @Parameter(description = "nextCursor of the page before")
-    @Nullable
-    String cursor;
+    @BeanParam
+    Paging paging = new Paging();
 
     @QueryParam("fields")
     @Parameter(description = "the members of an item that are wanted, parted by commas")
@@ -60,16 +50,12 @@ public class ListParameters {
     @Nullable
     String asOf;
 
-    @Context
-    @Nullable
-    UriInfo uri;
-
     public ListQuery query() {
         return new ListQuery(
                 filter,
                 sort,
-                limit == null ? ListQuery.DEFAULT_LIMIT : number(limit),
-                cursor,
+                paging.limit(),
+                paging.cursor(),
                 Set.copyOf(names(fields)),
                 names(facets),
                 instant("updatedSince", updatedSince),
@@ -79,26 +65,7 @@ public class ListParameters {
 
     /** The envelope, with the next page also as a {@code Link}. */
     public Response answer(Page page) {
-        Response.ResponseBuilder response = Response.ok(page);
-        if (page.nextCursor() != null) {
-            URI next = Objects.requireNonNull(uri)
-                    .getRequestUriBuilder()
-                    .replaceQueryParam("cursor", page.nextCursor())
-                    .build();
-            response.link(next, "next");
-        }
-        return response.build();
-    }
-
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException wrong) {
-            throw Refusal.invalid(
-                    "limit-out-of-range",
-                    "'" + text + "' is no number: a page has 1 to " + ListQuery.MAX_LIMIT + " items",
-                    new Refusal.Place("/limit", "1 to " + ListQuery.MAX_LIMIT));
-        }
+        return paging.answer(page, page.nextCursor());
     }
 
     private static List<String> names(@Nullable String text) {

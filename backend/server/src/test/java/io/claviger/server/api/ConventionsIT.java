@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ConventionsIT {
@@ -232,6 +234,17 @@ class ConventionsIT {
         assertThat(next.<Integer>path("items[0].seq")).isEqualTo(page.<Integer>path("items[0].seq") - 1);
         page.then().body("items[0].action", equalTo("user.created")).body("items[0].actor.kind", equalTo("token"));
         page.then().body("items[0].details.role", equalTo("viewer"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "0", "501", "99999999999"})
+    void aLimitThatIsNoneNamesTheParameter(String limit) {
+        signedIn.as(AccessRole.ADMIN)
+                .get("/api/v1/audit?limit=" + limit)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("limit-out-of-range"))
+                .body("errors[0].pointer", equalTo("/limit"));
     }
 
     private static Response post(String token, String key, Map<String, String> body) {

@@ -1,7 +1,6 @@
 package io.claviger.server.api.access;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import io.claviger.server.api.Items;
 import io.claviger.server.api.Paging;
 import io.claviger.server.audit.AuditEntry;
 import io.claviger.server.audit.AuditLog;
@@ -71,12 +70,10 @@ public class AuditResource {
     @Requires(Permission.AUDIT_READ)
     @Operation(summary = "The log, the newest first")
     public Response list(@BeanParam Paging paging) {
-        List<AuditLog.Line> page = log.page(below(paging.cursor()), paging.limit() + 1);
-        boolean more = page.size() > paging.limit();
-        List<AuditView> items =
-                page.stream().limit(paging.limit()).map(AuditView::of).toList();
-        return paging.answer(
-                new Items<>(items, more ? String.valueOf(items.getLast().seq()) : null, log.count()));
+        List<AuditView> read = log.page(below(paging.cursor()), paging.limit() + 1).stream()
+                .map(AuditView::of)
+                .toList();
+        return paging.answer(read, line -> String.valueOf(line.seq()), log.count());
     }
 
     @GET

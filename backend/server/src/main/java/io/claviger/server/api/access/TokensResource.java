@@ -1,6 +1,5 @@
 package io.claviger.server.api.access;
 
-import io.claviger.server.api.Items;
 import io.claviger.server.api.Paging;
 import io.claviger.server.auth.AccessRole;
 import io.claviger.server.auth.ApiToken;
@@ -77,10 +76,8 @@ public class TokensResource {
     @Requires(Permission.TOKENS_WRITE)
     @Operation(summary = "The tokens, the newest first, without their values")
     public Response list(@BeanParam Paging paging) {
-        List<ApiToken> page = tokens.page(before(paging.cursor()), paging.limit() + 1);
-        boolean more = page.size() > paging.limit();
-        List<ApiToken> items = more ? page.subList(0, paging.limit()) : page;
-        return paging.answer(new Items<>(items, more ? items.getLast().id().toString() : null, tokens.count()));
+        List<ApiToken> read = tokens.page(before(paging.cursor()), paging.limit() + 1);
+        return paging.answer(read, token -> token.id().toString(), tokens.count());
     }
 
     @GET

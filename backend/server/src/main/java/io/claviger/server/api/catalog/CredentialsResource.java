@@ -10,6 +10,7 @@ import io.claviger.server.catalog.Owners;
 import io.claviger.server.catalog.listing.CredentialList;
 import io.claviger.server.catalog.listing.EdgeLists;
 import io.claviger.server.catalog.listing.ExposureList;
+import io.claviger.server.posture.FindingList;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -68,6 +69,13 @@ public class CredentialsResource {
     public Response grants(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
         return view.listWithin(
                 EdgeLists.GRANTS, parameters, "t.subject_id = (select identity_id from credential where id = ?)", id);
+    }
+
+    @GET
+    @Path("{id}/findings")
+    @Requires(Permission.FINDINGS_READ)
+    public Response findings(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
+        return view.listWithin(FindingList.SOURCE, parameters, "t.object_id = ?", id);
     }
 
     @GET

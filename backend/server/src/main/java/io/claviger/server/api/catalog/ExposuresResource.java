@@ -8,6 +8,7 @@ import io.claviger.server.auth.Requires;
 import io.claviger.server.catalog.ObjectHistory;
 import io.claviger.server.catalog.Owners;
 import io.claviger.server.catalog.listing.ExposureList;
+import io.claviger.server.posture.FindingList;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -56,6 +57,13 @@ public class ExposuresResource {
     @Requires(Permission.CATALOG_READ)
     public Items<ObjectHistory.Version> history(@PathParam("id") UUID id) {
         return view.history("exposure", id);
+    }
+
+    @GET
+    @Path("{id}/findings")
+    @Requires(Permission.FINDINGS_READ)
+    public Response findings(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
+        return view.listWithin(FindingList.SOURCE, parameters, "t.object_id = ?", id);
     }
 
     @GET

@@ -10,6 +10,7 @@ import io.claviger.server.catalog.Owners;
 import io.claviger.server.catalog.listing.CredentialList;
 import io.claviger.server.catalog.listing.ExposureList;
 import io.claviger.server.catalog.listing.IdentityList;
+import io.claviger.server.posture.FindingList;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -73,6 +74,14 @@ public class IdentitiesResource {
     @Requires(Permission.CATALOG_READ)
     public Response exposures(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
         return view.listWithin(ExposureList.SOURCE, parameters, "t.identity_id = ?", id);
+    }
+
+    /** About the identity, its credentials and its exposures. */
+    @GET
+    @Path("{id}/findings")
+    @Requires(Permission.FINDINGS_READ)
+    public Response findings(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
+        return view.listWithin(FindingList.SOURCE, parameters, "t.identity_id = ?", id);
     }
 
     @GET
