@@ -1,5 +1,8 @@
 package io.claviger.engine.inspection;
 
+import io.claviger.engine.inspection.IssuerFetch.Fetched.Document;
+import io.claviger.engine.inspection.IssuerFetch.Fetched.Nothing;
+import io.claviger.engine.inspection.IssuerFetch.Fetched.Unreachable;
 import io.claviger.engine.json.JsonReader;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -41,11 +44,37 @@ public record IssuerKeys(List<Map<String, @Nullable Object>> keys, String becaus
     }
 
     /**
-     * Where the issuer that a token names says where its keys are: OpenID Connect Discovery 1.0, section 4, then RFC 8414,
-     * section 3. Empty when the token is no JWT, or its issuer is no URL with https. The token's word is not to be
-     * trusted: whoever fetches this guards where it goes.
+     * The keys of the issuer that a token names, by OpenID Connect Discovery 1.0 or RFC 8414. Nothing of the token is handed
+     * to who fetches.
      */
-    public static List<URI> discovery(String text) {
+    public static <E extends Exception> IssuerKeys of(String text, IssuerFetch<E> fetch) throws E {
+        List<URI> places = discovery(text);
+        if (places.isEmpty()) {
+            return none("it names no issuer with https whose keys could be fetched");
+        }
+        String host = places.getFirst().getHost();
+        for (URI place : places) {
+            IssuerFetch.Fetched metadata = fetch.from(place);
+            if (metadata instanceof Unreachable unreachable) {
+                return none(unreachable.because());
+            }
+            Optional<URI> keys = metadata.text().flatMap(IssuerKeys::keysAt);
+            if (keys.isPresent()) {
+                return switch (fetch.from(keys.get())) {
+                    case Document served -> parse(served.body());
+                    case Nothing _ -> none(host + " does not serve its keys");
+                    case Unreachable unreachable -> none(unreachable.because());
+                };
+            }
+        }
+        return none(host + " does not say where its keys are");
+    }
+
+    /**
+     * Where the issuer that a token names says where its keys are: OpenID Connect Discovery 1.0, section 4, then RFC 8414,
+     * section 3. Empty when the token is no JWT, or its issuer is no URL with https.
+     */
+    static List<URI> discovery(String text) {
         Optional<JsonWebToken> token = JsonWebToken.parse(Pasted.of(text).token());
         String issuer = token.map(jwt -> jwt.text("iss")).orElse("");
         if (!issuer.startsWith("https://")
@@ -69,7 +98,7 @@ public record IssuerKeys(List<Map<String, @Nullable Object>> keys, String becaus
     }
 
     /** Where the keys are, after the issuer's metadata. */
-    public static Optional<URI> keysAt(String metadata) {
+    static Optional<URI> keysAt(String metadata) {
         Map<String, @Nullable Object> object = JsonReader.readObject(metadata);
         if (object == null || !(object.get("jwks_uri") instanceof String uri) || !uri.startsWith("https://")) {
             return Optional.empty();
