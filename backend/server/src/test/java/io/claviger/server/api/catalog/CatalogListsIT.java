@@ -1,9 +1,7 @@
 package io.claviger.server.api.catalog;
 
-import static io.claviger.server.catalog.Seen.consumer;
 import static io.claviger.server.catalog.Seen.credential;
 import static io.claviger.server.catalog.Seen.exposure;
-import static io.claviger.server.catalog.Seen.grant;
 import static io.claviger.server.catalog.Seen.identity;
 import static io.claviger.server.catalog.Seen.owner;
 import static io.claviger.server.catalog.Seen.resource;
@@ -17,7 +15,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.claviger.server.auth.AccessRole;
-import io.claviger.server.catalog.CatalogIds;
 import io.claviger.server.catalog.Seen;
 import io.claviger.server.catalog.TestCatalog;
 import io.claviger.server.testing.SignedIn;
@@ -26,52 +23,38 @@ import io.claviger.spi.Observation.Status;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class CatalogApiIT {
+class CatalogListsIT {
 
     private static final Instant MONDAY = Instant.parse("2026-11-16T08:00:00Z");
 
     @Inject
-    TestCatalog catalog;
+    OwnSource own;
 
     @Inject
     SignedIn signedIn;
 
-    private UUID source = new UUID(0, 0);
-    private String here = "";
-
-    @BeforeEach
-    void newSource() {
-        source = catalog.newSource();
-        here = "source.name == \"" + catalog.value("select name from source where id = ?", source) + "\"";
-    }
+    @Inject
+    TestCatalog catalog;
 
     @Test
     void aCredentialIsToldAsTheContractSays() {
         // Given
-        catalog.crawl(
-                source,
-                "all",
-                identity("app"),
-                credential("k", "app", MONDAY, null),
-                owner("app", "pay", "label", 0.8));
+        own.crawl(identity("app"), credential("k", "app", MONDAY, null), owner("app", "pay", "label", 0.8));
 
         // When
-        ValidatableResponse answer = list("credentials", "");
+        ValidatableResponse answer = own.list("credentials", "");
 
         // Then
         answer.statusCode(200)
@@ -92,11 +75,11 @@ class CatalogApiIT {
     @CsvSource({"credentials", "identities", "resources", "exposures"})
     void everyFieldThatIsNotKnownIsNullAndNotLeftOut(String list) {
         // Given
-        catalog.crawl(source, "all", identity("app"), credential("k", "app"), resource("t"));
-        catalog.crawlText(source, exposure("a.yml", "f", true, "c", MONDAY));
+        own.crawl(identity("app"), credential("k", "app"), resource("t"));
+        own.crawlText(exposure("a.yml", "f", true, "c", MONDAY));
 
         // When
-        Map<String, Object> item = list(list, "").statusCode(200).extract().path("items[0]");
+        Map<String, Object> item = own.list(list, "").statusCode(200).extract().path("items[0]");
 
         // Then
         assertThat(item).containsKeys("id", "source", "goneAt", "updatedAt");
@@ -128,13 +111,13 @@ class CatalogApiIT {
             many.add(identity("app" + i));
         }
         many.add(owner("app3", "pay", "label", 0.8));
-        catalog.crawl(source, "all", many.toArray(new Observation[0]));
+        own.crawl(many.toArray(new Observation[0]));
 
         // When
         List<String> names = new ArrayList<>();
         String cursor = null;
         do {
-            JsonPath page = request("credentials", "", sort)
+            JsonPath page = own.request("", sort)
                     .queryParam("limit", 4)
                     .queryParam("cursor", cursor == null ? "" : cursor)
                     .get("/api/v1/credentials")
@@ -161,20 +144,16 @@ class CatalogApiIT {
     @Test
     void whatIsUnknownComesLastInEitherDirection() {
         // Given
-        catalog.crawl(
-                source,
-                "all",
+        own.crawl(
                 credential("a", "x", MONDAY, null),
                 credential("b", "x", MONDAY.plusSeconds(9), null),
                 credential("never", "x"));
 
         // When
-        List<String> up = request("credentials", "", "expiresAt")
-                .get("/api/v1/credentials")
-                .path("items.name");
-        List<String> down = request("credentials", "", "-expiresAt")
-                .get("/api/v1/credentials")
-                .path("items.name");
+        List<String> up =
+                own.request("", "expiresAt").get("/api/v1/credentials").path("items.name");
+        List<String> down =
+                own.request("", "-expiresAt").get("/api/v1/credentials").path("items.name");
 
         // Then
         assertThat(up).containsExactly("a", "b", "never");
@@ -184,9 +163,7 @@ class CatalogApiIT {
     @Test
     void totalsAndFacetsAreThoseOfTheRowsByCellsAndByIndex() {
         // Given
-        catalog.crawl(
-                source,
-                "all",
+        own.crawl(
                 identity("a"),
                 identity("b", Status.DISABLED),
                 credential("k", "a", MONDAY, null),
@@ -194,11 +171,11 @@ class CatalogApiIT {
                 credential("m", "b"));
 
         // When
-        ValidatableResponse byCells = request("credentials", " && status == \"ACTIVE\"", null)
+        ValidatableResponse byCells = own.request(" && status == \"ACTIVE\"", null)
                 .queryParam("facets", "identity.kind,privilege")
                 .get("/api/v1/credentials")
                 .then();
-        ValidatableResponse byIndex = request("credentials", " && expiresAt == null", null)
+        ValidatableResponse byIndex = own.request(" && expiresAt == null", null)
                 .queryParam("facets", "status,source.name")
                 .get("/api/v1/credentials")
                 .then();
@@ -216,7 +193,7 @@ class CatalogApiIT {
 
     @Test
     void aWrongFilterIsToldWithItsPlaceAndTheNamesThatExist() {
-        list("credentials", " && expiresat == null")
+        own.list("credentials", " && expiresat == null")
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("code", equalTo("filter-invalid"))
@@ -247,14 +224,14 @@ class CatalogApiIT {
     @Test
     void aCursorIsGoodForItsOwnQuestionOnly() {
         // Given
-        catalog.crawl(source, "all", identity("a"), identity("b"));
-        String cursor = request("identities", "", "name")
+        own.crawl(identity("a"), identity("b"));
+        String cursor = own.request("", "name")
                 .queryParam("limit", 1)
                 .get("/api/v1/identities")
                 .path("nextCursor");
 
         // When
-        ValidatableResponse other = request("identities", "", "-name")
+        ValidatableResponse other = own.request("", "-name")
                 .queryParam("cursor", cursor)
                 .get("/api/v1/identities")
                 .then();
@@ -266,18 +243,18 @@ class CatalogApiIT {
     @Test
     void theCatalogCanBeReadAsItWas() {
         // Given
-        catalog.crawl(source, "all", identity("a"), identity("b"));
+        own.crawl(identity("a"), identity("b"));
         String then = catalog.value(
                 "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
-        catalog.crawl(source, "all", identity("a", Status.DISABLED));
+        own.crawl(identity("a", Status.DISABLED));
 
         // When
-        ValidatableResponse past = request("identities", "", "name")
+        ValidatableResponse past = own.request("", "name")
                 .queryParam("asOf", then)
                 .get("/api/v1/identities")
                 .then();
         ValidatableResponse now =
-                request("identities", "", "name").get("/api/v1/identities").then();
+                own.request("", "name").get("/api/v1/identities").then();
 
         // Then
         past.statusCode(200).body("total", equalTo(2)).body("items.status", contains("ACTIVE", "ACTIVE"));
@@ -288,17 +265,13 @@ class CatalogApiIT {
     @Test
     void aPollerSeesWhatChangedInTheOrderInWhichItChanged() {
         // Given
-        catalog.crawl(source, "all", resource("a"), resource("b"));
-        String since = request("resources", "", "name").get("/api/v1/resources").path("items[0].updatedAt");
-        catalog.crawl(
-                source,
-                "all",
-                new Observation.ResourceSeen(Seen.table("a"), "a, renamed", null, Map.of()),
-                resource("b"));
+        own.crawl(resource("a"), resource("b"));
+        String since = own.request("", "name").get("/api/v1/resources").path("items[0].updatedAt");
+        own.crawl(new Observation.ResourceSeen(Seen.table("a"), "a, renamed", null, Map.of()), resource("b"));
 
         // When: what is written beside transactions that are still open is told later, so a poller asks again
         await().untilAsserted(() -> {
-            List<String> names = request("resources", "", null)
+            List<String> names = own.request("", null)
                     .queryParam("updatedSince", Objects.requireNonNull(since))
                     .get("/api/v1/resources")
                     .then()
@@ -309,115 +282,5 @@ class CatalogApiIT {
             // Then
             assertThat(names).containsExactly("b", "a, renamed");
         });
-    }
-
-    @Test
-    void theSubResourcesOfAnIdentityAreTold() {
-        // Given
-        catalog.crawl(
-                source,
-                "all",
-                identity("app"),
-                credential("k", "app"),
-                resource("t"),
-                grant("app", "SELECT", "t"),
-                grant("app", "USAGE", "unseen"),
-                consumer("pod", "app"),
-                owner("app", "pay", "label", 0.8));
-        String path = "/api/v1/identities/" + CatalogIds.object(source, Seen.role("app"));
-
-        // Then
-        look(path).body("credentialCount", equalTo(1)).body("consumerCount", equalTo(1));
-        look(path + "/credentials").body("items.name", contains("k"));
-        look(path + "/grants?sort=action")
-                .body("items.action", contains("SELECT", "USAGE"))
-                .body("items[0].target.objectKind", equalTo("resource"))
-                .body("items[1].target.id", nullValue())
-                .body("items[1].target.name", equalTo("unseen"));
-        look(path + "/consumers").body("items.name", contains("pod"));
-        look(path + "/exposures").body("total", equalTo(0));
-        look(path + "/owners")
-                .body("items[0].owner.key", equalTo("pay"))
-                .body("items[0].evidence[0].evidence", equalTo("label"))
-                .body("items[0].confidence", equalTo(0.8f));
-        look(path + "/history").body("items.event", contains("discovered"));
-    }
-
-    @Test
-    void aPersonConfirmsTheOwner() {
-        // Given
-        catalog.crawl(source, "all", identity("app"), credential("k", "app"));
-        String path = "/api/v1/identities/" + CatalogIds.object(source, Seen.role("app"));
-
-        // When
-        ValidatableResponse answer = signedIn.as(AccessRole.ADMIN)
-                .body(Map.of("key", "Ana@Example.com", "name", "Ana"))
-                .put(path + "/owner")
-                .then();
-
-        // Then
-        answer.statusCode(200)
-                .body("items[0].owner.key", equalTo("ana@example.com"))
-                .body("items[0].confirmed", equalTo(true));
-        list("credentials", " && owner.name == \"Ana\"").body("total", equalTo(1));
-        request("credentials", "", null)
-                .queryParam("facets", "owner.name,kind")
-                .get("/api/v1/credentials")
-                .then()
-                .statusCode(200)
-                .body("facets.'owner.name'[0].value", equalTo("Ana"))
-                .body("facets.'owner.name'[0].count", equalTo(1));
-        assertThat(catalog.count("select count(*) from audit_entry where action = 'identity.owner-confirmed'"))
-                .isPositive();
-    }
-
-    @Test
-    void historyTellsWhatChanged() {
-        // Given
-        catalog.crawl(source, "all", identity("app"));
-        catalog.crawl(source, "all", identity("app", Status.DISABLED));
-        catalog.crawl(source, "all");
-        catalog.crawl(source, "all", identity("app"));
-
-        // When
-        ValidatableResponse history = signedIn.as(AccessRole.VIEWER)
-                .get("/api/v1/identities/" + CatalogIds.object(source, Seen.role("app")) + "/history")
-                .then();
-
-        // Then
-        history.statusCode(200)
-                .body("items.event", contains("returned", "gone", "changed", "discovered"))
-                .body("items[2].changes[0].field", equalTo("status"))
-                .body("items[2].changes[0].to", equalTo("DISABLED"));
-    }
-
-    @Test
-    void theFindBoxFindsEveryKindByAPartOfItsName() {
-        // Given
-        String word = "zebra" + source.toString().substring(30);
-        catalog.crawl(
-                source, "all", identity(word + "-role"), credential(word, word + "-role"), resource("old " + word));
-
-        // When
-        ValidatableResponse found = signedIn.as(AccessRole.VIEWER)
-                .queryParam("q", word)
-                .get("/api/v1/search")
-                .then();
-
-        // Then
-        found.statusCode(200).body("items.name", contains(word, word + "-role", "old " + word));
-    }
-
-    private ValidatableResponse look(String path) {
-        return signedIn.as(AccessRole.VIEWER).get(path).then().statusCode(200);
-    }
-
-    private ValidatableResponse list(String list, String and) {
-        return request(list, and, null).get("/api/v1/" + list).then();
-    }
-
-    private RequestSpecification request(String list, String and, @org.jspecify.annotations.Nullable String sort) {
-        RequestSpecification request = signedIn.as(AccessRole.VIEWER).queryParam("filter", here + and);
-        return sort == null ? request : request.queryParam("sort", sort);
     }
 }
