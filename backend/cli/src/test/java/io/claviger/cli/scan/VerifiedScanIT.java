@@ -11,34 +11,18 @@ import io.claviger.engine.secrets.rules.RuleSet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What {@code scan --verify} adds to a finding. */
 class VerifiedScanIT {
 
-    @TempDir
-    private Path folder;
-
-    private VendorServer server;
-
-    @BeforeEach
-    void start() throws IOException, GeneralSecurityException {
-        server = new VendorServer(folder, List.of("api.github.com"));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final VendorServer server = new VendorServer("api.github.com");
 
     @Test
     void confirmsWhatItsVendorAccepts() throws IOException {

@@ -3,37 +3,20 @@ package io.claviger.cli.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.engine.inspection.IssuerKeys;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class IssuerLookupIT {
 
     private static final String KEYS = "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"AA\"}]}";
 
-    @TempDir
-    private Path folder;
-
-    private VendorServer server;
-
-    @BeforeEach
-    void start() throws IOException, GeneralSecurityException {
-        server = new VendorServer(folder, List.of("sso.corp.dev"));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final VendorServer server = new VendorServer("sso.corp.dev");
 
     @Test
     void fetchesTheKeysThatTheIssuerNamesAndSendsNothingOfTheToken() {

@@ -8,10 +8,9 @@ import io.claviger.engine.secrets.rules.VerificationRequest;
 import io.claviger.engine.verification.Liveness;
 import io.claviger.engine.verification.Liveness.State;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -23,10 +22,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,10 +33,8 @@ class RecordedVendorsIT {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)\\}");
     private static final Pattern BASIC = Pattern.compile("Basic ([0-9A-Za-z+/=]+)");
 
-    @TempDir
-    private static Path folder;
-
-    private static VendorServer server;
+    @RegisterExtension
+    static final VendorServer server = new VendorServer(hosts());
 
     static Stream<Recorded> recorded() throws IOException {
         return Recorded.all().stream();
@@ -49,15 +44,12 @@ class RecordedVendorsIT {
         return Stream.concat(recorded(), Recorded.made().stream());
     }
 
-    @BeforeAll
-    static void start() throws IOException, GeneralSecurityException {
-        Set<String> hosts = everyone().map(one -> one.request().host()).collect(Collectors.toCollection(TreeSet::new));
-        server = new VendorServer(folder, hosts);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    private static Set<String> hosts() {
+        try {
+            return everyone().map(one -> one.request().host()).collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @ParameterizedTest

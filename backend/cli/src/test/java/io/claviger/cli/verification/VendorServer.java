@@ -22,19 +22,26 @@ import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Stands for vendors: has a certificate of each one's name, and records what it is asked. */
-public final class VendorServer implements AutoCloseable {
+/**
+ * Stands for vendors: has a certificate of each one's name, and records what it is asked. A test class registers one for all
+ * its tests; before each, it knows of nothing and was asked nothing.
+ */
+public final class VendorServer implements BeforeEachCallback, AfterAllCallback {
 
     /** Public, so that it may be reached; nothing is ever sent there. */
     static final InetAddress PUBLIC = InetAddress.ofLiteral("93.184.215.14");
 
     private static final String PASSWORD = "changeit";
+    private static final Told NOTHING = new Told(404, "");
 
     private final HttpsServer server;
     private final SSLContext client;
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
-    private volatile Answering answering = request -> new Told(404, "");
+    private volatile Answering answering = request -> NOTHING;
 
     /** A request, decoded as far as its place wants it. */
     public record Asked(String method, String host, String uri, String head, String body) {}
@@ -48,25 +55,51 @@ public final class VendorServer implements AutoCloseable {
         Told answer(Asked request) throws IOException;
     }
 
-    public VendorServer(Path folder, Collection<String> hosts) throws IOException, GeneralSecurityException {
-        Path store = folder.resolve("vendors.p12");
-        KeyStore keys = keys(store, hosts);
+    public VendorServer(String... hosts) {
+        this(List.of(hosts));
+    }
+
+    VendorServer(Collection<String> hosts) {
+        try {
+            KeyStore keys = keys(hosts);
+            client = trusting(keys);
+            server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(proving(keys)));
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/", this::handle);
+            server.start();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("The vendors' server does not start", e);
+        }
+    }
+
+    private static SSLContext proving(KeyStore keys) throws GeneralSecurityException {
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
+    }
+
+    private static SSLContext trusting(KeyStore keys) throws IOException, GeneralSecurityException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("vendors", keys.getCertificate("vendors"));
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        client = SSLContext.getInstance("TLS");
-        client.init(null, trust.getTrustManagers(), null);
-        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context));
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::handle);
-        server.start();
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        answer(request -> NOTHING);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        server.stop(0);
     }
 
     /** The internet, as far as this server is all of it. */
@@ -116,6 +149,17 @@ public final class VendorServer implements AutoCloseable {
         }
     }
 
+    private static KeyStore keys(Collection<String> hosts) throws IOException, GeneralSecurityException {
+        Path folder = Files.createTempDirectory("vendors");
+        Path store = folder.resolve("vendors.p12");
+        try {
+            return keys(store, hosts);
+        } finally {
+            Files.deleteIfExists(store);
+            Files.delete(folder);
+        }
+    }
+
     private static KeyStore keys(Path store, Collection<String> hosts) throws IOException, GeneralSecurityException {
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -146,10 +190,5 @@ public final class VendorServer implements AutoCloseable {
             keys.load(in, PASSWORD.toCharArray());
         }
         return keys;
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
     }
 }
