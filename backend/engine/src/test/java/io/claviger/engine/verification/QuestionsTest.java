@@ -6,9 +6,9 @@ import io.claviger.engine.secrets.Match;
 import io.claviger.engine.secrets.ScanContext;
 import io.claviger.engine.secrets.Scanner;
 import io.claviger.engine.secrets.SecretValue;
-import io.claviger.engine.secrets.rules.RuleFile;
 import io.claviger.engine.secrets.rules.RuleSet;
 import io.claviger.engine.secrets.rules.SecretType;
+import io.claviger.engine.secrets.rules.ShopRules;
 import io.claviger.engine.verification.Questions.Asked;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,22 +19,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class QuestionsTest {
-
-    private static final String TYPE = """
-            provider: shop
-            name: Shop
-            types:
-              - kind: api-key
-                title: Shop API key
-                severity: high
-                doc: https://docs.corp.internal/keys
-                opens: The shop's API
-                revoke: Delete it under Settings
-                pattern: 'shop_(?<region>eu|us)_(?<secret>[0-9a-z]{32})'
-                keywords: [shop_]
-                identity: {kind: shop.account, near: '(AC[0-9]{9})'}
-                verify: {%s}
-            """;
 
     @Test
     void escapesTheValueForWhereverItGoes() {
@@ -114,6 +98,10 @@ class QuestionsTest {
     }
 
     private static SecretType type(String verify) {
-        return RuleFile.parse("shop.yaml", TYPE.formatted(verify)).getFirst().type();
+        return ShopRules.type(
+                "pattern: 'shop_(?<region>eu|us)_(?<secret>[0-9a-z]{32})'",
+                "keywords: [shop_]",
+                "identity: {kind: shop.account, near: '(AC[0-9]{9})'}",
+                "verify: {" + verify + "}");
     }
 }

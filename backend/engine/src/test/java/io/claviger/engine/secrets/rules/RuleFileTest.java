@@ -9,20 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleFileTest {
 
-    private static final String GOOD = """
-            provider: shop
-            name: Shop
-            types:
-              - kind: api-key
-                title: Shop API key
-                severity: high
-                doc: https://docs.corp.internal/keys
-                opens: The shop's API
-                revoke: Delete it under Settings
-                token: 'shop_[0-9a-f]{32}'
-                examples: ['shop_{{hex 32}}']
-                near: ['shop_{{hex 20}}']
-            """;
+    private static final String GOOD =
+            ShopRules.text("token: 'shop_[0-9a-f]{32}'", "examples: ['shop_{{hex 32}}']", "near: ['shop_{{hex 20}}']");
 
     @Test
     void takesKeywordAndBoundariesFromAToken() {

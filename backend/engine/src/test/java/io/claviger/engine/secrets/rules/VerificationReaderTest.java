@@ -17,21 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VerificationReaderTest {
 
-    private static final String TYPE = """
-            provider: shop
-            name: Shop
-            types:
-              - kind: api-key
-                title: Shop API key
-                severity: high
-                doc: https://docs.corp.internal/keys
-                opens: The shop's API
-                revoke: Delete it under Settings
-                pattern: 'shop_(?<secret>(?<region>eu|us)_[0-9a-f]{32})'
-                keywords: [shop_]
-                verify: {%s}
-            """;
-
     @Test
     void asksWithAGetThatIsLiveAt200AndDeadAt401UnlessSaidOtherwise() {
         // When
@@ -96,9 +81,10 @@ class VerificationReaderTest {
     }
 
     private static VerificationRequest read(String verify) {
-        return Objects.requireNonNull(RuleFile.parse("shop.yaml", TYPE.formatted(verify))
-                .getFirst()
-                .type()
-                .verification());
+        SecretType type = ShopRules.type(
+                "pattern: 'shop_(?<secret>(?<region>eu|us)_[0-9a-f]{32})'",
+                "keywords: [shop_]",
+                "verify: {" + verify + "}");
+        return Objects.requireNonNull(type.verification());
     }
 }
