@@ -116,6 +116,6 @@ sealed interface RepositoryLocation {
         return new ConnectorException(
                 Category.PROTOCOL,
                 "Setting 'location' is an SSH address (" + location
-                        + "), which is not supported. Use the https:// clone URL with a token that may read the repository");
+                        + "), which is not supported. Use its https:// clone URL with a token that may read it, or clone it yourself and give the path of the clone");
     }
 }

@@ -1,6 +1,7 @@
 package io.claviger.connector.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.claviger.spi.ConnectorException;
@@ -45,6 +46,14 @@ class RepositoryLocationTest {
         // Then
         assertThat(thrown.category()).isEqualTo(Category.PROTOCOL);
         assertThat(thrown).hasMessageContaining("'location'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ssh://git@git.example.com/shop.git", "git@git.example.com:shop.git"})
+    void saysWhatToDoInsteadOfAnSshAddress(String location) {
+        assertThatThrownBy(() -> RepositoryLocation.of(location))
+                .hasMessageContaining("https:// clone URL with a token")
+                .hasMessageContaining("the path of the clone");
     }
 
     @Test
