@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,20 +63,15 @@ record Activity(
         session.forEach(
                 "SELECT rolname, EXISTS (SELECT FROM " + view + " s WHERE s.userid = r.oid) AS ran FROM pg_roles r",
                 row -> ran.put(row.getString("rolname"), row.getBoolean("ran")));
-        return new Activity(sessions, ran, since(session, facts, view));
+        Optional<String> begin = facts.statementsBegin();
+        return new Activity(sessions, ran, begin.isPresent() ? since(session, begin.get()) : null);
     }
 
-    /** When the statistics began; PostgreSQL 14 and later say so. */
-    private static @Nullable Instant since(ServerSession session, ServerFacts facts, String view)
+    private static @Nullable Instant since(ServerSession session, String view)
             throws ConnectorException, InterruptedException {
-        if (facts.version() < 140_000) {
-            return null;
-        }
-        return session.list(
-                        "SELECT stats_reset FROM " + view.replace("pg_stat_statements", "pg_stat_statements_info"),
-                        row -> row.getObject(1, OffsetDateTime.class))
-                .getFirst()
-                .toInstant();
+        return session.one(
+                "SELECT stats_reset FROM " + view,
+                row -> row.getObject(1, OffsetDateTime.class).toInstant());
     }
 
     List<Session> of(String role) {

@@ -39,15 +39,12 @@ record Cluster(List<Role> roles, List<Membership> memberships, Map<String, Strin
             FROM pg_authid""";
 
     static Cluster read(ServerSession session, ServerFacts facts) throws ConnectorException, InterruptedException {
-        String memberships = facts.membershipsHaveOptions()
-                ? MEMBERSHIPS.formatted("m.inherit_option", "m.set_option")
-                : MEMBERSHIPS.formatted("r.rolinherit", "true");
         Map<String, String> hashes = new HashMap<>();
         if (facts.readsPasswords()) {
             session.forEach(HASHES, row -> hashes.put(row.getString("role"), row.getString("hash")));
         }
         List<Membership> edges = session.list(
-                memberships,
+                memberships(facts),
                 row -> new Membership(
                         row.getString("member"),
                         row.getString("role"),
@@ -55,6 +52,13 @@ record Cluster(List<Role> roles, List<Membership> memberships, Map<String, Strin
                         row.getBoolean("sets"),
                         row.getBoolean("admins")));
         return new Cluster(told(session.list(ROLES, Cluster::role), edges), edges, hashes);
+    }
+
+    /** Before there were options, a role inherited from all its roles or none, and could take each of them on. */
+    static String memberships(ServerFacts facts) {
+        return facts.membershipsHaveOptions()
+                ? MEMBERSHIPS.formatted("m.inherit_option", "m.set_option")
+                : MEMBERSHIPS.formatted("r.rolinherit", "true");
     }
 
     /** Predefined roles matter once someone is in them. */

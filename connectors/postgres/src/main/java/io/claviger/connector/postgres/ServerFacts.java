@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What the server is and how much of it this login may read.
  *
  * @param statements the view of {@code pg_stat_statements}, qualified; empty when it is not installed in this database
+ * @param statementsBegin the view that tells when those statistics began, qualified; empty where the extension is older than
+ *     1.9, which it also is on a younger server until someone updates it, and where this login may not read it
  */
 record ServerFacts(
         int version,
@@ -20,9 +22,18 @@ record ServerFacts(
         boolean readsPasswords,
         boolean readsActivity,
         Optional<String> statements,
-        boolean readsStatements) {
+        boolean readsStatements,
+        Optional<String> statementsBegin) {
 
     private static final int OLDEST = 120_000;
+
+    /** The first whose memberships say by themselves whether they inherit and can be taken on. */
+    private static final int MEMBERSHIPS_WITH_OPTIONS = 160_000;
+
+    private static final String VIEW = """
+            SELECT format('%I.%I', n.nspname, c.relname) FROM pg_extension e
+            JOIN pg_namespace n ON n.oid = e.extnamespace JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = ?
+            WHERE e.extname = 'pg_stat_statements'""";
 
     /** A fact that is not read, and the command that would change it. */
     record Gap(String name, String lost, String grant) {
@@ -44,16 +55,14 @@ record ServerFacts(
                     "PostgreSQL at " + settings.address() + " is version " + version / 10_000
                             + ", which is not supported. Upgrade it to 12 or later");
         }
-        Optional<String> statements = session
-                .list(
-                        "SELECT format('%I.%I', n.nspname, c.relname) FROM pg_extension e JOIN pg_namespace n ON n.oid ="
-                                + " e.extnamespace JOIN pg_class c ON c.relnamespace = n.oid AND c.relname ="
-                                + " 'pg_stat_statements' WHERE e.extname = 'pg_stat_statements'",
-                        row -> row.getString(1))
-                .stream()
-                .findFirst();
+        Optional<String> statements = view(session, "pg_stat_statements");
+        Optional<String> statementsBegin = view(session, "pg_stat_statements_info");
         boolean readsActivity =
                 session.one("SELECT pg_has_role(current_user, 'pg_read_all_stats', 'USAGE')", row -> row.getBoolean(1));
+        boolean readsStatements =
+                readsActivity && preloads(session) && statements.isPresent() && maySelect(session, statements.get());
+        boolean readsBegin =
+                readsStatements && statementsBegin.isPresent() && maySelect(session, statementsBegin.get());
         return new ServerFacts(
                 version,
                 session.one("SELECT current_setting('server_version')", row -> row.getString(1)),
@@ -63,7 +72,14 @@ record ServerFacts(
                         row -> row.getBoolean(1)),
                 readsActivity,
                 statements,
-                readsActivity && preloads(session) && statements.isPresent() && maySelect(session, statements.get()));
+                readsStatements,
+                readsBegin ? statementsBegin : Optional.empty());
+    }
+
+    /** A view of the extension, wherever it was installed. */
+    private static Optional<String> view(ServerSession session, String name)
+            throws ConnectorException, InterruptedException {
+        return session.list(VIEW, row -> row.getString(1), name).stream().findFirst();
     }
 
     private static boolean maySelect(ServerSession session, String view)
@@ -80,7 +96,7 @@ record ServerFacts(
 
     /** Whether a membership says by itself if it inherits and can be taken on. */
     boolean membershipsHaveOptions() {
-        return version >= 160_000;
+        return version >= MEMBERSHIPS_WITH_OPTIONS;
     }
 
     /** What stays unknown to this login. */
