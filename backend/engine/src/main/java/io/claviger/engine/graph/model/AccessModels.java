@@ -1,0 +1,17 @@
+package io.claviger.engine.graph.model;
+
+import java.util.Map;
+
+/** The model of each kind of source. */
+public final class AccessModels {
+
+    private static final AccessModel PLAIN = new PlainAccess();
+    private static final Map<String, AccessModel> OF_ITS_OWN = Map.of("postgres", new PostgresAccess(PLAIN));
+
+    private AccessModels() {}
+
+    /** By the connector's type; the plain one where it has none of its own. */
+    public static AccessModel of(String connector) {
+        return OF_ITS_OWN.getOrDefault(connector, PLAIN);
+    }
+}

@@ -1,0 +1,29 @@
+package io.claviger.engine.graph.reach;
+
+import io.claviger.engine.graph.Because;
+import io.claviger.engine.graph.EdgeKind;
+import io.claviger.engine.graph.Graph;
+import io.claviger.engine.graph.Hold;
+import io.claviger.engine.graph.NodeKind;
+import io.claviger.engine.graph.Privilege;
+import java.util.UUID;
+
+/**
+ * One edge of a proof.
+ *
+ * @param privilege what is had of its end by this way; backwards: what is needed of it
+ * @param full whether the end is held fully
+ */
+public record Step(End from, End to, EdgeKind kind, Privilege privilege, boolean full, Because because) {
+
+    /** A node at one end. */
+    public record End(int node, UUID id, NodeKind kind) {
+        static End of(Graph graph, int node) {
+            return new End(node, graph.nodes().id(node), graph.nodes().kind(node));
+        }
+    }
+
+    static Step of(Graph graph, int from, int to, EdgeKind kind, int hold, Because because) {
+        return new Step(End.of(graph, from), End.of(graph, to), kind, Hold.privilege(hold), Hold.isFull(hold), because);
+    }
+}

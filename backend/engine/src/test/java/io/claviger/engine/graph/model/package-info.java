@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.engine.graph.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.engine.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.engine.graph.reach;
+
+import org.jspecify.annotations.NullMarked;
