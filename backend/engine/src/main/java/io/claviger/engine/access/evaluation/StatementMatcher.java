@@ -61,8 +61,10 @@ final class StatementMatcher {
      */
     private Naming naming(Statement statement) {
         Principals principals = statement.principals();
-        boolean sparesNoOne =
-                principals == null || bounded && principals.excluded() && statement.effect() == Effect.DENY;
+        if (principals == null) {
+            return Naming.ITSELF;
+        }
+        boolean sparesNoOne = bounded && principals.excluded() && statement.effect() == Effect.DENY;
         return sparesNoOne ? Naming.ITSELF : principals.naming(request.principal());
     }
 
