@@ -5,6 +5,8 @@ import io.claviger.engine.secrets.Span;
 import io.claviger.engine.secrets.judge.Verdict;
 import io.claviger.engine.secrets.rules.SecretType;
 import io.claviger.engine.verification.Liveness;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +65,11 @@ record Finding(
                 fingerprint,
                 match.preview(),
                 showSecrets ? match.value().lend(Finding::text) : null);
+    }
+
+    /** The confidence with the two digits that reports show. */
+    BigDecimal confidenceShown() {
+        return BigDecimal.valueOf(confidence).setScale(2, RoundingMode.HALF_UP);
     }
 
     /** This finding, and what its vendor said: what is accepted is real, what is not has ended or never was. */

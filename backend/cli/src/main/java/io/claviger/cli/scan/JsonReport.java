@@ -1,6 +1,10 @@
 package io.claviger.cli.scan;
 
+import io.claviger.engine.json.JsonText;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One JSON object a finding: each on its own line, or as one array. */
 final class JsonReport implements Report {
@@ -36,37 +40,38 @@ final class JsonReport implements Report {
     }
 
     static String json(Finding finding) {
-        Json json = new Json().open('{');
-        json.field("type", finding.type().id())
-                .field("provider", finding.type().provider())
-                .field("title", finding.type().title())
-                .field("severity", finding.type().severity().word())
-                .field("path", finding.place().path())
-                .field("line", finding.span().line())
-                .field("column", finding.span().column())
-                .field("endLine", finding.span().endLine())
-                .field("endColumn", finding.span().endColumn())
-                .field("commit", finding.place().commit())
-                .field("author", finding.place().author())
-                .field("date", finding.place().date())
-                .field("fingerprint", finding.fingerprint())
-                .field("preview", finding.preview())
-                .field("verdict", finding.verdict())
-                .field("confidence", finding.confidence());
-        json.open("because", '[');
-        finding.because().forEach(json::item);
-        json.close(']');
-        if (finding.identityKind() == null) {
-            json.field("identity", null);
-        } else {
-            json.open("identity", '{')
-                    .field("kind", finding.identityKind())
-                    .field("externalId", finding.identity())
-                    .close('}');
-        }
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("type", finding.type().id());
+        json.put("provider", finding.type().provider());
+        json.put("title", finding.type().title());
+        json.put("severity", finding.type().severity().word());
+        json.put("path", finding.place().path());
+        json.put("line", finding.span().line());
+        json.put("column", finding.span().column());
+        json.put("endLine", finding.span().endLine());
+        json.put("endColumn", finding.span().endColumn());
+        json.put("commit", finding.place().commit());
+        json.put("author", finding.place().author());
+        json.put("date", finding.place().date());
+        json.put("fingerprint", finding.fingerprint());
+        json.put("preview", finding.preview());
+        json.put("verdict", finding.verdict());
+        json.put("confidence", finding.confidenceShown());
+        json.put("because", finding.because());
+        json.put("identity", identity(finding));
         if (finding.secret() != null) {
-            json.field("secret", finding.secret());
+            json.put("secret", finding.secret());
         }
-        return json.close('}').toString();
+        return JsonText.of(json);
+    }
+
+    private static @Nullable Map<String, @Nullable Object> identity(Finding finding) {
+        if (finding.identityKind() == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> identity = new LinkedHashMap<>();
+        identity.put("kind", finding.identityKind());
+        identity.put("externalId", finding.identity());
+        return identity;
     }
 }

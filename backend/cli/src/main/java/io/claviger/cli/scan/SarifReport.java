@@ -1,13 +1,17 @@
 package io.claviger.cli.scan;
 
+import io.claviger.engine.json.JsonText;
+import io.claviger.engine.secrets.Span;
 import io.claviger.engine.secrets.rules.SecretType;
-import io.claviger.engine.secrets.rules.Severity;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** SARIF 2.1.0 (OASIS), with what code scanning services ask for on top. Written at the end, since it lists types first. */
 final class SarifReport implements Report {
@@ -16,7 +20,7 @@ final class SarifReport implements Report {
 
     private final PrintWriter out;
     private final Map<SecretType, Integer> types = new LinkedHashMap<>();
-    private final Json results = new Json().open('[');
+    private final List<String> results = new ArrayList<>();
 
     SarifReport(PrintWriter out) {
         this.out = out;
@@ -24,95 +28,65 @@ final class SarifReport implements Report {
 
     @Override
     public void add(Finding finding) {
-        int number = types.computeIfAbsent(finding.type(), unused -> types.size());
-        Json result = new Json().open('{');
-        result.field("ruleId", finding.type().id())
-                .field("ruleIndex", number)
-                .field("level", level(finding.type().severity()))
-                .open("message", '{')
-                .field("text", message(finding))
-                .close('}');
-        result.open("locations", '[').open('{').open("physicalLocation", '{');
-        result.open("artifactLocation", '{')
-                .field("uri", uri(finding.place().path()))
-                .close('}');
-        result.open("region", '{')
-                .field("startLine", finding.span().line())
-                .field("startColumn", finding.span().column())
-                .field("endLine", finding.span().endLine())
-                .field("endColumn", finding.span().endColumn())
-                .close('}')
-                .close('}')
-                .close('}')
-                .close(']');
-        result.open("partialFingerprints", '{')
-                .field("claviger/v1", finding.fingerprint())
-                .close('}');
-        result.open("properties", '{').field("verdict", finding.verdict()).field("confidence", finding.confidence());
-        properties(finding, result);
-        results.raw(result.close('}').close('}').toString());
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("ruleId", finding.type().id());
+        result.put("ruleIndex", types.computeIfAbsent(finding.type(), unused -> types.size()));
+        result.put("level", SarifRule.level(finding.type().severity()));
+        result.put("message", Map.of("text", message(finding)));
+        result.put("locations", List.of(Map.of("physicalLocation", location(finding))));
+        result.put("partialFingerprints", Map.of("claviger/v1", finding.fingerprint()));
+        result.put("properties", properties(finding));
+        results.add(JsonText.of(result));
     }
 
-    private static void properties(Finding finding, Json result) {
+    private static Map<String, Object> location(Finding finding) {
+        Span span = finding.span();
+        Map<String, Object> region = new LinkedHashMap<>();
+        region.put("startLine", span.line());
+        region.put("startColumn", span.column());
+        region.put("endLine", span.endLine());
+        region.put("endColumn", span.endColumn());
+        Map<String, Object> location = new LinkedHashMap<>();
+        location.put("artifactLocation", Map.of("uri", uri(finding.place().path())));
+        location.put("region", region);
+        return location;
+    }
+
+    private static Map<String, @Nullable Object> properties(Finding finding) {
+        Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+        properties.put("verdict", finding.verdict());
+        properties.put("confidence", finding.confidenceShown());
         if (finding.identityKind() != null) {
-            result.field("identityKind", finding.identityKind()).field("identity", finding.identity());
+            properties.put("identityKind", finding.identityKind());
+            properties.put("identity", finding.identity());
         }
         if (finding.place().commit() != null) {
-            result.field("commit", finding.place().commit())
-                    .field("author", finding.place().author())
-                    .field("date", finding.place().date());
+            properties.put("commit", finding.place().commit());
+            properties.put("author", finding.place().author());
+            properties.put("date", finding.place().date());
         }
         if (finding.secret() != null) {
-            result.field("secret", finding.secret());
+            properties.put("secret", finding.secret());
         }
+        return properties;
     }
 
     @Override
     public void end() {
-        Json sarif = new Json().open('{');
-        sarif.field("$schema", SCHEMA).field("version", "2.1.0");
-        sarif.open("runs", '[').open('{').open("tool", '{').open("driver", '{');
-        sarif.field("name", "Claviger").field("semanticVersion", "0.1.0").open("rules", '[');
-        types.keySet().forEach(type -> sarif.raw(rule(type)));
-        sarif.close(']').close('}').close('}');
-        sarif.field("columnKind", "unicodeCodePoints").open("invocations", '[').open('{');
-        sarif.field("executionSuccessful", true).close('}').close(']');
-        out.println(withResults(sarif));
+        Map<String, Object> driver = new LinkedHashMap<>();
+        driver.put("name", "Claviger");
+        driver.put("semanticVersion", "0.1.0");
+        driver.put("rules", types.keySet().stream().map(SarifRule::of).toList());
+        Map<String, Object> run = new LinkedHashMap<>();
+        run.put("tool", Map.of("driver", driver));
+        run.put("columnKind", "unicodeCodePoints");
+        run.put("invocations", List.of(Map.of("executionSuccessful", true)));
+        out.print("{\"$schema\":" + JsonText.of(SCHEMA) + ",\"version\":\"2.1.0\",\"runs\":[");
+        String head = JsonText.of(run);
+        out.print(head.substring(0, head.length() - 1));
+        // Results are kept as text, so that a hundred thousand of them cost little.
+        out.println(",\"results\":[" + String.join(",", results) + "]}]}");
         out.flush();
-    }
-
-    private String withResults(Json sarif) {
-        return sarif + ",\"results\":" + results.close(']') + "}]}";
-    }
-
-    private static String rule(SecretType type) {
-        String help = "It opens: " + type.opens() + ". To revoke it: " + type.revoke() + ".";
-        return new Json()
-                .open('{')
-                .field("id", type.id())
-                .field("name", type.title())
-                .open("shortDescription", '{')
-                .field("text", type.title())
-                .close('}')
-                .open("fullDescription", '{')
-                .field("text", type.title() + ". " + help)
-                .close('}')
-                .field("helpUri", type.doc())
-                .open("help", '{')
-                .field("text", help)
-                .close('}')
-                .open("defaultConfiguration", '{')
-                .field("level", level(type.severity()))
-                .close('}')
-                .open("properties", '{')
-                .field("security-severity", score(type.severity()))
-                .open("tags", '[')
-                .item("security")
-                .item("secret")
-                .close(']')
-                .close('}')
-                .close('}')
-                .toString();
     }
 
     private static String message(Finding finding) {
@@ -121,24 +95,6 @@ final class SarifReport implements Report {
                 : " of " + finding.identityKind() + " " + TextReport.clean(String.valueOf(finding.identity()));
         return finding.type().title() + named + " (" + finding.preview() + "): " + String.join("; ", finding.because())
                 + ".";
-    }
-
-    private static String level(Severity severity) {
-        return switch (severity) {
-            case CRITICAL, HIGH -> "error";
-            case MEDIUM -> "warning";
-            case LOW -> "note";
-        };
-    }
-
-    /** The numbers by which code scanning services sort security results. */
-    private static String score(Severity severity) {
-        return switch (severity) {
-            case CRITICAL -> "9.5";
-            case HIGH -> "8.0";
-            case MEDIUM -> "5.5";
-            case LOW -> "2.5";
-        };
     }
 
     private static String uri(String path) {

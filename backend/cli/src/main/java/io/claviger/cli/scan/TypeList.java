@@ -1,11 +1,14 @@
 package io.claviger.cli.scan;
 
+import io.claviger.engine.json.JsonText;
 import io.claviger.engine.secrets.rules.RuleSet;
 import io.claviger.engine.secrets.rules.SecretType;
 import java.io.PrintWriter;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What is known, without scanning. */
 final class TypeList {
@@ -22,12 +25,9 @@ final class TypeList {
                 .toList();
         switch (format) {
             case text -> types.forEach(this::line);
-            case json -> {
-                Json array = new Json().open('[');
-                types.forEach(type -> array.raw(json(type)));
-                out.println(array.close(']'));
-            }
-            case jsonl -> types.forEach(type -> out.print(json(type) + "\n"));
+            case json ->
+                out.println(JsonText.of(types.stream().map(TypeList::described).toList()));
+            case jsonl -> types.forEach(type -> out.print(JsonText.of(described(type)) + "\n"));
             case sarif -> throw new ScanException("--list-types has no sarif form; use text, json or jsonl");
         }
         out.flush();
@@ -38,18 +38,17 @@ final class TypeList {
                 Locale.ROOT, "%-44s %-9s %s%n", type.id(), type.severity().word(), type.title()));
     }
 
-    private static String json(SecretType type) {
-        return new Json()
-                .open('{')
-                .field("type", type.id())
-                .field("provider", type.provider())
-                .field("title", type.title())
-                .field("severity", type.severity().word())
-                .field("opens", type.opens())
-                .field("revoke", type.revoke())
-                .field("doc", type.doc())
-                .field("checked", !type.judging().checks().isEmpty())
-                .close('}')
-                .toString();
+    private static Map<String, Object> described(SecretType type) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("type", type.id());
+        described.put("provider", type.provider());
+        described.put("title", type.title());
+        described.put("severity", type.severity().word());
+        described.put("opens", type.opens());
+        described.put("revoke", type.revoke());
+        described.put("doc", type.doc());
+        described.put("checked", !type.judging().checks().isEmpty());
+        described.put("verifiable", type.verification() != null);
+        return described;
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** How many decisions a second one core takes, and how many identities a second a review goes through. */
 public final class AccessBench {
@@ -27,7 +28,7 @@ public final class AccessBench {
         double json = best("JSON of the cases read, nothing decided", CASES, () -> lines.forEach(JsonReader::read));
         double parsed = best("decisions with parsing", CASES, () -> lines.forEach(line -> AccessCase.answer(line, 1)));
         List<AccessCase.Asked> asked = new ArrayList<>();
-        lines.forEach(line -> asked.add(AccessCase.asked((Map<?, ?>) JsonReader.read(line))));
+        lines.forEach(line -> asked.add(AccessCase.asked((Map<?, ?>) Objects.requireNonNull(JsonReader.read(line)))));
         double decided = best(
                 "decisions, parsing excluded",
                 CASES,
