@@ -3,10 +3,10 @@ import { useState } from "react";
 import { read, send } from "@/api/http";
 import { useAll } from "@/api/lists";
 import type { Role, User } from "@/api/types";
-import { useChange } from "@/notification/useChannels";
 import { Card } from "@/shared/card";
 import { Avatar, Pill, When } from "@/shared/marks";
 import { Loaded } from "@/shared/states";
+import { useChange } from "@/shared/useChange";
 import { NewUser } from "./NewUser";
 import { useMe } from "./session";
 

@@ -1,12 +1,11 @@
-import { Button, Modal, PasswordInput, Select, Switch, TextInput } from "@mantine/core";
+import { Modal, PasswordInput, Select, Switch, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { send } from "@/api/http";
 import type { Channel } from "@/api/types";
-import { CopyText } from "@/shared/CopyText";
-import { Banner } from "@/shared/states";
+import { Form, NameField } from "@/shared/form";
+import { ShownOnce } from "@/shared/ShownOnce";
 import { done, failed } from "@/shared/toasts";
-import styles from "./alerts.module.css";
 import { KINDS } from "./useChannels";
 
 export function ChannelForm({ channel, onClose }: { channel: Channel | null; onClose: () => void }) {
@@ -30,23 +29,28 @@ export function ChannelForm({ channel, onClose }: { channel: Channel | null; onC
     },
     onError: failed,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate();
-  };
   if (save.data?.secret) {
-    return <Secret secret={save.data.secret} onClose={onClose} />;
+    return (
+      <Modal opened onClose={onClose} title="The signing secret" closeOnClickOutside={false}>
+        <ShownOnce
+          text={save.data.secret}
+          why="This is the only time it is shown. Give it to the endpoint that checks the messages."
+          taken="I have stored it"
+          onTaken={onClose}
+        />
+      </Modal>
+    );
   }
   return (
     <Modal opened onClose={onClose} title={channel ? `Edit ${channel.name}` : "Add a channel"}>
-      <form onSubmit={submit} className={styles.form}>
-        <TextInput
-          label="Name"
-          value={name}
-          onChange={(it) => setName(it.currentTarget.value)}
-          required
-          data-autofocus
-        />
+      <Form
+        submit="Save"
+        busy={save.isPending}
+        ready={name.trim() !== "" && (channel !== null || url !== "")}
+        onSubmit={save.mutate}
+        onCancel={onClose}
+      >
+        <NameField value={name} onChange={setName} />
         <Select
           label="Kind"
           data={Object.entries(KINDS).map(([value, label]) => ({ value, label }))}
@@ -78,29 +82,7 @@ export function ChannelForm({ channel, onClose }: { channel: Channel | null; onC
           />
         )}
         <Switch size="xs" label="On" checked={enabled} onChange={(it) => setEnabled(it.currentTarget.checked)} />
-        <span className="row">
-          <Button type="submit" variant="filled" loading={save.isPending} disabled={!name.trim() || (!channel && !url)}>
-            Save
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
-        </span>
-      </form>
-    </Modal>
-  );
-}
-
-function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
-  return (
-    <Modal opened onClose={onClose} title="The signing secret" closeOnClickOutside={false}>
-      <div className={styles.form}>
-        <Banner>This is the only time it is shown. Give it to the endpoint that checks the messages.</Banner>
-        <CopyText text={secret} />
-        <span>
-          <Button variant="filled" onClick={onClose}>
-            I have stored it
-          </Button>
-        </span>
-      </div>
+      </Form>
     </Modal>
   );
 }

@@ -13,8 +13,8 @@ import { Pill, type Tone, When } from "@/shared/marks";
 import { Empty, Failure, Loading } from "@/shared/states";
 import type { Column } from "@/shared/table/columns";
 import { DataTable } from "@/shared/table/DataTable";
+import { useChange } from "@/shared/useChange";
 import styles from "./alerts.module.css";
-import { useChange } from "./useChannels";
 
 const TONES: Record<Delivery["state"], Tone> = { PENDING: "low", DELIVERED: "ok", FAILED: "crit", RETRYING: "high" };
 

@@ -1,13 +1,14 @@
-import { Button, Modal, MultiSelect, Switch, TextInput } from "@mantine/core";
+import { Modal, MultiSelect, Switch } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { get, send } from "@/api/http";
 import { expressionProblems, inWords } from "@/api/problem";
 import type { Channel, Route } from "@/api/types";
 import { useVocabulary } from "@/expression/useVocabulary";
+import { Form, NameField } from "@/shared/form";
 import { count } from "@/shared/format";
+import { useChange } from "@/shared/useChange";
 import styles from "./alerts.module.css";
-import { useChange } from "./useChannels";
 
 const Editor = lazy(() => import("@/expression/Editor").then((it) => ({ default: it.Editor })));
 
@@ -32,20 +33,16 @@ export function RouteForm({ route, channels, onClose }: RouteFormProps) {
     "The route is saved and holds from the next finding on.",
     onClose,
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate(undefined);
-  };
   return (
     <Modal opened onClose={onClose} title={route ? `Edit ${route.name}` : "Add a route"} size="lg">
-      <form onSubmit={submit} className={styles.form}>
-        <TextInput
-          label="Name"
-          value={name}
-          onChange={(it) => setName(it.currentTarget.value)}
-          required
-          data-autofocus
-        />
+      <Form
+        submit="Save"
+        busy={save.isPending}
+        ready={name.trim() !== "" && chosen.length > 0 && !matching.isError}
+        onSubmit={() => save.mutate(undefined)}
+        onCancel={onClose}
+      >
+        <NameField value={name} onChange={setName} />
         <div>
           <div className="strong">Findings that match</div>
           <div className={styles.editor}>
@@ -78,18 +75,7 @@ export function RouteForm({ route, channels, onClose }: RouteFormProps) {
           placeholder={chosen.length === 0 ? "Choose channels" : undefined}
         />
         <Switch size="xs" label="On" checked={enabled} onChange={(it) => setEnabled(it.currentTarget.checked)} />
-        <span className="row">
-          <Button
-            type="submit"
-            variant="filled"
-            loading={save.isPending}
-            disabled={!name.trim() || chosen.length === 0 || matching.isError}
-          >
-            Save
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
-        </span>
-      </form>
+      </Form>
     </Modal>
   );
 }

@@ -3,8 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { expect, it, vi } from "vitest";
 import type { Connector, Source } from "@/api/types";
-import { sources } from "@/testing/estate";
 import { fakeServer, show } from "@/testing/render";
+import { sources } from "@/testing/sources";
 import { SourceForm } from "./SourceForm";
 import { sentence } from "./Sources";
 

@@ -1,12 +1,12 @@
-import type { Credential, Exposure, Finding, Identity, Overview, Policy, Source } from "@/api/types";
+import type { Credential, Exposure, Finding, Identity, Policy } from "@/api/types";
 
 // An invented estate for tests and for looking at screens without a server. Never part of the build.
 
 const NOW = Date.parse("2026-11-20T14:02:00Z");
-const ago = (hours: number) => new Date(NOW - hours * 3_600_000).toISOString();
+export const ago = (hours: number) => new Date(NOW - hours * 3_600_000).toISOString();
 
-const SHOP = { id: "s1", name: "shop database", connector: "postgres" };
-const REPO = { id: "s2", name: "shop repository", connector: "git" };
+export const SHOP = { id: "s1", name: "shop database", connector: "postgres" };
+export const REPO = { id: "s2", name: "shop repository", connector: "git" };
 const OWNERS = [{ id: "o1", name: "Payments", confidence: 0.86 }, { id: "o2", name: "Platform", confidence: 1 }, null];
 const ROLES = ["postgres", "shop_app", "reporting_ro", "billing_sync", "etl_loader", "replicator", "backup_agent"];
 
@@ -153,109 +153,3 @@ export const findings: Finding[] = Array.from({ length: 60 }, (_, index) => {
     frameworks: policy.frameworks,
   };
 });
-
-const GRANT = "GRANT pg_read_all_stats TO claviger;";
-
-export const sources: Source[] = [
-  {
-    ...SHOP,
-    settings: { host: "db.acme.test", port: 5432, username: "claviger", password: null },
-    environment: "production",
-    schedule: "PT6H",
-    enabled: true,
-    lastCrawl: {
-      id: "k1",
-      state: "PARTIAL",
-      createdAt: ago(0.2),
-      startedAt: ago(0.2),
-      endedAt: ago(0.1),
-      message: null,
-    },
-    coverage: {
-      scopes: 4,
-      complete: 3,
-      percent: 75,
-      problems: [
-        {
-          scope: "usage",
-          category: "FORBIDDEN",
-          subject: null,
-          message: "pg_stat_statements cannot be read",
-          remedy: GRANT,
-        },
-      ],
-    },
-    counts: { identities: 40, credentials: 240, exposures: 0, resources: 12 },
-    createdAt: ago(500),
-    updatedAt: ago(1),
-  },
-  {
-    ...REPO,
-    settings: { location: "https://git.acme.test/shop.git", token: null },
-    environment: null,
-    schedule: null,
-    enabled: true,
-    lastCrawl: {
-      id: "k2",
-      state: "COMPLETE",
-      createdAt: ago(1.1),
-      startedAt: ago(1.1),
-      endedAt: ago(1),
-      message: null,
-    },
-    coverage: { scopes: 1, complete: 1, percent: 100, problems: [] },
-    counts: { identities: 0, credentials: 0, exposures: 14, resources: 1 },
-    createdAt: ago(500),
-    updatedAt: ago(1),
-  },
-];
-
-const OWASP = [
-  "Improper offboarding",
-  "Secret leakage",
-  "Vulnerable third-party NHI",
-  "Insecure authentication",
-  "Overprivileged NHI",
-  "Insecure cloud deployment configurations",
-  "Long-lived secrets",
-  "Environment isolation",
-  "NHI reuse",
-  "Human use of NHI",
-];
-
-export const overview: Overview = {
-  credentials: 240,
-  identities: 40,
-  exposures: 14,
-  resources: 13,
-  openFindings: { critical: 12, high: 31, medium: 12, low: 5 },
-  urgent: 9,
-  needAction: 60,
-  byKind: [
-    { kind: "postgres.password", count: 192 },
-    { kind: "postgres.certificate", count: 48 },
-  ],
-  bySource: [{ ...SHOP, count: 240 }],
-  byRisk: [
-    { band: "critical", count: 9 },
-    { band: "high", count: 51 },
-    { band: "medium", count: 80 },
-    { band: "low", count: 100 },
-  ],
-  owaspNhi: OWASP.map((title, index) => ({
-    item: `NHI${index + 1}`,
-    title,
-    critical: (index * 7) % 5,
-    high: (index * 13) % 31,
-    medium: (index * 11) % 23,
-    low: index % 4,
-  })),
-  exposedOutsideVault: 14,
-  withoutOwner: 80,
-  neverExpire: 80,
-  newestFindings: findings.slice(0, 6),
-  doFirst: findings.slice(0, 5),
-  sinceYesterday: { discovered: 14, opened: 6, resolved: 21 },
-  coverage: [],
-  lastCrawlAt: ago(0.1),
-};

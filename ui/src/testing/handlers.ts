@@ -1,5 +1,7 @@
 import { HttpResponse, http } from "msw";
-import { credentials, exposures, findings, identities, overview, policies, sources } from "./estate";
+import { credentials, exposures, findings, identities, policies } from "./estate";
+import { overview } from "./overview";
+import { sources } from "./sources";
 
 const API = "*/api/v1";
 

@@ -1,8 +1,8 @@
 import type { Credential } from "@/api/types";
-import { kindWords } from "@/shared/format";
-import { Expiry, OwnerMark, PrivilegeMark, Risk, When } from "@/shared/marks";
+import { Expiry } from "@/shared/marks";
 import type { Column } from "@/shared/table/columns";
 import { Count, NameCell } from "./cells";
+import { FINDINGS, KIND, OWNER, PRIVILEGE, RISK, USED } from "./shared";
 
 export const credentials: Column<Credential>[] = [
   {
@@ -13,29 +13,10 @@ export const credentials: Column<Credential>[] = [
     sort: "name",
     cell: (it) => <NameCell row={it} kind="credential" />,
   },
-  {
-    id: "kind",
-    title: "Kind",
-    width: 150,
-    rank: 7,
-    cell: (it) => <span className="dim">{kindWords(it.kind)}</span>,
-  },
-  {
-    id: "owner",
-    title: "Owner",
-    width: 140,
-    rank: 2,
-    sort: "owner.name",
-    cell: (it) => <OwnerMark owner={it.owner} />,
-  },
-  {
-    id: "privilege",
-    title: "Privilege",
-    width: 76,
-    rank: 3,
-    cell: (it) => <PrivilegeMark privilege={it.privilege} />,
-  },
-  { id: "used", title: "Last used", width: 90, rank: 4, sort: "lastUsedAt", cell: (it) => <When at={it.lastUsedAt} /> },
+  KIND,
+  OWNER,
+  PRIVILEGE,
+  USED,
   {
     id: "expires",
     title: "Expires",
@@ -52,21 +33,6 @@ export const credentials: Column<Credential>[] = [
     numeric: true,
     cell: (it) => <Count value={it.exposureCount} bad />,
   },
-  {
-    id: "findings",
-    title: "Findings",
-    width: 76,
-    rank: 8,
-    numeric: true,
-    cell: (it) => <Count value={it.openFindings} />,
-  },
-  {
-    id: "risk",
-    title: "Risk",
-    width: 70,
-    rank: 1,
-    numeric: true,
-    sort: "riskScore",
-    cell: (it) => <Risk score={it.riskScore} />,
-  },
+  FINDINGS,
+  RISK,
 ];

@@ -1,7 +1,8 @@
 import type { Exposure } from "@/api/types";
-import { Risk, SeverityPill, When } from "@/shared/marks";
+import { SeverityPill, When } from "@/shared/marks";
 import type { Column } from "@/shared/table/columns";
 import { NameCell, Place } from "./cells";
+import { RISK } from "./shared";
 
 export const exposures: Column<Exposure>[] = [
   {
@@ -41,13 +42,5 @@ export const exposures: Column<Exposure>[] = [
     cell: (it) => <span className="cut dim">{it.author ?? "–"}</span>,
   },
   { id: "written", title: "Written", width: 90, rank: 6, cell: (it) => <When at={it.writtenAt} /> },
-  {
-    id: "risk",
-    title: "Risk",
-    width: 70,
-    rank: 4,
-    numeric: true,
-    sort: "riskScore",
-    cell: (it) => <Risk score={it.riskScore} />,
-  },
+  { ...RISK, rank: 4 },
 ];

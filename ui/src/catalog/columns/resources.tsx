@@ -1,8 +1,8 @@
 import type { Resource } from "@/api/types";
-import { kindWords } from "@/shared/format";
 import { When } from "@/shared/marks";
 import type { Column } from "@/shared/table/columns";
 import { Count, NameCell } from "./cells";
+import { KIND } from "./shared";
 
 export const resources: Column<Resource>[] = [
   {
@@ -13,13 +13,7 @@ export const resources: Column<Resource>[] = [
     sort: "name",
     cell: (it) => <NameCell row={it} kind="resource" />,
   },
-  {
-    id: "kind",
-    title: "Kind",
-    width: 160,
-    rank: 2,
-    cell: (it) => <span className="dim">{kindWords(it.kind)}</span>,
-  },
+  { ...KIND, rank: 2 },
   {
     id: "parent",
     title: "Within",
