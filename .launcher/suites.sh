@@ -2,7 +2,7 @@
 # The suites of ./claviger test, in their order. One line a suite here, one function below:
 # it writes what happens to its standard output and calls `result PASSED FAILED SKIPPED` once.
 
-SUITES="launcher java ui chart"
+SUITES="launcher java ui chart e2e"
 FAST_SUITES="launcher java_units ui"
 
 about() {
@@ -50,7 +50,7 @@ suite_ui() {
   need_node
   [ -f "$ROOT/ui/package.json" ] || { skip "the UI is not there"; return; }
   local passed=0 failed=0 report=$TESTS/vitest.json
-  [ -d "$ROOT/ui/node_modules" ] || (cd "$ROOT/ui" && npm ci --no-audit --no-fund) || { result 0 1 0; return; }
+  need_ui_packages || { result 0 1 0; return; }
   if (cd "$ROOT/ui" && npm run --silent check); then passed=1; else failed=1; fi
   rm -f "$report"
   (cd "$ROOT/ui" && npx vitest run --reporter=default --reporter=json --outputFile.json="$report") || true
@@ -58,6 +58,8 @@ suite_ui() {
   if [ -f "$report" ]; then set -- $(count_vitest "$report"); else set -- 0 1 0; fi
   result $((passed + $1)) $((failed + $2)) "$3"
 }
+
+need_ui_packages() { [ -d "$ROOT/ui/node_modules" ] || (cd "$ROOT/ui" && npm ci --no-audit --no-fund); }
 
 suite_chart() {
   "$ROOT/helm/test" || true
@@ -69,8 +71,9 @@ suite_e2e() {
   [ -f "$ROOT/ui/e2e/run.mjs" ] || { skip "ui/e2e/run.mjs is not there"; return; }
   need_node
   local chromium
-  chromium=$(find_chromium) || { skip "Chromium is not installed: apt-get install chromium, or put chromium on the PATH"; return; }
+  chromium=$(find_chromium) || { skip "Chromium is not here, and could not be installed: apt-get install chromium as root, or set CHROMIUM to a browser"; return; }
   build_server
+  need_ui_packages || { result 0 1 0; return; }
   (cd "$ROOT/ui" && CHROMIUM="$chromium" CLAVIGER="$ROOT/claviger" npm run --silent e2e) || true
   # shellcheck disable=SC2046
   result $(count_words "$LOG")
@@ -84,7 +87,7 @@ find_chromium() {
     command -v "$name" && return
   done
   if am_root && have apt-get; then
-    say "installing Chromium with apt-get"
+    say "no Chromium found; installing the distribution's with apt-get (log: $TESTS/apt.log)"
     { apt-get update -q && apt-get install -y -q --no-install-recommends chromium; } >"$TESTS/apt.log" 2>&1 || return 1
     command -v chromium
   else
