@@ -9,6 +9,8 @@ export interface FacetField {
   title: string;
   unknown?: string;
   kinds?: boolean;
+  /** What its values are called. */
+  names?: Record<string, string>;
   /** Its values in their natural order; others come as often as they occur. */
   order?: string[];
   /** Counted on its own: the server keeps counters for the others, which answer at once. */
@@ -62,7 +64,7 @@ function Facet({ field, counts, chosen, onToggle }: FacetProps) {
         <label key={value ?? "\u0000"} className={styles.value}>
           <input type="checkbox" checked={chosen.includes(value)} onChange={() => onToggle(value)} />
           <span className={`cut ${chosen.includes(value) ? "" : "dim"}`} title={value ?? undefined}>
-            {value === null ? (field.unknown ?? "unknown") : valueWords(value, field.kinds)}
+            {value === null ? (field.unknown ?? "unknown") : (field.names?.[value] ?? valueWords(value, field.kinds))}
           </span>
           <span className="faint num">{number(count)}</span>
         </label>

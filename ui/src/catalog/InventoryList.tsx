@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { expressionProblems } from "@/api/problem";
 import { FilterBar } from "@/expression/FilterBar";
-import { moment } from "@/shared/format";
+import { count, moment } from "@/shared/format";
 import { Banner, Empty, Failure, Loading } from "@/shared/states";
 import type { Column } from "@/shared/table/columns";
 import { DataTable } from "@/shared/table/DataTable";
@@ -23,6 +23,8 @@ export function InventoryList({ kind: name }: { kind: KindName }) {
   const navigate = useNavigate();
   const selected = view.selected ?? null;
   const select = (id: string | null) => change({ selected: id ?? undefined });
+  const fold = "fold" in kind ? (kind.fold as unknown as (rows: Row[], chosen: string | null) => Row[]) : undefined;
+  const rows = fold ? fold(list.items, selected) : list.items;
   const badFilter = expressionProblems(list.error).length > 0;
   return (
     <div className={`${styles.body} ${selected ? styles.beside : ""}`}>
@@ -42,7 +44,7 @@ export function InventoryList({ kind: name }: { kind: KindName }) {
           <DataTable<Row>
             label={kind.title}
             columns={kind.columns as unknown as Column<Row>[]}
-            rows={list.items}
+            rows={rows}
             total={list.total}
             sort={sort}
             onSort={(next) => change({ sort: next })}
@@ -51,6 +53,7 @@ export function InventoryList({ kind: name }: { kind: KindName }) {
             onOpen={(row) => navigate({ to: kind.page, params: { id: row.id } })}
             more={{ has: list.hasNextPage, loading: list.isFetchingNextPage, load: list.fetchNextPage }}
             stale={list.isPlaceholderData}
+            footer={rows.length < list.items.length && <Folded places={list.items.length} entries={rows.length} />}
             dimmed={(row) => Boolean(row.goneAt)}
           />
         )}
@@ -61,6 +64,14 @@ export function InventoryList({ kind: name }: { kind: KindName }) {
         </aside>
       )}
     </div>
+  );
+}
+
+function Folded({ places, entries }: { places: number; entries: number }) {
+  return (
+    <p className={`${styles.folded} faint`}>
+      {count(places, "place")}, {count(entries, "secret")}: the same value in several places is one entry.
+    </p>
   );
 }
 

@@ -1,15 +1,17 @@
 import { Link, useParams } from "@tanstack/react-router";
 import type { ObjectKind } from "@/api/types";
 import { useView } from "@/app/useView";
-import { kindWords, relative, words } from "@/shared/format";
+import { kindWords, relative, sentenceCase, words } from "@/shared/format";
 import { Pill } from "@/shared/marks";
 import { Loaded } from "@/shared/states";
 import { Answers } from "./detail/Answers";
-import { lead } from "./detail/Detail";
+import { Lead } from "./detail/Detail";
 import styles from "./detail/detail.module.css";
 import { type AnyObject, collectionOf, kindOf, titleOf } from "./detail/objects";
+import { Story } from "./detail/Story";
 import { TabBody, tabsOf } from "./detail/tabs";
 import { useObject } from "./detail/useObject";
+import { HELD } from "./held";
 
 export const CredentialPage = () => <ObjectPage kind="credential" />;
 export const IdentityPage = () => <ObjectPage kind="identity" />;
@@ -43,15 +45,21 @@ function Body({ object }: { object: AnyObject }) {
           / {kindWords("kind" in object ? object.kind : object.type)}
         </div>
         <h1 className="row" style={{ marginTop: 4, flexWrap: "wrap" }}>
-          <span className="mono" style={{ fontSize: 19, overflowWrap: "anywhere" }}>
-            {titleOf(object)}
-          </span>
+          {object.objectKind === "exposure" ? (
+            titleOf(object)
+          ) : (
+            <span className="mono" style={{ fontSize: 19, overflowWrap: "anywhere" }}>
+              {titleOf(object)}
+            </span>
+          )}
           <States object={object} />
         </h1>
         <div className="dim" style={{ marginTop: 2 }}>
-          {sentence(object)}
+          <Lead object={object} />
+          {since(object).map((it) => ` · ${it}`)}
         </div>
       </div>
+      {object.objectKind === "exposure" && <Story story={object.story} />}
       {object.objectKind !== "resource" && <Answers object={object} cards onOpen={(tab) => change({ tab }, false)} />}
       <div className={styles.tabs} role="tablist" aria-label="About it">
         {tabs.map((it) => (
@@ -80,7 +88,10 @@ function States({ object }: { object: AnyObject }) {
     <>
       {"exposureCount" in object && object.exposureCount > 0 && <Pill tone="crit">Exposed</Pill>}
       {object.objectKind === "exposure" && (
-        <Pill tone={object.current ? "crit" : "mute"}>{object.current ? "Still there" : "In the history"}</Pill>
+        <>
+          <Pill tone={object.current ? "crit" : "mute"}>{object.current ? "Still there" : "In the history"}</Pill>
+          <Pill tone={HELD[object.held].tone}>{sentenceCase(HELD[object.held].long)}</Pill>
+        </>
       )}
       {"status" in object && <Pill>{words(object.status)}</Pill>}
       {object.goneAt && <Pill tone="high">Gone {relative(object.goneAt)}</Pill>}
@@ -88,8 +99,8 @@ function States({ object }: { object: AnyObject }) {
   );
 }
 
-function sentence(object: AnyObject): string {
-  const parts = [lead(object)];
+function since(object: AnyObject): string[] {
+  const parts: string[] = [];
   if ("createdAt" in object && object.createdAt) {
     parts.push(`created ${relative(object.createdAt)}`);
   }
@@ -102,5 +113,5 @@ function sentence(object: AnyObject): string {
   if (object.objectKind === "exposure" && object.author) {
     parts.push(`written by ${object.author}`);
   }
-  return parts.join(" · ");
+  return parts;
 }

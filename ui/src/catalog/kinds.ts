@@ -5,6 +5,8 @@ import { exposures } from "./columns/exposures";
 import { identities } from "./columns/identities";
 import { resources } from "./columns/resources";
 import type { FacetField } from "./Facets";
+import { oneEach } from "./groups";
+import { HELD } from "./held";
 
 const SOURCE: FacetField = { field: "source.name", title: "Source" };
 const KIND: FacetField = { field: "kind", title: "Kind", kinds: true };
@@ -12,6 +14,8 @@ const PRIVILEGE: FacetField = { field: "privilege", title: "Privilege", order: [
 const STATUS: FacetField = { field: "status", title: "Status" };
 const OWNER: FacetField = { field: "owner.name", title: "Owner", unknown: "without owner", alone: true };
 const ENVIRONMENT: FacetField = { field: "environment", title: "Environment" };
+
+const heldNames = Object.fromEntries(Object.entries(HELD).map(([value, { short }]) => [value, short]));
 
 export interface Kind<T> {
   kind: ObjectKind;
@@ -23,6 +27,8 @@ export interface Kind<T> {
   example: string;
   columns: Column<T>[];
   facets: FacetField[];
+  /** Rows that are one entry, folded. */
+  fold?: (rows: T[], chosen: string | null) => T[];
 }
 
 export const KINDS = {
@@ -60,10 +66,12 @@ export const KINDS = {
     facets: [
       SOURCE,
       { field: "severity", title: "Severity", order: ["CRITICAL", "HIGH", "MEDIUM", "LOW"] },
+      { field: "held", title: "Held in", names: heldNames },
       { field: "verdict", title: "Verdict" },
       { field: "provider", title: "Provider" },
       OWNER,
     ],
+    fold: oneEach,
   } satisfies Kind<Exposure>,
   resources: {
     kind: "resource",

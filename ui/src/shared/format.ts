@@ -29,6 +29,9 @@ export function relative(instant: string, now = Date.now()): string {
 }
 
 export function duration(millis: number): string {
+  if (millis < 1000) {
+    return "under 1 s";
+  }
   if (millis < MINUTE) {
     return `${Math.round(millis / 1000)} s`;
   }
@@ -47,8 +50,21 @@ export function moment(instant: string): string {
   return Number.isNaN(date.getTime()) ? instant : `${date.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
 
+/** "11-20 09:14" of this year, "2025-02-14" of another. */
+export function shortMoment(instant: string, now = Date.now()): string {
+  const whole = moment(instant);
+  return whole.slice(0, 4) === moment(new Date(now).toISOString()).slice(0, 4)
+    ? whole.slice(5, 16)
+    : whole.slice(0, 10);
+}
+
 export function day(instant: string): string {
   return moment(instant).slice(0, 10);
+}
+
+/** "key of role x" -> "Key of role x". */
+export function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const WORDS: Record<string, string> = { id: "ID", url: "URL", sql: "SQL", ssl: "SSL", api: "API" };
@@ -62,7 +78,7 @@ export function words(name: string): string {
     .split(" ")
     .map((it) => WORDS[it] ?? it)
     .join(" ");
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+  return sentenceCase(spaced);
 }
 
 export function kindWords(kind: string): string {

@@ -68,7 +68,7 @@ export const exposures: Exposure[] = Array.from({ length: 14 }, (_, index) => ({
   confidence: 0.92,
   because: ["the password's place is filled", "the host is known"],
   preview: "postgres://shop_app:…x9Qz",
-  fingerprint: "f".repeat(12),
+  fingerprint: `f${Math.floor(index / 2)}`.padEnd(12, "0"),
   location: `deploy/config-${index}.yml`,
   line: 14 + index,
   column: 9,
@@ -83,8 +83,11 @@ export const exposures: Exposure[] = Array.from({ length: 14 }, (_, index) => ({
   credential: index % 2 ? { id: "c1", name: "shop_app@shop", status: "ACTIVE" } : null,
   identity: index % 2 ? { id: "i1", kind: "postgres.role", name: "shop_app" } : null,
   placeCount: 2,
-  held: "OPEN",
-  story: null,
+  held: (["OPEN", "BOTH", "VAULT"] as const)[index % 3] ?? "OPEN",
+  story:
+    index % 2
+      ? "password of role shop_app in shop database, admin on orders, last used 200 days ago, owner Payments"
+      : null,
   owner: OWNERS[0] ?? null,
   source: REPO,
   openFindings: 1,

@@ -192,7 +192,10 @@ export const handlers = [
   one("/sources", sources),
   http.get(`${API}/crawls/:id`, () => HttpResponse.json(crawl)),
   list("/:kind/:id/grants", grants),
-  list("/:kind/:id/exposures", exposures.slice(0, 2)),
+  http.get(`${API}/:kind/:id/exposures`, ({ params, request }) => {
+    const one = exposures.find((it) => it.id === params.id);
+    return page(one ? exposures.filter((it) => it.fingerprint === one.fingerprint) : exposures.slice(0, 2), request);
+  }),
   list("/:kind/:id/findings", findings.slice(0, 3)),
   list("/:kind/:id/credentials", credentials.slice(0, 2)),
   list("/:kind/:id/consumers", [

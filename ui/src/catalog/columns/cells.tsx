@@ -12,11 +12,23 @@ interface Named {
 const to = { credential: "/credentials/$id", identity: "/identities/$id", exposure: "/exposures/$id" } as const;
 type Addressed = keyof typeof to;
 
-export function NameCell({ row, kind }: { row: Named; kind: ObjectKind }) {
+interface NameCellProps {
+  row: Named;
+  kind: ObjectKind;
+  /** Whether the name is words, and not an identifier. */
+  words?: boolean;
+}
+
+export function NameCell({ row, kind, words = false }: NameCellProps) {
   return (
     <span className="row">
       <Glyph connector={row.source.connector} />
-      <RowLink to={to[kind as Addressed] ?? "/resources/$id"} id={row.id} className="mono cut" title={row.name}>
+      <RowLink
+        to={to[kind as Addressed] ?? "/resources/$id"}
+        id={row.id}
+        className={words ? "strong cut" : "mono cut"}
+        title={row.name}
+      >
         {row.name}
       </RowLink>
     </span>
@@ -33,12 +45,23 @@ export function Status({ status }: { status: string }) {
   );
 }
 
+/** Where it was seen, and in how many places more. */
 export function Place({ exposure }: { exposure: Exposure }) {
   const line = exposure.line ? `:${exposure.line}` : "";
+  const others = exposure.placeCount - 1;
   return (
-    <span className="mono cut dim" title={exposure.location + line}>
-      {exposure.location}
-      {line}
+    <span className="row" style={{ gap: 6 }}>
+      <span className="mono cut end dim" title={exposure.location + line}>
+        <bdi>
+          {exposure.location}
+          {line}
+        </bdi>
+      </span>
+      {others > 0 && (
+        <span className="crit" style={{ flex: "none" }} title={`The same value in ${exposure.placeCount} places`}>
+          and {others} more
+        </span>
+      )}
     </span>
   );
 }

@@ -1,7 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import type { ObjectKind } from "@/api/types";
-import { kindWords } from "@/shared/format";
+import { DetailHead } from "@/shared/DetailHead";
+import { count, kindWords } from "@/shared/format";
 import { Pill } from "@/shared/marks";
 import { Loaded } from "@/shared/states";
 import { Answers } from "./Answers";
@@ -11,6 +12,7 @@ import { HistoryList } from "./HistoryList";
 import { Owners } from "./Owners";
 import { type AnyObject, kindOf, pathOf, titleOf } from "./objects";
 import { RiskBar } from "./RiskWhy";
+import { Story } from "./Story";
 import { ConsumerList, CredentialList, ExposureList, FindingList, GranteeList, GrantList } from "./sublists";
 import { subjectPath } from "./useAnswers";
 import { useObject } from "./useObject";
@@ -26,14 +28,9 @@ export function Detail({ kind, id, onClose }: DetailProps) {
   const query = useObject(kind, id);
   return (
     <div className={styles.panel}>
-      <div className="between">
+      <DetailHead onClose={onClose} moves>
         {query.data && <Pill>{kindWords("kind" in query.data ? query.data.kind : query.data.type)}</Pill>}
-        <span className="grow" />
-        <span className="faint">↑ ↓</span>
-        <button type="button" className="link" onClick={onClose} aria-label="Close the detail">
-          <kbd>esc</kbd>
-        </button>
-      </div>
+      </DetailHead>
       <Loaded query={query} rows={10}>
         {(object) => <DetailBody object={object} />}
       </Loaded>
@@ -48,16 +45,22 @@ function DetailBody({ object }: { object: AnyObject }) {
   return (
     <>
       <div>
-        <h1 className={styles.name}>{titleOf(object)}</h1>
+        <h1 className={object.objectKind === "exposure" ? styles.title : styles.name}>{titleOf(object)}</h1>
         <div className="dim" style={{ marginTop: 3 }}>
-          {lead(object)}{" "}
+          <Lead object={object} />{" "}
           <Link to={kindOf(object.objectKind).page} params={{ id: object.id }} className="link">
             Open page
           </Link>
         </div>
       </div>
+      {object.objectKind === "exposure" && <Story story={object.story} />}
       {object.objectKind !== "resource" && <Answers object={object} onOpen={setOpen} />}
       {open && <Proof tab={open} object={object} />}
+      {object.objectKind === "exposure" && object.placeCount > 1 && open !== "exposures" && (
+        <Section title={`The same value in ${count(object.placeCount, "place")}`}>
+          <ExposureList object={object} />
+        </Section>
+      )}
       {scored && (
         <Section title={`Risk ${object.riskScore}`}>
           <RiskBar score={object.riskScore ?? 0} factors={object.riskFactors ?? []} />
@@ -129,14 +132,18 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** What one would say about it in passing. */
-export function lead(object: AnyObject): string {
+export function Lead({ object }: { object: AnyObject }) {
   switch (object.objectKind) {
     case "credential":
       return object.identity ? `of ${object.identity.name} in ${object.source.name}` : `in ${object.source.name}`;
     case "identity":
       return `in ${object.source.name}`;
     case "exposure":
-      return `${object.preview} in ${object.resource?.name ?? object.source.name}`;
+      return (
+        <>
+          <span className="mono">{object.preview}</span> in {object.resource?.name ?? object.source.name}
+        </>
+      );
     case "resource":
       return object.parent ? `in ${object.parent.name}` : `in ${object.source.name}`;
   }

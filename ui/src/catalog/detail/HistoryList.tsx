@@ -1,5 +1,5 @@
 import type { ObjectPath } from "@/api/types";
-import { moment, words } from "@/shared/format";
+import { moment, shortMoment, words } from "@/shared/format";
 import styles from "./detail.module.css";
 import { plain } from "./facts";
 import { SubList } from "./SubList";
@@ -13,7 +13,7 @@ export function HistoryList({ of, limit }: { of: ObjectPath; limit?: number }) {
       {(it) => (
         <div className={styles.event}>
           <time className="faint" dateTime={it.validFrom} title={moment(it.validFrom)}>
-            {moment(it.validFrom).slice(5, 16)}
+            {shortMoment(it.validFrom)}
           </time>
           <span className={TONES[it.event] ?? "faint"} aria-hidden="true">
             ●

@@ -1,5 +1,4 @@
 import { Button, Select, TextInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { send } from "@/api/http";
 import { useOne } from "@/api/lists";
@@ -8,7 +7,7 @@ import { useMay } from "@/auth/session";
 import { count, percent } from "@/shared/format";
 import { Avatar, Bar, When } from "@/shared/marks";
 import { Loaded } from "@/shared/states";
-import { done, failed } from "@/shared/toasts";
+import { useChange } from "@/shared/useChange";
 import styles from "./detail.module.css";
 
 const LIKELIEST = 2;
@@ -104,15 +103,9 @@ function ClaimOf({ claim, first, onConfirm, busy }: ClaimOfProps) {
 type Said = { ownerId: string } | { key: string; name: string; kind: "TEAM" | "PERSON" };
 
 function useConfirm(of: ObjectPath, after: () => void) {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (said: Said) => send("put", `${of}/owner`, { body: said }),
-    onSuccess: async () => {
-      done("The owner is confirmed. It counts more than any evidence from now on.");
-      after();
-      await queryClient.invalidateQueries();
-    },
-    onError: failed,
+  return useChange((said: Said) => send("put", `${of}/owner`, { body: said }), {
+    said: "The owner is confirmed. It counts more than any evidence from now on.",
+    after,
   });
 }
 

@@ -23,7 +23,7 @@ export function RiskBar({ score, factors }: { score: number; factors: RiskFactor
         {factors.map((it, index) => (
           <span key={it.factor}>
             {index > 0 && " · "}
-            <b>{it.points}</b> {it.factor}
+            <b>+{it.points}</b> {it.factor}
           </span>
         ))}
       </span>
@@ -41,7 +41,7 @@ export function RiskFactors({ factors }: { factors: RiskFactor[] }) {
         <div key={it.factor} className={styles.factor}>
           <Factor factor={it} />
           <Bar label={it.factor} parts={[{ label: it.factor, share: it.points / 40, tone: tone(index) }]} />
-          <span className="num">{it.points}</span>
+          <span className="num">+{it.points}</span>
         </div>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import type { Claim, Consumer, Exposure, Grant, Page, Privilege } from "@/api/types";
 import { count, kindWords, percent } from "@/shared/format";
+import { HELD } from "../held";
 import type { AnyObject } from "./objects";
 
 export interface Answer {
@@ -41,9 +42,9 @@ export function whereHeld(object: AnyObject, places: Page<Exposure> | undefined)
     const where = object.line ? `${object.location}:${object.line}` : object.location;
     return {
       question,
-      short: object.placeCount > 1 ? count(object.placeCount, "place") : "1 place",
+      short: `${count(object.placeCount, "place")}, in ${HELD[object.held].short}`,
       why: `${where}, ${object.current ? "still there" : "in the history only"}`,
-      tone: object.current ? "crit" : "high",
+      tone: object.held === "VAULT" ? "ok" : object.current ? "crit" : "high",
       tab: "exposures",
     };
   }
@@ -58,7 +59,7 @@ export function whereHeld(object: AnyObject, places: Page<Exposure> | undefined)
             .slice(0, 2)
             .map((it) => (it.line ? `${it.location}:${it.line}` : it.location))
             .join(", ")
-        : "Its value was not seen in anything that was crawled.",
+        : `No value of ${object.objectKind === "identity" ? "its credentials" : "it"} was seen in anything that was crawled.`,
     tone: known > 0 ? "crit" : "ok",
     tab: "exposures",
   };

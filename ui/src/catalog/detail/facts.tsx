@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { kindWords, moment, words } from "@/shared/format";
 import { Expiry, Glyph, When } from "@/shared/marks";
+import { HELD } from "../held";
 import styles from "./detail.module.css";
 import { ObjectLink } from "./ObjectLink";
 import type { AnyObject } from "./objects";
@@ -101,6 +102,7 @@ function factsOf(object: AnyObject): Fact[] {
         ],
         ["Version", object.version && <span className="mono">{object.version}</span>],
         ["Still there", object.current ? "yes, in what the source serves now" : "no, in its history"],
+        ["Held", HELD[object.held].long],
         ["Written by", object.author],
         ["Written", <When key="w" at={object.writtenAt} />],
         ["Verdict", `${words(object.verdict)}, ${Math.round(object.confidence * 100)} % sure`],

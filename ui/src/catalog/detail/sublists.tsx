@@ -1,6 +1,5 @@
 import { Link } from "@tanstack/react-router";
 import type { ObjectPath } from "@/api/types";
-import { literal } from "@/expression/where";
 import { kindWords, words } from "@/shared/format";
 import { Expiry, Pill, PrivilegeMark, SeverityPill, When } from "@/shared/marks";
 import { plain } from "./facts";
@@ -15,7 +14,7 @@ export function FindingList({ of }: { of: ObjectPath }) {
         <>
           <span className="row">
             <SeverityPill severity={it.severity} />
-            <Link to="/findings/$id" params={{ id: it.id }} className="strong cut link">
+            <Link to="/findings/$id" params={{ id: it.id }} className="strong link">
               {it.policy.title}
             </Link>
             {it.status !== "OPEN" && <Pill>{words(it.status)}</Pill>}
@@ -23,7 +22,9 @@ export function FindingList({ of }: { of: ObjectPath }) {
           <span className="faint">
             {(it.evidence ?? [])
               .slice(0, 3)
-              .map((part) => `${part.label ?? words(part.field)} ${plain(part.value)}`)
+              .map(
+                (part) => `${part.label ?? words(part.field)}: ${part.value === null ? "not set" : plain(part.value)}`,
+              )
               .join(" · ")}
           </span>
         </>
@@ -34,26 +35,22 @@ export function FindingList({ of }: { of: ObjectPath }) {
 
 /** Where a value was seen: of a credential, identity or resource, or the same value as an exposure's. */
 export function ExposureList({ object }: { object: AnyObject }) {
-  const same = object.objectKind === "exposure" ? `fingerprint == ${literal(object.fingerprint)}` : undefined;
   return (
-    <SubList
-      path={same ? "/exposures" : `${pathOf(object)}/exposures`}
-      filter={same}
-      none="Its value was not seen anywhere."
-    >
+    <SubList path={`${pathOf(object)}/exposures`} none="Its value was not seen anywhere.">
       {(it) => (
         <>
           <span className="row">
             <SeverityPill severity={it.severity} />
-            <ObjectLink kind="exposure" id={it.id}>
+            <ObjectLink kind="exposure" id={it.id === object.id ? null : it.id}>
               <span className="mono">
                 {it.location}
                 {it.line ? `:${it.line}` : ""}
               </span>
             </ObjectLink>
+            {it.id === object.id && <Pill>this one</Pill>}
           </span>
           <span className="faint">
-            {it.title} · {it.current ? "still there" : "in the history"}
+            {kindWords(it.place.kind)} of {it.source.name} · {it.current ? "still there" : "in the history"}
             {it.author ? ` · by ${it.author}` : ""}
           </span>
         </>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { ObjectPath } from "@/api/types";
 import { Card } from "@/shared/card";
 import styles from "./detail.module.css";
@@ -102,11 +103,19 @@ export function TabBody({ object, tab }: { object: AnyObject; tab: string }) {
 }
 
 function Overview({ object, own }: { object: AnyObject; own: ObjectPath }) {
-  const scored = object.objectKind !== "resource";
-  return (
-    <div className={styles.columns}>
-      <div className="stack" style={{ gap: 14 }}>
-        {scored && (
+  return object.objectKind === "resource" ? (
+    <Columns
+      main={
+        <Card title="Who may act on it" pad>
+          <GranteeList of={own} />
+        </Card>
+      }
+      side={<FactsAndHistory object={object} own={own} />}
+    />
+  ) : (
+    <Columns
+      main={
+        <>
           <Card
             title="Findings"
             aside={`${object.openFindings} open${object.objectKind === "identity" ? ", and those of its credentials" : ""}`}
@@ -114,35 +123,61 @@ function Overview({ object, own }: { object: AnyObject; own: ObjectPath }) {
           >
             <FindingList of={own} />
           </Card>
-        )}
-        {object.objectKind === "identity" && (
-          <Card title="Credentials" pad>
-            <CredentialList of={own} />
+          {object.objectKind === "identity" && (
+            <Card title="Credentials" pad>
+              <CredentialList of={own} />
+            </Card>
+          )}
+          {object.objectKind === "exposure" && object.placeCount > 1 && (
+            <Card title="Places" aside="the same value in each" pad>
+              <ExposureList object={object} />
+            </Card>
+          )}
+          <Card title="Facts" pad>
+            <Facts object={object} />
           </Card>
-        )}
-        <Card title="Facts" pad>
-          <Facts object={object} />
-        </Card>
-      </div>
-      <div className="stack" style={{ gap: 14 }}>
-        {scored && object.riskScore !== null && (
-          <Card title={`Risk ${object.riskScore}`} aside="of 100" pad>
-            <RiskFactors factors={object.riskFactors ?? []} />
-          </Card>
-        )}
-        {scored && (
+        </>
+      }
+      side={
+        <>
+          {object.riskScore !== null && (
+            <Card title={`Risk ${object.riskScore}`} aside="of 100" pad>
+              <RiskFactors factors={object.riskFactors ?? []} />
+            </Card>
+          )}
           <Card title="Owner" pad>
             <Owners of={own} />
           </Card>
-        )}
-        {object.objectKind === "resource" && (
-          <Card title="Who may act on it" pad>
-            <GranteeList of={own} />
+          <Card title="History" pad>
+            <HistoryList of={own} limit={6} />
           </Card>
-        )}
-        <Card title="History" pad>
-          <HistoryList of={own} limit={6} />
-        </Card>
+        </>
+      }
+    />
+  );
+}
+
+function FactsAndHistory({ object, own }: { object: AnyObject; own: ObjectPath }) {
+  return (
+    <>
+      <Card title="Facts" pad>
+        <Facts object={object} />
+      </Card>
+      <Card title="History" pad>
+        <HistoryList of={own} limit={6} />
+      </Card>
+    </>
+  );
+}
+
+function Columns({ main, side }: { main: ReactNode; side: ReactNode }) {
+  return (
+    <div className={styles.columns}>
+      <div className="stack" style={{ gap: 14 }}>
+        {main}
+      </div>
+      <div className="stack" style={{ gap: 14 }}>
+        {side}
       </div>
     </div>
   );

@@ -1,6 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import { useOne } from "@/api/lists";
 import styles from "@/catalog/detail/detail.module.css";
+import { Story } from "@/catalog/detail/Story";
+import { DetailHead } from "@/shared/DetailHead";
 import { SeverityPill } from "@/shared/marks";
 import { Loaded } from "@/shared/states";
 import { StatusPill } from "./columns";
@@ -10,19 +12,10 @@ export function FindingDetail({ id, onClose }: { id: string; onClose: () => void
   const query = useOne(`/findings/${id}`);
   return (
     <div className={styles.panel}>
-      <div className="row">
-        {query.data && (
-          <>
-            <SeverityPill severity={query.data.severity} />
-            <StatusPill status={query.data.status} />
-          </>
-        )}
-        <span className="grow" />
-        <span className="faint">↑ ↓</span>
-        <button type="button" className="link" onClick={onClose} aria-label="Close the detail">
-          <kbd>esc</kbd>
-        </button>
-      </div>
+      <DetailHead onClose={onClose} moves>
+        {query.data && <SeverityPill severity={query.data.severity} />}
+        {query.data && <StatusPill status={query.data.status} />}
+      </DetailHead>
       <Loaded query={query} rows={10}>
         {(finding) => (
           <>
@@ -32,6 +25,7 @@ export function FindingDetail({ id, onClose }: { id: string; onClose: () => void
                 Open page
               </Link>
             </div>
+            {finding.story && <Story story={finding.story} />}
             <FindingBody finding={finding} />
           </>
         )}

@@ -1,6 +1,7 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { useOne } from "@/api/lists";
 import detail from "@/catalog/detail/detail.module.css";
+import { Story } from "@/catalog/detail/Story";
 import { Card } from "@/shared/card";
 import { SeverityPill } from "@/shared/marks";
 import { Loaded } from "@/shared/states";
@@ -26,6 +27,7 @@ export function FindingPage() {
                 <StatusPill status={finding.status} />
               </h1>
             </div>
+            {finding.story && <Story story={finding.story} />}
             <WaiverBanner finding={finding} />
             <AnswersOf finding={finding} cards />
             <div className={detail.columns}>

@@ -17,8 +17,12 @@ export function DoFirst({ findings }: { findings: Finding[] }) {
           <Risk score={it.riskScore} />
           <div style={{ minWidth: 0 }}>
             <div className="strong">{it.policy.title}</div>
-            <div className="faint cut">
-              {kindWords(it.object.kind)} · <span className="mono">{it.object.name}</span>
+            <div className="faint cut" title={it.story ?? it.object.name}>
+              {it.story ?? (
+                <>
+                  {kindWords(it.object.kind)} · <span className="mono">{it.object.name}</span>
+                </>
+              )}
             </div>
           </div>
           <OwnerMark owner={it.owner} />
