@@ -6,7 +6,7 @@ import { chromium } from "playwright-core";
 
 const PICTURES = resolve(import.meta.dirname, "../target/screenshots");
 const FLAGS =
-  "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run";
+  "--no-sandbox --disable-gpu --disable-dev-shm-usage --disable-background-networking --disable-component-update --disable-sync --no-first-run";
 
 export async function startBrowser() {
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
@@ -64,7 +64,7 @@ export async function settle(page) {
 }
 
 export async function picture(page, name) {
-  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+  await page.screenshot({ path: join(PICTURES, `${name}.png`), animations: "disabled" });
 }
 
 /** What axe finds that is serious or critical, as lines. */

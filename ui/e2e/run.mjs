@@ -5,14 +5,30 @@ import { access } from "./journeys/access.mjs";
 import { alerts } from "./journeys/alerts.mjs";
 import { contract } from "./journeys/contract.mjs";
 import { door } from "./journeys/door.mjs";
+import { exposures } from "./journeys/exposures.mjs";
 import { findings } from "./journeys/findings.mjs";
+import { inspect } from "./journeys/inspect.mjs";
 import { inventory } from "./journeys/inventory.mjs";
+import { keyboard } from "./journeys/keyboard.mjs";
 import { policies } from "./journeys/policies.mjs";
 import { screens } from "./journeys/screens.mjs";
 import { sources } from "./journeys/sources.mjs";
 import { startServer } from "./server.mjs";
 
-const JOURNEYS = { door, contract, screens, inventory, findings, policies, sources, alerts, access };
+const JOURNEYS = {
+  door,
+  contract,
+  screens,
+  inventory,
+  exposures,
+  inspect,
+  keyboard,
+  findings,
+  policies,
+  sources,
+  alerts,
+  access,
+};
 let passed = 0;
 let failed = 0;
 let page;

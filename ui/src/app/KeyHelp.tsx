@@ -1,9 +1,10 @@
-import { Modal } from "@mantine/core";
+import { Dialog } from "@/shared/Dialog";
 
 const KEYS = [
   ["⌘K or Ctrl K", "Find an object or a screen"],
   ["/", "Write a filter"],
   ["j or ↓, k or ↑", "Next row, row before"],
+  ["→", "Go into the detail beside the list"],
   ["Enter", "Open the row's own page"],
   ["x", "Choose the row for a bulk action"],
   ["Esc", "Close the detail, leave the filter"],
@@ -12,7 +13,7 @@ const KEYS = [
 
 export function KeyHelp({ onClose }: { onClose: () => void }) {
   return (
-    <Modal opened onClose={onClose} title="Keys" size="sm">
+    <Dialog onClose={onClose} title="Keys" size="sm">
       <table>
         <tbody>
           {KEYS.map(([key, does]) => (
@@ -25,6 +26,6 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
           ))}
         </tbody>
       </table>
-    </Modal>
+    </Dialog>
   );
 }

@@ -22,7 +22,7 @@ export function Access() {
     return <Denied what="who has access" />;
   }
   return (
-    <div className="page">
+    <div className="page" style={{ maxWidth: 948 }}>
       <div className="between">
         <div>
           <h1>Access</h1>
@@ -32,7 +32,7 @@ export function Access() {
           New API token
         </Button>
       </div>
-      <div className="stack" style={{ marginTop: 16, maxWidth: 900 }}>
+      <div className="stack" style={{ marginTop: 16 }}>
         <Card title="API tokens" aside="a token's value is shown once, when it is made" list>
           <Loaded query={query} rows={3}>
             {({ items }) =>
@@ -52,10 +52,9 @@ export function Access() {
 }
 
 function TokenRow({ token }: { token: Token }) {
-  const revoke = useChange(
-    () => send("delete", `/tokens/${token.id}`),
-    `${token.name} is revoked and refused from now on.`,
-  );
+  const revoke = useChange(() => send("delete", `/tokens/${token.id}`), {
+    said: `${token.name} is revoked and refused from now on.`,
+  });
   const [asking, setAsking] = useState(false);
   return (
     <div className={styles.item}>

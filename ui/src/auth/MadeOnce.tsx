@@ -1,6 +1,6 @@
-import { Modal } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { Dialog } from "@/shared/Dialog";
 import { Form, NameField } from "@/shared/form";
 import { ShownOnce } from "@/shared/ShownOnce";
 import { failed } from "@/shared/toasts";
@@ -30,7 +30,7 @@ export function MadeOnce({ title, submit, named, make, why, taken, onClose, chil
     gcTime: 0,
   });
   return (
-    <Modal opened onClose={onClose} title={title} closeOnClickOutside={!making.data}>
+    <Dialog onClose={onClose} title={title} closeOnClickOutside={!making.data}>
       {making.data ? (
         <ShownOnce text={making.data} why={why} taken={taken} onTaken={onClose} />
       ) : (
@@ -45,6 +45,6 @@ export function MadeOnce({ title, submit, named, make, why, taken, onClose, chil
           {children}
         </Form>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -36,10 +36,13 @@ export function Users() {
 
 function UserRow({ user }: { user: User }) {
   const me = useMe();
-  const change = useChange(async (wanted: { role: Role; enabled: boolean }) => {
-    const { etag } = await read(`/users/${user.id}`);
-    return send("put", `/users/${user.id}`, { body: wanted, etag });
-  }, `${user.name} is changed.`);
+  const change = useChange(
+    async (wanted: { role: Role; enabled: boolean }) => {
+      const { etag } = await read(`/users/${user.id}`);
+      return send("put", `/users/${user.id}`, { body: wanted, etag });
+    },
+    { said: `${user.name} is changed.` },
+  );
   const own = me?.id === user.id;
   return (
     <div className="between">
@@ -52,22 +55,28 @@ function UserRow({ user }: { user: User }) {
         <span className="faint">
           last signed in <When at={user.lastSignInAt} none="never" tone="faint" />
         </span>
-        <Select
-          aria-label={`Role of ${user.name}`}
-          data={ROLES}
-          value={user.role}
-          size="xs"
-          w={110}
-          allowDeselect={false}
-          disabled={own || change.isPending}
-          onChange={(role) => role && change.mutate({ role: role as Role, enabled: user.enabled })}
-        />
-        <Button
-          disabled={own || change.isPending}
-          onClick={() => change.mutate({ role: user.role, enabled: !user.enabled })}
-        >
-          {user.enabled ? "Disable" : "Enable"}
-        </Button>
+        {own ? (
+          <span className="dim">{user.role}, you</span>
+        ) : (
+          <>
+            <Select
+              aria-label={`Role of ${user.name}`}
+              data={ROLES}
+              value={user.role}
+              size="xs"
+              w={110}
+              allowDeselect={false}
+              disabled={change.isPending}
+              onChange={(role) => role && change.mutate({ role: role as Role, enabled: user.enabled })}
+            />
+            <Button
+              disabled={change.isPending}
+              onClick={() => change.mutate({ role: user.role, enabled: !user.enabled })}
+            >
+              {user.enabled ? "Disable" : "Enable"}
+            </Button>
+          </>
+        )}
       </span>
     </div>
   );

@@ -1,8 +1,8 @@
 import type { Crawl, CrawlScope } from "@/api/types";
 import detail from "@/catalog/detail/detail.module.css";
-import { CopyText } from "@/shared/CopyText";
 import { duration, number, words } from "@/shared/format";
 import { Bar, Pill, type Tone, When } from "@/shared/marks";
+import { Remedy } from "@/shared/Remedy";
 import { Loaded } from "@/shared/states";
 import styles from "@/sources/sources.module.css";
 import { useCrawl } from "./useCrawl";
@@ -23,7 +23,7 @@ export function CrawlProgress({ id }: { id: string }) {
           <>
             <Summary crawl={crawl} />
             {crawl.message && <span className="high">{crawl.message}</span>}
-            {crawl.remedy && <CopyText text={crawl.remedy} />}
+            {crawl.remedy && <Remedy text={crawl.remedy} />}
             <div>
               {crawl.scopes.map((it) => (
                 <Scope key={it.id} scope={it} />
@@ -72,7 +72,7 @@ function Scope({ scope }: { scope: CrawlScope }) {
         <Bar label={`Progress of ${scope.name}`} parts={[{ label: "done", share: share ?? 0.04, tone: "low" }]} />
       )}
       {scope.message && <span className="high">{scope.message}</span>}
-      {scope.remedy && <CopyText text={scope.remedy} />}
+      {scope.remedy && <Remedy text={scope.remedy} />}
     </div>
   );
 }

@@ -40,6 +40,7 @@ export function FilterBar({
   const applied = useRef(value);
   const [rich, setRich] = useState(value !== "");
   const writing = useRef(false);
+  const hint = examples && `for example ${examples}`;
   const parts = expressionProblems(error).map((it) => ({ ...it, column: it.column - shift }));
   useKeys({
     "/": (event) => {
@@ -79,7 +80,7 @@ export function FilterBar({
   const plain = (
     <Plain
       value={draft}
-      placeholder={examples}
+      placeholder={hint}
       onChange={setDraft}
       onFocus={() => {
         writing.current = true;
@@ -101,7 +102,7 @@ export function FilterBar({
               vocabulary={vocabulary}
               known={known}
               problems={parts}
-              placeholder={examples}
+              placeholder={hint}
               focusKey={focus + (writing.current ? 1 : 0)}
               onChange={setDraft}
               onEnter={apply}

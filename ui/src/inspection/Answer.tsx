@@ -1,8 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Card } from "@/shared/card";
-import { count, moment, words } from "@/shared/format";
+import { count, kindWords, moment, words } from "@/shared/format";
 import { Pill, SeverityPill, type Tone } from "@/shared/marks";
+import { Empty } from "@/shared/states";
 import styles from "./inspect.module.css";
 import type { CheckResult, Inspection, InspectionCheck } from "./types";
 
@@ -16,20 +17,33 @@ const ORDER: CheckResult[] = ["FAIL", "WARN", "UNKNOWN", "PASS"];
 
 /** What a token is: a sentence, facts, checks with the worst first, and where the catalog knows it. */
 export function Answer({ inspection }: { inspection: Inspection }) {
+  if (inspection.format === "UNKNOWN") {
+    return (
+      <Card>
+        <div role="status">
+          <Empty title="This is no token">
+            It is {inspection.because.join("; ")}. Paste all of it, from its first character to its last.
+          </Empty>
+        </div>
+      </Card>
+    );
+  }
   const checks = [...inspection.checks].sort((a, b) => ORDER.indexOf(a.result) - ORDER.indexOf(b.result));
   return (
     <>
-      <p className="strong" role="status">
+      <p className={styles.sentence} role="status">
         {sentence(inspection)}
       </p>
       <Card title="What it is" pad>
         <Facts inspection={inspection} />
       </Card>
-      <Card title="Checks" aside={count(checks.length, "check")} pad list>
-        {checks.map((it) => (
-          <Check key={it.id} check={it} />
-        ))}
-      </Card>
+      {checks.length > 0 && (
+        <Card title="Checks" aside={count(checks.length, "check")} list>
+          {checks.map((it) => (
+            <Check key={it.id} check={it} />
+          ))}
+        </Card>
+      )}
       <Places inspection={inspection} />
       <Findings inspection={inspection} />
       {inspection.claims && <Claims claims={inspection.claims} />}
@@ -39,9 +53,11 @@ export function Answer({ inspection }: { inspection: Inspection }) {
 
 function sentence({ title, verdict, checks, exposures }: Inspection): string {
   const failed = checks.filter((it) => it.result === "FAIL").length;
-  const flaws = failed === 0 ? "no check fails" : failed === 1 ? "one check fails" : `${failed} checks fail`;
+  const weak = checks.filter((it) => it.result === "WARN").length;
+  const fails = failed === 0 ? "no check fails" : failed === 1 ? "one check fails" : `${failed} checks fail`;
+  const weakly = weak === 0 ? "" : weak === 1 ? ", one is weak" : `, ${weak} are weak`;
   const seen = exposures.length === 0 ? "not seen in any source" : `seen in ${count(exposures.length, "place")}`;
-  return `${title}, ${verdict.toLowerCase()}: ${flaws}, ${seen}.`;
+  return `${title}, ${verdict.toLowerCase()}: ${fails}${weakly}, ${seen}.`;
 }
 
 function Facts({ inspection }: { inspection: Inspection }) {
@@ -60,7 +76,7 @@ function Facts({ inspection }: { inspection: Inspection }) {
         <Whose identity={inspection.identity} />
       </Fact>
       <Fact name="Issued">{issuedAt ? moment(issuedAt) : "not known"}</Fact>
-      <Fact name="Ends">{expiresAt ? moment(expiresAt) : "not known"}</Fact>
+      <Fact name="Ends">{expiresAt ? moment(expiresAt) : inspection.format === "JWT" ? "never" : "not known"}</Fact>
     </dl>
   );
 }
@@ -83,7 +99,7 @@ function Whose({ identity }: { identity: Inspection["identity"] }) {
       {identity.name}
     </Link>
   ) : (
-    `${identity.name} (${identity.kind}), not in the catalog`
+    `${identity.name} (${kindWords(identity.kind)}), not in the catalog`
   );
 }
 
@@ -96,16 +112,16 @@ function Check({ check }: { check: InspectionCheck }) {
       </span>
       <div>
         <div className="strong">{check.title}</div>
-        <div>{check.detail}</div>
-        <div className="faint">{check.reference}</div>
+        <div className="dim">{check.detail}</div>
       </div>
+      <span className="faint">{check.reference}</span>
     </div>
   );
 }
 
 function Places({ inspection }: { inspection: Inspection }) {
   return (
-    <Card title="Where it was seen" aside={count(inspection.exposures.length, "place")} pad list>
+    <Card title="Where it was seen" aside={count(inspection.exposures.length, "place")} list>
       {inspection.exposures.length === 0 && <div className="dim">In none of the sources that are read.</div>}
       {inspection.exposures.map((it) => (
         <div key={it.id} className="between">
@@ -124,7 +140,7 @@ function Findings({ inspection }: { inspection: Inspection }) {
     return null;
   }
   return (
-    <Card title="What is wrong with it" aside={count(inspection.findings.length, "finding")} pad list>
+    <Card title="What is wrong with it" aside={count(inspection.findings.length, "finding")} list>
       {inspection.findings.map((it) => (
         <div key={it.id} className="between">
           <Link to="/findings/$id" params={{ id: it.id }} className="link cut">

@@ -34,11 +34,13 @@ export function Inspect() {
   return (
     <div className={styles.scroll}>
       <div className={styles.page}>
-        <h1>Inspect a token</h1>
-        <p className="dim">
-          A JWT, an API key, a certificate or a key: what it is, whose, how well it is made, and where it was seen.
-          Nothing of it is stored or logged.
-        </p>
+        <div>
+          <h1>Inspect a token</h1>
+          <p className="dim">
+            A JWT, an API key, a certificate or a key: what it is, whose, how well it is made, and where it was seen.
+            Nothing of it is stored or logged.
+          </p>
+        </div>
         <Card pad>
           <form onSubmit={submit} className={styles.form}>
             <Textarea
@@ -54,6 +56,7 @@ export function Inspect() {
               required
             />
             <Checkbox
+              size="xs"
               label="Ask its vendor whether it is live: sends it to that vendor, and to nobody else"
               checked={verify}
               onChange={(it) => setVerify(it.currentTarget.checked)}

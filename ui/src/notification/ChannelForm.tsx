@@ -1,8 +1,9 @@
-import { Modal, PasswordInput, Select, Switch, TextInput } from "@mantine/core";
+import { PasswordInput, Select, Switch, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { send } from "@/api/http";
 import type { Channel } from "@/api/types";
+import { Dialog } from "@/shared/Dialog";
 import { Form, NameField } from "@/shared/form";
 import { ShownOnce } from "@/shared/ShownOnce";
 import { done, failed } from "@/shared/toasts";
@@ -31,18 +32,18 @@ export function ChannelForm({ channel, onClose }: { channel: Channel | null; onC
   });
   if (save.data?.secret) {
     return (
-      <Modal opened onClose={onClose} title="The signing secret" closeOnClickOutside={false}>
+      <Dialog onClose={onClose} title="The signing secret" closeOnClickOutside={false}>
         <ShownOnce
           text={save.data.secret}
           why="This is the only time it is shown. Give it to the endpoint that checks the messages."
           taken="I have stored it"
           onTaken={onClose}
         />
-      </Modal>
+      </Dialog>
     );
   }
   return (
-    <Modal opened onClose={onClose} title={channel ? `Edit ${channel.name}` : "Add a channel"}>
+    <Dialog onClose={onClose} title={channel ? `Edit ${channel.name}` : "Add a channel"}>
       <Form
         submit="Save"
         busy={save.isPending}
@@ -83,6 +84,6 @@ export function ChannelForm({ channel, onClose }: { channel: Channel | null; onC
         )}
         <Switch size="xs" label="On" checked={enabled} onChange={(it) => setEnabled(it.currentTarget.checked)} />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

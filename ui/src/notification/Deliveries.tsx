@@ -99,7 +99,9 @@ export function Deliveries() {
 
 function DeliveryDetail({ delivery }: { delivery: Delivery }) {
   const may = useMay("CHANNELS_WRITE");
-  const replay = useChange(() => send("post", `/deliveries/${delivery.id}/replay`, { body: {} }), "It is sent again.");
+  const replay = useChange(() => send("post", `/deliveries/${delivery.id}/replay`, { body: {} }), {
+    said: "It is sent again.",
+  });
   const list = delivery.attempts;
   return (
     <div className={detail.panel}>

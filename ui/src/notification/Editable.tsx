@@ -32,9 +32,13 @@ export function EditableList<T>({ query, lead, none, add, item, form }: Editable
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={none.title} action={button}>
-              {none.words}
-            </Empty>
+            <div className={styles.list}>
+              <Card>
+                <Empty title={none.title} action={button}>
+                  {none.words}
+                </Empty>
+              </Card>
+            </div>
           ) : (
             <div className={styles.list}>
               <div className="between">
@@ -64,7 +68,7 @@ interface EditableCardProps {
 }
 
 export function EditableCard({ name, what, mark, lines, may, onEdit, actions, said, remove }: EditableCardProps) {
-  const removing = useChange(remove.act, `${name} is deleted.`);
+  const removing = useChange(remove.act, { said: `${name} is deleted.` });
   return (
     <Card pad>
       <div className={form.item}>

@@ -1,10 +1,11 @@
-import { Modal, MultiSelect, Switch } from "@mantine/core";
+import { MultiSelect, Switch } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { get, send } from "@/api/http";
 import { expressionProblems, inWords } from "@/api/problem";
 import type { Channel, Route } from "@/api/types";
 import { useVocabulary } from "@/expression/useVocabulary";
+import { Dialog } from "@/shared/Dialog";
 import { Form, NameField } from "@/shared/form";
 import { count } from "@/shared/format";
 import { useChange } from "@/shared/useChange";
@@ -30,11 +31,10 @@ export function RouteForm({ route, channels, onClose }: RouteFormProps) {
       const body = { name: name.trim(), filter, channels: chosen, enabled };
       return route ? send("put", `/routes/${route.id}`, { body }) : send("post", "/routes", { body });
     },
-    "The route is saved and holds from the next finding on.",
-    onClose,
+    { said: "The route is saved and holds from the next finding on.", after: onClose },
   );
   return (
-    <Modal opened onClose={onClose} title={route ? `Edit ${route.name}` : "Add a route"} size="lg">
+    <Dialog onClose={onClose} title={route ? `Edit ${route.name}` : "Add a route"} size="lg">
       <Form
         submit="Save"
         busy={save.isPending}
@@ -76,7 +76,7 @@ export function RouteForm({ route, channels, onClose }: RouteFormProps) {
         />
         <Switch size="xs" label="On" checked={enabled} onChange={(it) => setEnabled(it.currentTarget.checked)} />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

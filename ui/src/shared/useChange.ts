@@ -1,15 +1,25 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { done, failed } from "./toasts";
 
+interface ChangeOptions<V> {
+  /** What is told when it is done. */
+  said?: string | ((value: V) => string);
+  after?: () => void;
+  /** The id of what the change removes: it is not asked for again, while the screen still leaves it. */
+  gone?: string;
+}
+
 /** One change to what the server keeps; what is shown is read again afterwards. */
-export function useChange<V>(act: (value: V) => Promise<unknown>, said: string, after?: () => void) {
+export function useChange<V>(act: (value: V) => Promise<unknown>, { said, after, gone }: ChangeOptions<V> = {}) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: act,
-    onSuccess: async () => {
-      done(said);
+    onSuccess: async (_, value) => {
+      if (said) {
+        done(typeof said === "string" ? said : said(value));
+      }
       after?.();
-      await queryClient.invalidateQueries();
+      await queryClient.invalidateQueries({ predicate: ({ queryKey }) => !gone || !queryKey.includes(gone) });
     },
     onError: failed,
   });

@@ -1,6 +1,6 @@
 import type { Check } from "@/api/types";
-import { CopyText } from "@/shared/CopyText";
 import { Card } from "@/shared/card";
+import { Remedy } from "@/shared/Remedy";
 import styles from "./sources.module.css";
 
 const MARKS = {
@@ -24,7 +24,7 @@ export function Checks({ checks }: { checks: Check[] }) {
             <div style={{ minWidth: 0 }}>
               <div className="strong">{it.name}</div>
               {it.detail && <div className="dim">{it.detail}</div>}
-              {it.remedy && <CopyText text={it.remedy} />}
+              {it.remedy && <Remedy text={it.remedy} />}
             </div>
           </div>
         );

@@ -1,8 +1,8 @@
 import type { ScopeProblem } from "@/api/types";
 import detail from "@/catalog/detail/detail.module.css";
-import { CopyText } from "@/shared/CopyText";
 import { words } from "@/shared/format";
 import { Pill } from "@/shared/marks";
+import { Remedy } from "@/shared/Remedy";
 
 /** What could not be read, and what would make it readable. */
 export function Problems({ problems }: { problems: ScopeProblem[] }) {
@@ -20,7 +20,7 @@ export function Problems({ problems }: { problems: ScopeProblem[] }) {
             <span className="strong cut">{it.subject ?? it.scope ?? ""}</span>
           </span>
           <span className="dim">{it.message}</span>
-          {it.remedy && <CopyText text={it.remedy} />}
+          {it.remedy && <Remedy text={it.remedy} />}
         </div>
       ))}
     </section>

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { read, send } from "@/api/http";
 import type { Source } from "@/api/types";
@@ -9,14 +9,15 @@ import { plain } from "@/catalog/detail/facts";
 import { CrawlProgress } from "@/crawl/CrawlProgress";
 import { printWhere } from "@/expression/where";
 import { ConfirmButton } from "@/shared/ConfirmButton";
+import { DetailHead } from "@/shared/DetailHead";
 import { count, number, schedule, words } from "@/shared/format";
 import { LinkButton } from "@/shared/LinkButton";
-import { Glyph } from "@/shared/marks";
+import { Pill } from "@/shared/marks";
 import { Loaded } from "@/shared/states";
-import { done, failed } from "@/shared/toasts";
+import { useChange } from "@/shared/useChange";
 import { Problems } from "./Problems";
 import styles from "./sources.module.css";
-import { isCrawling } from "./useSources";
+import { isCrawling, useConnectors } from "./useSources";
 
 export function SourceDetail({ id, onClose }: { id: string; onClose: () => void }) {
   const query = useQuery({
@@ -24,15 +25,13 @@ export function SourceDetail({ id, onClose }: { id: string; onClose: () => void 
     queryFn: ({ signal }) => read(`/sources/${id}`, {}, signal),
     refetchInterval: ({ state }) => (state.data && isCrawling(state.data.data) ? 3000 : false),
   });
+  const connectors = useConnectors();
+  const nameOf = (type: string) => connectors.data?.items.find((it) => it.type === type)?.displayName ?? type;
   return (
     <div className={detail.panel}>
-      <div className="between">
-        {query.data && <Glyph connector={query.data.data.connector} />}
-        <span className="grow" />
-        <button type="button" className="link" onClick={onClose} aria-label="Close the detail">
-          <kbd>esc</kbd>
-        </button>
-      </div>
+      <DetailHead onClose={onClose} moves>
+        {query.data && <Pill>{nameOf(query.data.data.connector)}</Pill>}
+      </DetailHead>
       <Loaded query={query} rows={10}>
         {({ data, etag }) => <Body source={data} etag={etag} onClose={onClose} />}
       </Loaded>
@@ -47,8 +46,7 @@ function Body({ source, etag, onClose }: { source: Source; etag: string | null; 
       <div>
         <h1 style={{ fontSize: 16 }}>{source.name}</h1>
         <span className="dim">
-          {source.connector}
-          {source.environment ? `, ${source.environment}` : ""} · crawled {schedule(source.schedule)}
+          {source.environment ? `${source.environment} · ` : ""}crawled {schedule(source.schedule)}
           {source.enabled ? "" : " · paused"}
         </span>
       </div>
@@ -67,7 +65,7 @@ function Body({ source, etag, onClose }: { source: Source; etag: string | null; 
         <h3>Settings</h3>
         <dl className={detail.facts}>
           {Object.entries(source.settings ?? {}).map(([name, value]) => (
-            <SettingRow key={name} name={words(name)} value={value === null ? "not shown" : plain(value)} />
+            <SettingRow key={name} name={words(name)} value={value} />
           ))}
         </dl>
       </section>
@@ -76,32 +74,27 @@ function Body({ source, etag, onClose }: { source: Source; etag: string | null; 
   );
 }
 
-function SettingRow({ name, value }: { name: string; value: string }) {
+/** A secret among the settings is sealed and comes as null. */
+function SettingRow({ name, value }: { name: string; value: unknown }) {
   return (
     <>
       <dt>{name}</dt>
-      <dd className="mono">{value || "–"}</dd>
+      <dd className={value === null ? "faint" : "mono"}>{value === null ? "not shown" : plain(value) || "–"}</dd>
     </>
   );
 }
 
 function CrawlNow({ source }: { source: Source }) {
   const may = useMay("CRAWLS_START");
-  const queryClient = useQueryClient();
-  const start = useMutation({
-    mutationFn: () => send("post", `/sources/${source.id}/crawls`, { body: {} }),
-    onSuccess: async () => {
-      done(`The crawl of ${source.name} is on its way.`);
-      await queryClient.invalidateQueries();
-    },
-    onError: failed,
+  const start = useChange(() => send("post", `/sources/${source.id}/crawls`, { body: {} }), {
+    said: `The crawl of ${source.name} is on its way.`,
   });
   const running = isCrawling(source);
   if (!may) {
     return null;
   }
   return (
-    <Button variant="filled" loading={start.isPending} disabled={running} onClick={() => start.mutate()}>
+    <Button variant="filled" loading={start.isPending} disabled={running} onClick={() => start.mutate(undefined)}>
       {running ? "Crawling…" : "Crawl now"}
     </Button>
   );
@@ -127,22 +120,17 @@ function Counts({ source }: { source: Source }) {
 }
 
 function Remove({ source, etag, onRemoved }: { source: Source; etag: string | null; onRemoved: () => void }) {
-  const queryClient = useQueryClient();
-  const remove = useMutation({
-    mutationFn: () => send("delete", `/sources/${source.id}`, { etag }),
-    onSuccess: async () => {
-      done(`${source.name} is deleted.`);
-      onRemoved();
-      await queryClient.invalidateQueries();
-    },
-    onError: failed,
+  const remove = useChange(() => send("delete", `/sources/${source.id}`, { etag }), {
+    said: `${source.name} is deleted.`,
+    after: onRemoved,
+    gone: source.id,
   });
   const objects = Object.values(source.counts).reduce((sum, it) => sum + it, 0);
   return (
     <ConfirmButton
       name="Delete source"
       consequence={`Its sealed settings and ${count(objects, "object")} leave the inventory, with their findings.`}
-      onConfirm={() => remove.mutate()}
+      onConfirm={() => remove.mutate(undefined)}
       busy={remove.isPending}
     />
   );

@@ -1,6 +1,6 @@
-import { Modal } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useEffect, useState } from "react";
+import { Dialog } from "@/shared/Dialog";
 import styles from "./find.module.css";
 import { type Found, useFound } from "./useFound";
 
@@ -31,15 +31,7 @@ export function Find({ onClose }: { onClose: () => void }) {
     document.getElementById(`found-${current}`)?.scrollIntoView({ block: "nearest" });
   }, [current]);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      centered={false}
-      yOffset="10vh"
-      size={560}
-      aria-label="Find"
-    >
+    <Dialog onClose={onClose} withCloseButton={false} centered={false} yOffset="10vh" size={560} aria-label="Find">
       <input
         className={styles.input}
         placeholder="Find a credential, identity or screen"
@@ -74,7 +66,7 @@ export function Find({ onClose }: { onClose: () => void }) {
           {looking ? "Looking…" : "Nothing has that in its name. Filters in the inventory search every other field."}
         </p>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { Dialog } from "@/shared/Dialog";
 import { count, number } from "@/shared/format";
 import { Loaded } from "@/shared/states";
 import { done, failed } from "@/shared/toasts";
@@ -37,7 +38,7 @@ export function BulkDialog({ action, target, onClose, onDone }: BulkDialogProps)
     onError: failed,
   });
   return (
-    <Modal opened onClose={onClose} title={TITLES[action]}>
+    <Dialog onClose={onClose} title={TITLES[action]}>
       {!change && action === "waive" && (
         <WaiveForm busy={false} action="Preview" onCancel={onClose} onSubmit={(waiver) => setChange({ waiver })} />
       )}
@@ -59,7 +60,7 @@ export function BulkDialog({ action, target, onClose, onDone }: BulkDialogProps)
           onCancel={onClose}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

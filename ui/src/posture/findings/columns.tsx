@@ -5,7 +5,7 @@ import { OwnerMark, Pill, Risk, SeverityPill, type Tone, When } from "@/shared/m
 import { RowLink } from "@/shared/RowLink";
 import type { Column } from "@/shared/table/columns";
 
-const STATUS_TONES: Record<FindingStatus, Tone> = { OPEN: "high", ACKNOWLEDGED: "low", WAIVED: "mute", RESOLVED: "ok" };
+const STATUS_TONES: Record<FindingStatus, Tone> = { OPEN: "mute", ACKNOWLEDGED: "low", WAIVED: "mute", RESOLVED: "ok" };
 
 export function StatusPill({ status }: { status: FindingStatus }) {
   return <Pill tone={STATUS_TONES[status] ?? "mute"}>{words(status)}</Pill>;
@@ -38,9 +38,9 @@ export const COLUMNS: Column<Finding>[] = [
     width: 150,
     rank: 2,
     cell: (it) => (
-      <span className="mono dim" title={`${kindWords(it.object.kind)} ${it.object.name}`}>
-        {it.object.name}
-      </span>
+      <div className="mono cut end dim" title={`${kindWords(it.object.kind)} ${it.object.name}`}>
+        <bdi>{it.object.name}</bdi>
+      </div>
     ),
   },
   {

@@ -1,7 +1,6 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { send } from "@/api/http";
 import type { Finding, FindingStatus } from "@/api/types";
-import { failed } from "@/shared/toasts";
+import { useChange } from "@/shared/useChange";
 
 /** What triage can change on one finding or on many. */
 export interface Triage {
@@ -20,21 +19,13 @@ export type Target = { ids: string[] } | { filter: string };
 
 /** Changes one finding: a waiver is its own resource, everything else is a patch. */
 export function useTriage(id: string, after?: () => void) {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: async ({ waiver, ...patch }: Triage) => {
-      if (waiver) {
-        await send("post", `/findings/${id}/waivers`, { body: waiver });
-      } else {
-        await send("patch", `/findings/${id}`, { body: patch });
-      }
-    },
-    onSuccess: async () => {
-      after?.();
-      await queryClient.invalidateQueries();
-    },
-    onError: failed,
-  });
+  return useChange(
+    ({ waiver, ...patch }: Triage) =>
+      waiver
+        ? send("post", `/findings/${id}/waivers`, { body: waiver })
+        : send("patch", `/findings/${id}`, { body: patch }),
+    { after },
+  );
 }
 
 /** Changes many at once; with `dryRun` nothing is changed and the answer says what would be. */

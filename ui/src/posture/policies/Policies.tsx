@@ -42,7 +42,7 @@ const COLUMNS: Column<Policy>[] = [
     title: "State",
     width: 80,
     rank: 2,
-    cell: (it) => <Pill tone={it.enabled ? "ok" : "mute"}>{it.enabled ? "On" : "Off"}</Pill>,
+    cell: (it) => (it.enabled ? <span className="faint">on</span> : <Pill tone="med">Off</Pill>),
   },
   {
     id: "open",

@@ -1,5 +1,5 @@
 import { Switch } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { read, send } from "@/api/http";
 import type { Policy } from "@/api/types";
@@ -7,10 +7,11 @@ import { useMay } from "@/auth/session";
 import detail from "@/catalog/detail/detail.module.css";
 import { printWhere } from "@/expression/where";
 import { ConfirmButton } from "@/shared/ConfirmButton";
+import { DetailHead } from "@/shared/DetailHead";
 import { count } from "@/shared/format";
 import { Pill, SeverityPill } from "@/shared/marks";
 import { Loaded } from "@/shared/states";
-import { done, failed } from "@/shared/toasts";
+import { useChange } from "@/shared/useChange";
 import { Examples } from "./Examples";
 import styles from "./policies.module.css";
 
@@ -21,14 +22,10 @@ export function PolicyDetail({ id, onClose }: { id: string; onClose: () => void 
   });
   return (
     <div className={detail.panel}>
-      <div className="row">
+      <DetailHead onClose={onClose} moves>
         {query.data && <SeverityPill severity={query.data.data.severity} />}
         {query.data && <Pill>{query.data.data.kind}</Pill>}
-        <span className="grow" />
-        <button type="button" className="link" onClick={onClose} aria-label="Close the detail">
-          <kbd>esc</kbd>
-        </button>
-      </div>
+      </DetailHead>
       <Loaded query={query} rows={10}>
         {({ data, etag }) => <Body policy={data} etag={etag} onClose={onClose} />}
       </Loaded>
@@ -76,14 +73,8 @@ function Body({ policy, etag, onClose }: { policy: Policy; etag: string | null; 
 
 function Toggle({ policy, etag }: { policy: Policy; etag: string | null }) {
   const may = useMay("POLICIES_WRITE");
-  const queryClient = useQueryClient();
-  const toggle = useMutation({
-    mutationFn: (enabled: boolean) => send("patch", `/policies/${policy.id}`, { body: { enabled }, etag }),
-    onSuccess: async (_, enabled) => {
-      done(enabled ? "On. Everything is being looked at now." : "Off. Its open findings resolve.");
-      await queryClient.invalidateQueries();
-    },
-    onError: failed,
+  const toggle = useChange((enabled: boolean) => send("patch", `/policies/${policy.id}`, { body: { enabled }, etag }), {
+    said: (enabled) => (enabled ? "On. Everything is being looked at now." : "Off. Its open findings resolve."),
   });
   return (
     <Switch
@@ -98,15 +89,10 @@ function Toggle({ policy, etag }: { policy: Policy; etag: string | null }) {
 
 function Remove({ policy, etag, onRemoved }: { policy: Policy; etag: string | null; onRemoved: () => void }) {
   const may = useMay("POLICIES_WRITE");
-  const queryClient = useQueryClient();
-  const remove = useMutation({
-    mutationFn: () => send("delete", `/policies/${policy.id}`, { etag }),
-    onSuccess: async () => {
-      done(`${policy.title} is deleted.`);
-      onRemoved();
-      await queryClient.invalidateQueries();
-    },
-    onError: failed,
+  const remove = useChange(() => send("delete", `/policies/${policy.id}`, { etag }), {
+    said: `${policy.title} is deleted.`,
+    after: onRemoved,
+    gone: policy.id,
   });
   if (!may) {
     return null;
@@ -115,7 +101,7 @@ function Remove({ policy, etag, onRemoved }: { policy: Policy; etag: string | nu
     <ConfirmButton
       name="Delete policy"
       consequence={`${count(policy.openFindings, "open finding")} of it ${policy.openFindings === 1 ? "is" : "are"} closed.`}
-      onConfirm={() => remove.mutate()}
+      onConfirm={() => remove.mutate(undefined)}
       busy={remove.isPending}
     />
   );

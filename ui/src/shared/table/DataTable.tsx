@@ -4,6 +4,7 @@ import { type Column, fitting } from "./columns";
 import { TableHead } from "./TableHead";
 import styles from "./table.module.css";
 import { TickCell, type Ticks } from "./ticks";
+import { useFocusBack } from "./useFocusBack";
 import { useRowKeys } from "./useRowKeys";
 import { useWidth } from "./useWidth";
 
@@ -50,6 +51,7 @@ export function DataTable<T extends { id: string }>(props: DataTableProps<T>) {
       more.load();
     }
   }, [last, more, rows.length]);
+  useFocusBack(scroller, selected);
   useRowKeys({ rows, selected, onSelect, onOpen, ticks, reveal: (index) => virtualizer.scrollToIndex(index) });
 
   const span = shown.length + (ticks ? 1 : 0);

@@ -10,7 +10,9 @@ interface RowKeys<T extends { id: string }> {
   reveal: (index: number) => void;
 }
 
-/** j, k and the arrows move, Enter opens, x ticks, Esc closes. */
+const DETAIL = "aside[aria-label=Detail]";
+
+/** j, k and the up and down arrows move, right goes into the detail, Enter opens, x ticks, Esc closes. */
 export function useRowKeys<T extends { id: string }>({ rows, selected, onSelect, onOpen, ticks, reveal }: RowKeys<T>) {
   const move = (step: number) => (event: KeyboardEvent) => {
     if (!onSelect || rows.length === 0) {
@@ -30,12 +32,16 @@ export function useRowKeys<T extends { id: string }>({ rows, selected, onSelect,
       onOpen(row);
     }
   };
+  const enter = () => {
+    document.querySelector<HTMLElement>(`${DETAIL} :is(a[href], button, input):not([disabled])`)?.focus();
+  };
   const close = () => onSelect?.(null);
   useKeys({
     j: move(1),
     ArrowDown: move(1),
     k: move(-1),
     ArrowUp: move(-1),
+    ArrowRight: enter,
     Enter: open,
     x: () => {
       if (ticks && selected) {
