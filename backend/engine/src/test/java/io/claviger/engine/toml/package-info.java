@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.engine.toml;
+
+import org.jspecify.annotations.NullMarked;
