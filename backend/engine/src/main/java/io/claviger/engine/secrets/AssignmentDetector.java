@@ -38,9 +38,8 @@ final class AssignmentDetector {
      *
      * @return why there is no candidate, in words; {@code null} when one was added
      */
-    static @Nullable String detect(
-            SecretType type, Window window, int start, int end, String file, List<Candidate> found) {
-        String text = window.text();
+    static @Nullable String detect(SecretType type, Search search, int start, int end) {
+        String text = search.window().text();
         int nameStart = start;
         while (nameStart > 0 && start - nameStart < LONGEST_NAME && AssignedValue.isName(text.charAt(nameStart - 1))) {
             nameStart--;
@@ -61,7 +60,10 @@ final class AssignmentDetector {
         int[] value = notation.inner()
                 ? AssignedValue.inner(text, notation.valueStart(), text.charAt(nameStart - 1))
                 : AssignedValue.read(
-                        text, notation.valueStart(), notation.plain() || isPlain(name, file), notation.query());
+                        text,
+                        notation.valueStart(),
+                        notation.plain() || isPlain(name, search.file()),
+                        notation.query());
         if (value == null || value[1] - value[0] < 6) {
             return "the value is an expression, or has no end nearby, or less than six characters";
         }
@@ -72,7 +74,7 @@ final class AssignmentDetector {
                     ? "the value is a word, prose, a path or a reference, without digits or signs"
                     : "the value is no random text of 16 characters or more";
         }
-        found.add(new Candidate(type, value[0], value[1], Map.of()));
+        search.found().add(new Candidate(type, value[0], value[1], Map.of()));
         return null;
     }
 

@@ -18,6 +18,9 @@ final class CandidateFinder {
     private final byte[][] keywords;
 
     private final int[][] called;
+    /** The mark of each keyword: see {@link KeywordMarks}. */
+    private final int[] marks;
+
     private final int[] tied;
 
     CandidateFinder(RuleSet rules) {
@@ -40,6 +43,7 @@ final class CandidateFinder {
         automaton = new KeywordAutomaton(all);
         keywords = new byte[words.size()][];
         called = new int[words.size()][];
+        marks = words.stream().mapToInt(KeywordMarks::markOf).toArray();
         for (int i = 0; i < words.size(); i++) {
             keywords[i] = words.get(i).getBytes(StandardCharsets.US_ASCII);
             called[i] = ints(callers.getOrDefault(words.get(i), List.of()));
@@ -50,15 +54,15 @@ final class CandidateFinder {
     /**
      * All candidates of a window, in no particular order; the same may be there twice.
      *
-     * @param triggers hears of places where something may be undone
+     * @param triggers hears of keywords, and of places where something may be undone
      * @param ownForm whether only types with a form of their own are looked for
      */
-    List<Candidate> find(Window window, String file, Triggers triggers, boolean ownForm) {
-        List<Candidate> found = new ArrayList<>();
+    List<Candidate> find(Window window, ScanContext context, Triggers triggers, boolean ownForm) {
+        Search search = new Search(window, context, context.file(), new ArrayList<>());
         Regions regions = new Regions(types.size());
         int[] near = new int[types.size()];
         for (int number : tied) {
-            types.get(number).search(window, 0, window.length(), file, found);
+            types.get(number).search(search, 0, window.length());
         }
         automaton.search(window.bytes(), 0, window.length(), (keyword, end) -> {
             if (keyword >= keywords.length) {
@@ -67,34 +71,54 @@ final class CandidateFinder {
                         end - Triggers.WORDS.get(keyword - keywords.length).length());
                 return;
             }
-            triggers.keyword(end);
+            triggers.keyword(marks[keyword], end);
             int start = end - keywords[keyword].length;
             for (int number : called[keyword]) {
                 CompiledType type = types.get(number);
-                if (ownForm && !type.hasOwnForm()) {
-                    continue;
-                }
-                if (!type.anyCase() && !isExact(window.bytes(), start, keywords[keyword])) {
-                    continue;
-                }
-                if (type.looksNearby() && !window.beginsWord(start)) {
-                    continue;
-                }
-                if (type.looksNearby()) {
-                    near[number] = type.searchNearby(window, start, end, near[number], file, found);
-                }
-                if (type.isDetector()) {
-                    type.detect(window, start, end, file, found);
-                } else if (type.anchored()) {
-                    type.match(window, start, file, found);
-                } else if (!regions.extend(number, start - type.before(), start + type.after())) {
-                    type.search(window, regions.from(number), regions.to(number), file, found);
-                    regions.restart(number, start - type.before(), start + type.after());
+                boolean wanted = !ownForm || type.hasOwnForm();
+                if (wanted && (type.anyCase() || isExact(window.bytes(), start, keywords[keyword]))) {
+                    near[number] = look(number, search, regions, start, end, near[number]);
                 }
             }
         });
-        regions.forEach((number, from, to) -> types.get(number).search(window, from, to, file, found));
-        return found;
+        regions.forEach((number, from, to) -> types.get(number).search(search, from, to));
+        return search.found();
+    }
+
+    /** Looks for a type where one of its keywords is; answers up to where it has looked for values that are near. */
+    private int look(int number, Search search, Regions regions, int start, int end, int done) {
+        CompiledType type = types.get(number);
+        if (type.looksNearby() && !search.window().beginsWord(start)) {
+            return done;
+        }
+        int looked = type.looksNearby() ? type.searchNearby(search, start, end, done) : done;
+        if (type.isDetector()) {
+            type.detect(search, start, end);
+        } else if (type.anchored()) {
+            type.match(search, start);
+        } else if (!regions.extend(number, start - type.before(), start + type.after())) {
+            type.search(search, regions.from(number), regions.to(number));
+            regions.restart(number, start - type.before(), start + type.after());
+        }
+        return looked;
+    }
+
+    /** Each keyword of a window with each type that it calls, and why that brings no match. */
+    List<Clue> clues(Window window, ScanContext context) {
+        Search search = new Search(window, context, context.file(), new ArrayList<>());
+        List<Clue> clues = new ArrayList<>();
+        automaton.search(window.bytes(), 0, window.length(), (keyword, end) -> {
+            if (keyword < keywords.length) {
+                int start = end - keywords[keyword].length;
+                boolean exact = isExact(window.bytes(), start, keywords[keyword]);
+                String word = window.text().substring(start, end);
+                for (int number : called[keyword]) {
+                    CompiledType type = types.get(number);
+                    clues.add(new Clue(word, type.type(), type.whyNot(search, start, end, exact)));
+                }
+            }
+        });
+        return clues;
     }
 
     private static boolean isExact(byte[] text, int start, byte[] keyword) {

@@ -2,10 +2,10 @@ package io.claviger.engine.secrets;
 
 import io.claviger.engine.secrets.judge.Shapes;
 import io.claviger.engine.secrets.rules.SecretType;
+import io.claviger.engine.secrets.rules.SecretType.Own;
 import io.claviger.engine.secrets.rules.SecretType.Recognition;
 import io.claviger.engine.secrets.rules.Severity;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,12 +26,15 @@ final class CompiledType {
     /** Whether no match begins within a word. */
     private final boolean bounded;
 
+    private final @Nullable OwnPatterns own;
     private volatile Pattern @Nullable [] patterns;
     private volatile @Nullable Pattern nearby;
 
     CompiledType(SecretType type) {
         this.type = type;
         this.recognition = type.recognition();
+        Own brought = recognition.own();
+        this.own = brought == null ? null : new OwnPatterns(type, brought);
         this.bounded = recognition.patterns().stream().allMatch(pattern -> pattern.startsWith(BOUNDARY));
     }
 
@@ -68,15 +71,20 @@ final class CompiledType {
         return recognition.reach().after();
     }
 
-    void detect(Window window, int start, int end, String file, List<Candidate> found) {
-        if (looksInto(file)) {
-            AssignmentDetector.detect(type, window, start, end, file, found);
+    void detect(Search search, int start, int end) {
+        if (looksInto(search.file())) {
+            AssignmentDetector.detect(type, search, start, end);
         }
     }
 
     /** Adds what the patterns find from an index to another. They see, but do not match, what is beyond. */
-    void search(Window window, int from, int to, String file, List<Candidate> found) {
-        if (!looksInto(file)) {
+    void search(Search search, int from, int to) {
+        if (!looksInto(search)) {
+            return;
+        }
+        Window window = search.window();
+        if (own != null) {
+            own.search(window, from, to, search.found());
             return;
         }
         for (Pattern pattern : compiled()) {
@@ -84,14 +92,15 @@ final class CompiledType {
             matcher.useTransparentBounds(true).useAnchoringBounds(false);
             matcher.region(Math.max(0, from), Math.min(window.length(), to));
             while (matcher.find()) {
-                add(pattern, matcher, window, found);
+                add(pattern, matcher, search);
             }
         }
     }
 
     /** Adds what the patterns find at an index, and nowhere else. */
-    void match(Window window, int start, String file, List<Candidate> found) {
-        if (bounded && isInsideAWord(window.bytes(), start) || !looksInto(file)) {
+    void match(Search search, int start) {
+        Window window = search.window();
+        if (bounded && isInsideAWord(window.bytes(), start) || !looksInto(search.file())) {
             return;
         }
         for (Pattern pattern : compiled()) {
@@ -99,7 +108,7 @@ final class CompiledType {
             matcher.useTransparentBounds(true).useAnchoringBounds(false);
             matcher.region(start, Math.min(window.length(), start + after()));
             if (matcher.lookingAt()) {
-                add(pattern, matcher, window, found);
+                add(pattern, matcher, search);
             }
         }
     }
@@ -113,11 +122,12 @@ final class CompiledType {
      *
      * @return up to where it has looked
      */
-    int searchNearby(Window window, int start, int end, int done, String file, List<Candidate> found) {
+    int searchNearby(Search search, int start, int end, int done) {
         String form = recognition.nearby();
-        if (form == null || !looksInto(file)) {
+        if (form == null || !looksInto(search.file())) {
             return done;
         }
+        Window window = search.window();
         Pattern pattern = nearby;
         if (pattern == null) {
             pattern = Pattern.compile(form);
@@ -131,7 +141,7 @@ final class CompiledType {
             if ((speaksOf & wanted) != 0 && matcher.lookingAt() && Shapes.looksRandom(matcher.group())) {
                 int distance = Math.max(start - matcher.end(), at - end);
                 int rank = recognition.priority() - 1 - Math.max(0, distance) / 20;
-                found.add(new Candidate(type, at, matcher.end(), Map.of(), rank, true));
+                search.found().add(new Candidate(type, at, matcher.end(), Map.of(), rank, true));
             }
         });
         return end + NEARBY + 1;
@@ -141,17 +151,17 @@ final class CompiledType {
         return type.severity() == Severity.LOW ? NamedValues.IDENTIFIER : NamedValues.SECRET;
     }
 
-    private void add(Pattern pattern, Matcher matcher, Window window, List<Candidate> found) {
+    private void add(Pattern pattern, Matcher matcher, Search search) {
         boolean grouped = pattern.namedGroups().containsKey(SECRET);
         int start = grouped ? matcher.start(SECRET) : matcher.start();
         int end = grouped ? matcher.end(SECRET) : matcher.end();
         if (start >= 0 && end > start) {
             int rank = recognition.priority();
-            if (looksNearby() && window.values().speaksOf(start) == (spokenOf() ^ 3)) {
+            if (looksNearby() && search.window().values().speaksOf(start) == (spokenOf() ^ 3)) {
                 // A key's name on what has the form of an identifier, or the other way round.
                 rank -= WRONG_NAME;
             }
-            found.add(new Candidate(type, start, end, groups(pattern, matcher), rank, false));
+            search.found().add(new Candidate(type, start, end, groups(pattern, matcher), rank, false));
         }
     }
 
@@ -173,6 +183,26 @@ final class CompiledType {
             patterns = ready;
         }
         return ready;
+    }
+
+    /** Why a keyword from an index to another, as a text has it, brings no match; in words. */
+    String whyNot(Search search, int start, int end, boolean exact) {
+        if (!exact && !anyCase()) {
+            return "the word counts in another case only";
+        }
+        if (!looksInto(search)) {
+            return "it is not looked for in files of this name";
+        }
+        String why = isDetector() ? AssignmentDetector.detect(type, search, start, end) : null;
+        return why != null ? why : "nothing of its form is near";
+    }
+
+    SecretType type() {
+        return type;
+    }
+
+    private boolean looksInto(Search search) {
+        return looksInto(search.file()) && (own == null || own.looksInto(search.context()));
     }
 
     private boolean looksInto(String file) {

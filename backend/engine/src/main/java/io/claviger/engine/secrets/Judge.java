@@ -14,6 +14,7 @@ import io.claviger.engine.secrets.judge.Verdict;
 import io.claviger.engine.secrets.rules.SecretType;
 import io.claviger.engine.secrets.rules.SecretType.IdentityRule;
 import io.claviger.engine.secrets.rules.SecretType.Judging;
+import io.claviger.engine.secrets.rules.SecretType.Own;
 import io.claviger.engine.secrets.rules.VerificationRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,19 +25,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a verdict of a candidate: placeholders first, then the type's checks, then randomness. */
 final class Judge {
 
-    private static final int NEAR = 400;
     private static final double IN_TESTS = 0.8;
     private static final double NEARBY = 0.8;
 
-    private final Map<String, Pattern> nearby = new ConcurrentHashMap<>();
+    private final Vicinity vicinity = new Vicinity();
 
     /**
      * Judges.
@@ -63,6 +60,10 @@ final class Judge {
     private Judgement judged(Candidate candidate, Window window, ScanContext context) {
         Judging judging = candidate.type().judging();
         String value = window.text().substring(candidate.start(), candidate.end());
+        Own own = candidate.type().recognition().own();
+        if (own != null && !own.judged()) {
+            return believed(value, judging);
+        }
         List<String> because = new ArrayList<>();
         Optional<String> placeholder = placeholder(candidate.type(), value);
         if (placeholder.isPresent()) {
@@ -87,6 +88,15 @@ final class Judge {
             return new Judgement(Verdict.IMPOSSIBLE, 0.03, List.of("too regular to be random"), identity);
         }
         return weighed(candidate, verdict, context, because, identity);
+    }
+
+    /** A rule that people brought, and that says by itself what counts. */
+    private static Judgement believed(String value, Judging judging) {
+        double bits = Entropy.bits(value);
+        return judging.minEntropy() > 0 && bits <= judging.minEntropy()
+                ? new Judgement(
+                        Verdict.IMPOSSIBLE, 0.03, List.of("its entropy is not above what its rule asks for"), null)
+                : new Judgement(Verdict.PLAUSIBLE, judging.confidence(), List.of("matches a rule of your own"), null);
     }
 
     private static Judgement weighed(
@@ -152,7 +162,7 @@ final class Judge {
         String name = rule.group() == null ? null : candidate.groups().get(rule.group());
         String near = rule.near();
         if (name == null && near != null) {
-            name = nearest(candidate, window, near);
+            name = vicinity.nearest(candidate, window, near);
         }
         if (name == null || name.isEmpty()) {
             return null;
@@ -174,30 +184,12 @@ final class Judge {
             companions.put("identity", identity.externalId());
         }
         request.companions().forEach((name, pattern) -> {
-            String near = nearest(candidate, window, pattern);
+            String near = vicinity.nearest(candidate, window, pattern);
             if (near != null) {
                 companions.put(name, near);
             }
         });
         return companions;
-    }
-
-    /** The match of a pattern that is closest to the candidate, before or after it. */
-    private @Nullable String nearest(Candidate candidate, Window window, String near) {
-        Pattern pattern = nearby.computeIfAbsent(near, Pattern::compile);
-        String around = window.around(candidate.start(), candidate.end(), NEAR);
-        int origin = Math.max(0, candidate.start() - NEAR);
-        int closest = Integer.MAX_VALUE;
-        String name = null;
-        for (Matcher matcher = pattern.matcher(around); matcher.find(); ) {
-            int start = matcher.start(1) + origin;
-            int distance = Math.max(candidate.start() - start, start - candidate.end());
-            if (distance < closest) {
-                closest = distance;
-                name = matcher.group(1);
-            }
-        }
-        return name;
     }
 
     /**

@@ -17,6 +17,7 @@ final class Layers {
     private final Judge judge;
     private final ScanContext context;
     private final boolean binary;
+    private final KeywordMarks marks = new KeywordMarks();
     private final Set<Seen> seen = new HashSet<>();
     private final List<Sighting> found = new ArrayList<>();
 
@@ -43,10 +44,15 @@ final class Layers {
         return found;
     }
 
+    /** Which keywords were seen, in any layer. */
+    KeywordMarks marks() {
+        return marks;
+    }
+
     private void search(Window window, @Nullable View view, int depth) {
-        Triggers triggers = new Triggers();
+        Triggers triggers = new Triggers(marks);
         Map<Seen, Candidate> different = new LinkedHashMap<>();
-        for (Candidate candidate : finder.find(window, context.file(), triggers, binary)) {
+        for (Candidate candidate : finder.find(window, context, triggers, binary)) {
             Seen place = new Seen(candidate.type().id(), candidate.start(), candidate.end());
             different.merge(place, candidate, (one, other) -> one.rank() >= other.rank() ? one : other);
         }

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param identity whose it is, when that can be told offline
  * @param host the host, and perhaps the port, that the secret says it is for, such as in a connection string
  * @param preview at most the public beginning and the last four characters
- * @param allowance the reason written beside it, in the same line, behind {@code claviger:allow}, if any
+ * @param around what stands around the value
+ * @param allowance the reason written beside it, in the same line, behind {@code claviger:allow}, or the mark
+ *     {@code gitleaks:allow}, which takes no reason; if any
  */
 public record Match(
         SecretType type,
@@ -27,6 +29,7 @@ public record Match(
         @Nullable String host,
         String preview,
         SecretValue value,
+        Surroundings around,
         @Nullable String allowance) {
     public Match {
         because = List.copyOf(because);

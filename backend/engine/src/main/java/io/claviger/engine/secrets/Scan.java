@@ -34,6 +34,7 @@ public final class Scan {
     private boolean begun;
     private Content content = Content.TEXT;
     private @Nullable WideText wide;
+    private final KeywordMarks marks = new KeywordMarks();
 
     Scan(CandidateFinder finder, Judge judge, ScanContext context, Consumer<Match> sink) {
         this.finder = finder;
@@ -79,7 +80,7 @@ public final class Scan {
             search(length);
         }
         length = 0;
-        return new ScanTotals(fed, content == Content.PICTURE, content == Content.BINARY);
+        return new ScanTotals(fed, content == Content.PICTURE, content == Content.BINARY, marks);
     }
 
     /** Whether the text has turned out to be a picture or the like, in which nothing is written; the rest need not be fed. */
@@ -102,7 +103,9 @@ public final class Scan {
             return;
         }
         Window window = new Window(buffer, length);
-        List<Sighting> sightings = new Layers(finder, judge, context, content == Content.BINARY).search(window);
+        Layers layers = new Layers(finder, judge, context, content == Content.BINARY);
+        List<Sighting> sightings = layers.search(window);
+        marks.addAll(layers.marks());
         if (!sightings.isEmpty()) {
             report(sightings, window, end);
         }
@@ -132,6 +135,9 @@ public final class Scan {
                 candidate.groups().get("host"),
                 Preview.of(sighting.value(), type.judging().shown()),
                 SecretValue.of(sighting.value(), judge.companions(candidate, window, judgement.identity())),
+                new Surroundings(
+                        window.line(candidate.start(), candidate.end()),
+                        candidate.groups().getOrDefault(OwnPatterns.WHOLE, sighting.value())),
                 window.allowance(candidate.start(), candidate.end()));
     }
 

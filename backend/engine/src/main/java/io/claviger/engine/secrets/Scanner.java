@@ -1,6 +1,7 @@
 package io.claviger.engine.secrets;
 
 import io.claviger.engine.secrets.rules.RuleSet;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -39,6 +40,11 @@ public final class Scanner {
         Scan scan = open(context, sink);
         scan.feed(text, 0, text.length);
         return scan.finish();
+    }
+
+    /** What in a short text, such as a line, calls for types, and why it brings no match by itself. */
+    public List<Clue> clues(byte[] text, ScanContext context) {
+        return finder.clues(new Window(text, text.length), context);
     }
 
     /** Begins to scan a text that comes in pieces. */

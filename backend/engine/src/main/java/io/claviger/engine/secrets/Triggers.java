@@ -83,8 +83,15 @@ final class Triggers {
     private int[] places = new int[64];
     private int count;
     private int lastKeyword = -NEAR - 1;
+    private final KeywordMarks marks;
 
-    void keyword(int end) {
+    /** @param marks hears of every keyword */
+    Triggers(KeywordMarks marks) {
+        this.marks = marks;
+    }
+
+    void keyword(int mark, int end) {
+        marks.add(mark);
         lastKeyword = end;
     }
 

@@ -1,17 +1,19 @@
 package io.claviger.engine.secrets;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** A stretch of bytes that is looked at as a whole: as bytes, and as text with a character a byte. */
 final class Window {
 
     private static final String ALLOW = "claviger:allow";
+    private static final String GITLEAKS_ALLOW = "gitleaks:allow";
     private static final int LONGEST_LINE = 1_000;
 
     private final byte[] bytes;
     private final int length;
     private final String text;
-    private @org.jspecify.annotations.Nullable NamedValues values;
+    private @Nullable NamedValues values;
 
     Window(byte[] bytes, int length) {
         this.bytes = bytes;
@@ -55,24 +57,30 @@ final class Window {
         return text.substring(Math.max(0, start - reach), Math.min(length, end + reach));
     }
 
-    /** The reason written behind the mark in the line of an index, or nothing. A mark without a reason allows nothing. */
-    @org.jspecify.annotations.Nullable
+    /** The line, or lines, in which something stands; of a very long line what is close. */
+    String line(int start, int end) {
+        int from = Math.max(text.lastIndexOf('\n', start), start - LONGEST_LINE - 1) + 1;
+        int after = text.indexOf('\n', end);
+        int to = Math.min(after < 0 ? length : after, end + LONGEST_LINE);
+        return from >= to ? "" : text.substring(from, to);
+    }
+
+    /**
+     * The reason written behind our mark in the line of an index, or the other tools' mark, which needs none; or nothing.
+     * Our mark without a reason allows nothing.
+     */
+    @Nullable
     String allowance(int start, int end) {
-        int from = text.lastIndexOf('\n', start);
-        from = Math.max(from, start - LONGEST_LINE) + 1;
-        int to = text.indexOf('\n', end);
-        to = Math.min(to < 0 ? length : to, end + LONGEST_LINE);
-        if (from >= to) {
-            return null;
-        }
-        String line = text.substring(Math.max(0, from), to);
+        String line = line(start, end);
         int mark = line.indexOf(ALLOW);
-        if (mark < 0) {
-            return null;
+        if (mark >= 0) {
+            String reason = line.substring(mark + ALLOW.length())
+                    .replaceAll("(?:\\*/|-->|\\r)[\\s\\S]{0,20}$", "")
+                    .strip();
+            if (!reason.isEmpty()) {
+                return reason;
+            }
         }
-        String reason = line.substring(mark + ALLOW.length())
-                .replaceAll("(?:\\*/|-->|\\r)[\\s\\S]{0,20}$", "")
-                .strip();
-        return reason.isEmpty() ? null : reason;
+        return line.contains(GITLEAKS_ALLOW) ? GITLEAKS_ALLOW : null;
     }
 }

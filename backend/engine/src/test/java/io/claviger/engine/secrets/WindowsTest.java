@@ -121,8 +121,8 @@ class WindowsTest {
         ScanTotals ofPicture = SCANNER.scan(picture, CONTEXT, matches::add);
 
         // Then
-        assertThat(ofBinary).isEqualTo(new ScanTotals(binary.length, false, true));
-        assertThat(ofPicture).isEqualTo(new ScanTotals(picture.length, true, false));
+        assertThat(ofBinary).returns((long) binary.length, ScanTotals::bytes).returns(true, ScanTotals::binary);
+        assertThat(ofPicture).returns((long) picture.length, ScanTotals::bytes).returns(true, ScanTotals::skipped);
         assertThat(matches).hasSize(1);
         assertThat(matches.getFirst().type().id()).isEqualTo("github/personal-access-token");
     }

@@ -1,10 +1,12 @@
 package io.claviger.engine.secrets.rules;
 
+import io.claviger.engine.secrets.rules.SecretType.Own;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pattern of a value without a form of its own behind a variable that has the vendor's name: {@code VENDOR_KEY=value},
@@ -22,17 +24,35 @@ final class AssignedPattern {
     /** A name is not looked for within a longer word; it may be a hump of one, or stand behind an escape. */
     private static final String BEGINNING = "(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z])|(?<=\\\\[nrt]))";
 
+    /** The same on an engine that cannot look behind; a hump is the first letter of {@link #humps}. */
+    private static final String OWN_BEGINNING = "(?:\\A|[^A-Za-z]|\\\\[nrt])";
+
     private AssignedPattern() {}
 
     /**
      * @param names of the vendor
      * @param words one of which must stand between the vendor's name and the value, such as {@code client_id}; may be empty
      * @param value its pattern
+     * @param own how it is read when people brought it
      */
-    static String of(List<String> names, List<String> words, String value) {
+    static String of(List<String> names, List<String> words, String value, @Nullable Own own) {
         String word = words.isEmpty() ? "" : "[0-9A-Za-z_.\\- ]{0,30}?(?i:" + alternatives(words) + ")";
-        return BEGINNING + "(?i:" + alternatives(names) + ")" + word + REST_OF_NAME + CLOSING + OPERATOR + OPENING
-                + "(?<secret>" + value + ")(?![0-9A-Za-z_/+=-])";
+        String name = own == null
+                ? BEGINNING + "(?i:" + alternatives(names) + ")"
+                : "(?:" + OWN_BEGINNING + "(?i:" + alternatives(names) + ")|[a-z](?:" + humps(names) + "))";
+        return name + word + REST_OF_NAME + CLOSING + OPERATOR + OPENING + "(?<secret>" + value + ")"
+                + RulePattern.notBefore("0-9A-Za-z_/+=-", own);
+    }
+
+    /** The names with a first letter that is large, and the rest in either case. */
+    private static String humps(List<String> names) {
+        return spellings(names).stream()
+                .map(name -> Character.toUpperCase(name.charAt(0)) + "(?i:" + literal(name.substring(1)) + ")")
+                .collect(Collectors.joining("|"));
+    }
+
+    private static String literal(String text) {
+        return text.replaceAll("[^0-9A-Za-z_]", "\\\\$0");
     }
 
     /** The pattern of a value that has no vendor's name of its own; where there are words, it has one of them before it. */
@@ -59,8 +79,6 @@ final class AssignedPattern {
     }
 
     private static String alternatives(List<String> names) {
-        return spellings(names).stream()
-                .map(name -> name.replaceAll("[^0-9A-Za-z_]", "\\\\$0"))
-                .collect(Collectors.joining("|"));
+        return spellings(names).stream().map(AssignedPattern::literal).collect(Collectors.joining("|"));
     }
 }

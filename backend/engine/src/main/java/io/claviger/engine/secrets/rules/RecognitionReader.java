@@ -1,5 +1,6 @@
 package io.claviger.engine.secrets.rules;
 
+import io.claviger.engine.secrets.rules.SecretType.Own;
 import io.claviger.engine.secrets.rules.SecretType.Reach;
 import io.claviger.engine.secrets.rules.SecretType.Recognition;
 import java.util.ArrayList;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +18,9 @@ final class RecognitionReader {
     private static final String LEFT =
             "(?:(?<![0-9A-Za-z_-])|(?<=\\\\[nrt])|(?<=%[0-9A-Fa-f]{2})|(?<=[^0-9A-Za-z][_-]))";
 
+    /** The same on an engine that cannot look behind. */
+    private static final String OWN_LEFT = "(?:\\A|[^0-9A-Za-z_-]|\\\\[nrt]|%[0-9A-Fa-f]{2}|[^0-9A-Za-z][_-])";
+
     private static final Pattern LAST_CLASS = Pattern.compile("\\[([^\\]]+)\\](?:\\{[0-9,]+\\}|[?])\\+?$");
     private static final Pattern LITERAL_START = Pattern.compile("^(?:[A-Za-z0-9_:/~=-]|\\\\[.+])+(?![{?*+])");
     private static final Pattern UNBOUNDED = Pattern.compile("(?<!\\\\)[*+](?![^\\[]*\\])|\\{[0-9]+,\\}");
@@ -25,7 +28,8 @@ final class RecognitionReader {
 
     private RecognitionReader() {}
 
-    static Recognition read(RuleNode node) {
+    /** @param own how the patterns are read that people brought; nothing for ours */
+    static Recognition read(RuleNode node, @Nullable Own own) {
         List<String> ways = List.of("token", "assigned", "url", "pattern", "patterns", "detector").stream()
                 .filter(node::has)
                 .toList();
@@ -39,23 +43,30 @@ final class RecognitionReader {
         List<String> patterns = new ArrayList<>();
         String detector = null;
         boolean anyCase = node.flag("anycase", ways.getFirst().equals("assigned") || node.has("detector"));
+        if (node.has("token")) {
+            // Its own mistakes are told before what surrounds it hides them.
+            RulePattern.of(node.text("token"), own).check(node, "token", 0);
+        }
         switch (ways.getFirst()) {
-            case "token" -> patterns.add(token(node.text("token"), keywords));
-            case "assigned" -> patterns.add(assigned(node.node("assigned"), keywords));
-            case "url" -> patterns.add(url(node.node("url"), keywords));
+            case "token" -> patterns.add(token(node.text("token"), keywords, own));
+            case "assigned" -> patterns.add(assigned(node.node("assigned"), keywords, own));
+            case "url" -> patterns.add(url(node.node("url"), keywords, own));
             case "pattern" -> patterns.add(node.text("pattern"));
             case "patterns" -> patterns.addAll(node.texts("patterns"));
             default -> detector = detector(node);
         }
         checkKeywords(node, keywords, files);
-        patterns.forEach(pattern -> checkPattern(node, pattern));
-        boolean anchored = node.flag("anchored", derived && !keywords.isEmpty());
-        String nearby = node.has("assigned") ? nearby(node.node("assigned")) : null;
+        for (int i = 0; i < patterns.size(); i++) {
+            checkPattern(node, ways.getFirst(), i, RulePattern.of(patterns.get(i), own));
+        }
+        // What may take a byte before the secret does not begin where a keyword begins, and sees nothing behind it.
+        boolean anchored = own == null && node.flag("anchored", derived && !keywords.isEmpty());
+        String nearby = own == null && node.has("assigned") ? nearby(node.node("assigned")) : null;
         return new Recognition(
-                keywords, anyCase, anchored, files, patterns, detector, reach(node), priority(node), nearby);
+                keywords, anyCase, anchored, files, patterns, detector, reach(node), priority(node), nearby, own);
     }
 
-    private static String token(String token, List<String> keywords) {
+    private static String token(String token, List<String> keywords, @Nullable Own own) {
         Matcher start = LITERAL_START.matcher(token);
         if (keywords.isEmpty() && start.find()) {
             String literal = token.substring(0, start.end()).replace("\\", "");
@@ -65,18 +76,19 @@ final class RecognitionReader {
         Matcher last = LAST_CLASS.matcher(token);
         String tail = last.find() ? last.group(1) : "";
         String right = tail.contains("-") && (tail.endsWith("-") || tail.startsWith("-") || tail.contains("_"))
-                ? "(?![0-9A-Za-z_-])"
-                : "(?![0-9A-Za-z])";
-        return LEFT + "(?<secret>" + token + ")" + right;
+                ? "0-9A-Za-z_-"
+                : "0-9A-Za-z";
+        return (own == null ? LEFT : OWN_LEFT) + "(?<secret>" + token + ")" + RulePattern.notBefore(right, own);
     }
 
-    private static String assigned(RuleNode assigned, List<String> keywords) {
+    private static String assigned(RuleNode assigned, List<String> keywords, @Nullable Own own) {
         assigned.refuseOthersThan(Set.of("names", "words", "value"));
+        RulePattern.of(assigned.text("value"), own).check(assigned, "value", 0);
         List<String> names = assigned.texts("names");
         if (keywords.isEmpty()) {
             keywords.addAll(AssignedPattern.spellings(names));
         }
-        return AssignedPattern.of(names, assigned.texts("words"), assigned.text("value"));
+        return AssignedPattern.of(names, assigned.texts("words"), assigned.text("value"), own);
     }
 
     private static String nearby(RuleNode assigned) {
@@ -84,14 +96,14 @@ final class RecognitionReader {
     }
 
     /** The password may hold an at-sign, since people forget to escape it; it ends at the last one before the host. */
-    private static String url(RuleNode url, List<String> keywords) {
+    private static String url(RuleNode url, List<String> keywords, @Nullable Own own) {
         url.refuseOthersThan(Set.of("schemes"));
         List<String> schemes = url.texts("schemes");
         if (keywords.isEmpty()) {
             schemes.forEach(scheme -> keywords.add(scheme + "://"));
         }
         String alternatives = schemes.stream().map(RecognitionReader::literal).collect(Collectors.joining("|"));
-        return "(?i:" + alternatives + ")://(?<user>[^\\s:/@\"'`<>?#]{0,128}+):"
+        return "(?i:" + alternatives + ")://(?<user>[^\\s:/@\"'`<>?#]{0,128}" + (own == null ? "+" : "") + "):"
                 + "(?<secret>[^\\s/\"'`<>?#]{1,256}|\\$\\{[^\\s\"'`]{1,128}\\}|<[^\\s\"'`<>]{1,64}>)@(?<host>[^\\s/\"'`<>:?#,@\\\\)\\]]{1,255})";
     }
 
@@ -122,14 +134,12 @@ final class RecognitionReader {
         }
     }
 
-    private static void checkPattern(RuleNode node, String pattern) {
-        try {
-            Pattern.compile(pattern);
-        } catch (PatternSyntaxException e) {
-            throw node.wrong("the pattern is malformed: " + e.getDescription() + " at " + e.getIndex());
-        }
-        String withoutClasses = pattern.replaceAll("\\\\.", "_").replaceAll("\\[[^\\]]*\\]", "_");
-        if (UNBOUNDED.matcher(withoutClasses.replaceAll("([}?])\\+", "$1")).find()) {
+    private static void checkPattern(RuleNode node, String way, int item, RulePattern pattern) {
+        pattern.check(node, way, item);
+        String withoutClasses = pattern.text().replaceAll("\\\\.", "_").replaceAll("\\[[^\\]]*\\]", "_");
+        boolean endless =
+                UNBOUNDED.matcher(withoutClasses.replaceAll("([}?])\\+", "$1")).find();
+        if (endless && pattern.own() == null) {
             throw node.wrong("the pattern has a repetition without an end; write {0,n}");
         }
     }

@@ -3,6 +3,7 @@ package io.claviger.engine.secrets.rules;
 import io.claviger.engine.secrets.judge.Checks;
 import io.claviger.engine.secrets.rules.SecretType.IdentityRule;
 import io.claviger.engine.secrets.rules.SecretType.Judging;
+import io.claviger.engine.secrets.rules.SecretType.Own;
 import io.claviger.engine.secrets.rules.SecretType.Recognition;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,36 +75,64 @@ public final class RuleFile {
 
     private final String provider;
     private final RuleNode node;
+    private final @Nullable Own own;
 
-    private RuleFile(String provider, RuleNode node) {
+    private RuleFile(String provider, RuleNode node, @Nullable Own own) {
         this.provider = provider;
         this.node = node;
+        this.own = own;
     }
 
     /**
-     * Reads one file.
+     * Reads one file of ours.
      *
      * @param name of the file, for messages
-     * @throws RuleException naming the file, the type and what is wrong
+     * @throws RuleException naming the file, the line, the type and what is wrong
      */
     public static List<Described> parse(String name, String yaml) {
+        RuleNode file = opened(name, yaml);
+        List<Described> types = new ArrayList<>();
+        for (RuleNode node : file.nodes("types")) {
+            types.add(new RuleFile(file.text("provider"), node, null).described());
+        }
+        return types;
+    }
+
+    /**
+     * Reads a file that people brought. What is wrong with one type does not keep the others from being used.
+     *
+     * @throws RuleException when the file as a whole cannot be read
+     */
+    static OwnRules parseOwn(String name, String yaml) {
+        RuleNode file = opened(name, yaml);
+        List<SecretType> types = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (RuleNode node : file.nodes("types")) {
+            try {
+                types.add(new RuleFile(file.text("provider"), node, Own.RULE_FILE)
+                        .described()
+                        .type());
+            } catch (RuleException e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
+        }
+        return new OwnRules(types, List.of(), Set.of(), problems);
+    }
+
+    private static RuleNode opened(String name, String yaml) {
         Object loaded;
         try {
             loaded = new Load(LoadSettings.builder().setLabel(name).build()).loadFromString(yaml);
         } catch (YamlEngineException e) {
             throw new RuleException(name + " is not YAML: " + e.getMessage());
         }
-        RuleNode file = RuleNode.of(name, loaded);
+        RuleNode file = RuleNode.root(new YamlPlaces(name, yaml), loaded);
         file.refuseOthersThan(Set.of("provider", "name", "types"));
         String provider = file.text("provider");
         if (!provider.matches("[a-z0-9][a-z0-9-]{0,40}")) {
-            throw new RuleException(name + ": a provider is a lower-case word, not '" + provider + "'");
+            throw file.wrongIn("provider", 0, "a provider is a lower-case word, not '" + provider + "'");
         }
-        List<Described> types = new ArrayList<>();
-        for (RuleNode node : file.nodes("types")) {
-            types.add(new RuleFile(provider, node).described());
-        }
-        return types;
+        return file;
     }
 
     private Described described() {
@@ -112,7 +141,7 @@ public final class RuleFile {
         if (!kind.matches("[a-z0-9][a-z0-9-]{0,60}")) {
             throw node.wrong("a kind is a lower-case word, not '" + kind + "'");
         }
-        Recognition recognition = RecognitionReader.read(node);
+        Recognition recognition = RecognitionReader.read(node, own);
         SecretType type = new SecretType(
                 provider + "/" + kind,
                 provider,
@@ -123,7 +152,7 @@ public final class RuleFile {
                 node.text("revoke"),
                 recognition,
                 judging(recognition),
-                VerificationReader.read(node, recognition.patterns()));
+                VerificationReader.read(node, recognition));
         return new Described(type, node.texts("examples"), node.texts("near"));
     }
 
@@ -164,7 +193,15 @@ public final class RuleFile {
         if (kind.indexOf('.') < 1) {
             throw node.wrong("a kind of identity is a connector's type, a dot and a word, not '" + kind + "'");
         }
-        return new IdentityRule(kind, identity.optional("group"), identity.optional("near"));
+        String near = identity.optional("near");
+        if (near != null) {
+            RulePattern pattern = RulePattern.of(near, own);
+            pattern.check(identity, "near", 0);
+            if (pattern.groups() < 1) {
+                throw identity.wrongIn("near", 0, "the pattern has no group, which would hold the name");
+            }
+        }
+        return new IdentityRule(kind, identity.optional("group"), near);
     }
 
     private List<String> documented() {

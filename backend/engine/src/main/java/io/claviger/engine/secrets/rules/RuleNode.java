@@ -11,29 +11,50 @@ import org.jspecify.annotations.Nullable;
 /** One mapping of a rule file, read with messages that say where. */
 final class RuleNode {
 
-    private final String where;
+    private final YamlPlaces places;
+    private final List<Object> path;
+    private final String named;
     private final Map<?, ?> fields;
 
-    private RuleNode(String where, Map<?, ?> fields) {
-        this.where = where;
+    private RuleNode(YamlPlaces places, List<Object> path, String named, Map<?, ?> fields) {
+        this.places = places;
+        this.path = path;
+        this.named = named;
         this.fields = fields;
     }
 
-    static RuleNode of(String where, @Nullable Object loaded) {
+    /** The outermost mapping of a file. */
+    static RuleNode root(YamlPlaces places, @Nullable Object loaded) {
+        return of(places, List.of(), "", loaded);
+    }
+
+    private static RuleNode of(YamlPlaces places, List<Object> path, String named, @Nullable Object loaded) {
         if (!(loaded instanceof Map<?, ?> fields)) {
-            throw new RuleException(where + ": a mapping is wanted here");
+            throw new RuleException(places.of(path) + named + ": a mapping is wanted here");
         }
-        return new RuleNode(where, fields);
+        return new RuleNode(places, path, named, fields);
     }
 
     RuleException wrong(String message) {
-        return new RuleException(where + ": " + message);
+        return new RuleException(places.of(path) + named + ": " + message);
+    }
+
+    /** Something is wrong with a field, or with the item of this number if it is a list. */
+    RuleException wrongIn(String field, int item, String message) {
+        return new RuleException(places.of(below(below(path, field), item)) + named + ": " + message);
+    }
+
+    private static List<Object> below(List<Object> path, Object step) {
+        List<Object> longer = new ArrayList<>(path);
+        longer.add(step);
+        return longer;
     }
 
     void refuseOthersThan(Set<String> known) {
         for (Object name : fields.keySet()) {
             if (!known.contains(String.valueOf(name))) {
-                throw wrong("'" + name + "' is not known here; there are " + new TreeSet<>(known));
+                throw wrongIn(
+                        String.valueOf(name), 0, "'" + name + "' is not known here; there are " + new TreeSet<>(known));
             }
         }
     }
@@ -132,14 +153,15 @@ final class RuleNode {
     }
 
     RuleNode node(String name) {
-        return of(where + ", " + name, fields.get(name));
+        return of(places, below(path, name), named + ", " + name, fields.get(name));
     }
 
     List<RuleNode> nodes(String name) {
         List<RuleNode> nodes = new ArrayList<>();
         for (Object value : values(name)) {
             Object kind = value instanceof Map<?, ?> map ? map.get("kind") : null;
-            nodes.add(of(where + ", " + (kind == null ? name + " " + (nodes.size() + 1) : kind), value));
+            List<Object> item = below(below(path, name), nodes.size());
+            nodes.add(of(places, item, named + ", " + (kind == null ? name + " " + (nodes.size() + 1) : kind), value));
         }
         return nodes;
     }

@@ -74,7 +74,8 @@ final class RulePack {
                 readOptional(in),
                 new Reach(in.readInt(), in.readInt()),
                 in.readInt(),
-                readOptional(in));
+                readOptional(in),
+                null);
     }
 
     private static void writeJudging(Judging judging, DataOutputStream out) throws IOException {

@@ -39,6 +39,7 @@ public record SecretType(
      * @param reach how many bytes before and after a keyword are searched
      * @param priority which of overlapping candidates wins: the higher
      * @param nearby the form of a value that is the type's when a keyword is close to it, if there is such a form
+     * @param own how the patterns of a rule that people brought are read; nothing for a type that comes with Claviger
      */
     public record Recognition(
             List<String> keywords,
@@ -49,12 +50,26 @@ public record SecretType(
             @Nullable String detector,
             Reach reach,
             int priority,
-            @Nullable String nearby) {
+            @Nullable String nearby,
+            @Nullable Own own) {
         public Recognition {
             keywords = List.copyOf(keywords);
             files = List.copyOf(files);
             patterns = List.copyOf(patterns);
         }
+    }
+
+    /**
+     * A rule that people brought. Its patterns run on RE2, whose time is linear whatever they say.
+     *
+     * @param group the group that holds the secret; 0 for the one named {@code secret}, or else the first that is not empty
+     * @param path a pattern that the file's path must hold for the type to be looked for
+     * @param judged whether what is found is judged as our own types are; if not, what the rule says is believed
+     */
+    public record Own(int group, @Nullable String path, boolean judged) {
+
+        /** A rule in our own language. */
+        public static final Own RULE_FILE = new Own(0, null, true);
     }
 
     /** Bytes before the start and after the start of a keyword. */

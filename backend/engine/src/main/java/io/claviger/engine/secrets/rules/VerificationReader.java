@@ -1,18 +1,18 @@
 package io.claviger.engine.secrets.rules;
 
+import io.claviger.engine.secrets.rules.SecretType.Own;
+import io.claviger.engine.secrets.rules.SecretType.Recognition;
 import io.claviger.engine.secrets.rules.VerificationRequest.AnswerCondition;
 import io.claviger.engine.secrets.rules.VerificationRequest.Body;
 import io.claviger.engine.secrets.rules.VerificationRequest.BodyType;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code verify} of a type, and refuses what could send a secret to someone who is not its vendor. */
@@ -29,15 +29,17 @@ final class VerificationReader {
     private final RuleNode verify;
     private final Set<String> names;
     private final Set<String> parts;
+    private final @Nullable Own own;
 
-    private VerificationReader(RuleNode verify, Set<String> names, Set<String> parts) {
+    private VerificationReader(RuleNode verify, Set<String> names, Set<String> parts, @Nullable Own own) {
         this.verify = verify;
         this.names = names;
         this.parts = parts;
+        this.own = own;
     }
 
     /** What the type's {@code verify} says, or {@code null} when it has none. */
-    static @Nullable VerificationRequest read(RuleNode type, List<String> patterns) {
+    static @Nullable VerificationRequest read(RuleNode type, Recognition recognition) {
         if (!type.has("verify")) {
             return null;
         }
@@ -45,14 +47,16 @@ final class VerificationReader {
         verify.refuseOthersThan(KNOWN);
         Map<String, String> companions = verify.textsByName("with");
         Set<String> parts = new HashSet<>(Set.of("secret"));
-        patterns.forEach(
-                pattern -> parts.addAll(Pattern.compile(pattern).namedGroups().keySet()));
+        recognition
+                .patterns()
+                .forEach(pattern ->
+                        parts.addAll(RulePattern.of(pattern, recognition.own()).names()));
         Set<String> names = new HashSet<>(companions.keySet());
         names.addAll(parts);
         if (type.has("identity")) {
             names.add("identity");
         }
-        return new VerificationReader(verify, names, parts).request(companions);
+        return new VerificationReader(verify, names, parts, recognition.own()).request(companions);
     }
 
     private VerificationRequest request(Map<String, String> companions) {
@@ -100,12 +104,10 @@ final class VerificationReader {
     }
 
     private void checkCompanion(String name, String pattern) {
-        try {
-            if (Pattern.compile(pattern).matcher("").groupCount() < 1) {
-                throw verify.wrong("the pattern of '" + name + "' has no group");
-            }
-        } catch (PatternSyntaxException e) {
-            throw verify.wrong("the pattern of '" + name + "' is malformed: " + e.getDescription());
+        RulePattern checked = RulePattern.of(pattern, own);
+        checked.check(verify.node("with"), name, 0);
+        if (checked.groups() < 1) {
+            throw verify.wrong("the pattern of '" + name + "' has no group");
         }
     }
 
