@@ -9,6 +9,14 @@ public interface CrawlSink {
     void observe(Observation observation) throws InterruptedException;
 
     /**
+     * Whether a text would be of use. A connector may ask before it reads one, and leave out what is not wanted, such as a
+     * version of a file that was searched before. One that does not ask hands over all.
+     */
+    default boolean wants(Text.Place place) {
+        return true;
+    }
+
+    /**
      * Hands over text in which secrets may be found. The content is opened at most once, read before this method
      * returns and not kept. An {@link java.io.IOException} while it is read ends this text and not the crawl: the sink
      * returns as usual, and the connector, whose stream it is, tells the problem.

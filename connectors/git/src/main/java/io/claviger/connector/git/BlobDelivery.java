@@ -38,12 +38,13 @@ final class BlobDelivery {
 
     void hand(BlobEntry blob) throws InterruptedException {
         String path = source.index().path(blob.shownPath());
-        ObjectLoader loader = load(blob, path);
+        Text.Place place = place(blob, path);
+        ObjectLoader loader = sink.wants(place) ? load(blob, path) : null;
         if (loader == null) {
             return;
         }
         WatchedContent content = new WatchedContent(loader);
-        sink.text(new Text(place(blob, path), loader.getSize(), content));
+        sink.text(new Text(place, loader.getSize(), content));
         Exception failure = content.failure();
         if (failure != null) {
             Damage.rethrowIfInterrupted(failure);
