@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "claviger",
         description = "Inventory and posture of non-human identities.",
         mixinStandardHelpOptions = true,
-        version = "claviger 0.1.0",
+        version = "claviger " + Claviger.VERSION,
         subcommands = {
             ScanCommand.class,
             InspectCommand.class,
@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         })
 public final class Claviger implements Runnable {
 
+    public static final String VERSION = "0.1.0";
     public static final int COULD_NOT = 2;
 
     @Spec

@@ -16,11 +16,17 @@ final class Counts {
     final AtomicLong known = new AtomicLong();
     final AtomicLong found = new AtomicLong();
 
+    void add(Reading.Tally tally) {
+        texts.addAndGet(tally.texts());
+        binary.addAndGet(tally.binary());
+        pictures.addAndGet(tally.pictures());
+    }
+
     String summary() {
         StringBuilder text = new StringBuilder();
         text.append(counted(found.get(), "secret")).append(" in ").append(counted(texts.get(), "file"));
         append(text, unlikely.get(), "placeholder or impossible value not shown (--all shows them)");
-        append(text, allowed.get(), "allowed by a mark or .clavigerignore (--no-ignore shows them)");
+        append(text, allowed.get(), "ignored by a mark, an ignore file or an allowlist (--no-ignore shows them)");
         append(text, known.get(), "known from the baseline");
         append(text, binary.get(), "binary file searched for values with a form of their own only");
         append(text, pictures.get(), "picture, sound, film or font not searched");

@@ -1,9 +1,14 @@
 package io.claviger.cli.scan;
 
+import io.claviger.cli.unpack.Unpacking;
+import io.claviger.engine.secrets.Fingerprinter;
 import io.claviger.engine.secrets.Match;
+import io.claviger.engine.secrets.Scan;
 import io.claviger.engine.secrets.ScanContext;
+import io.claviger.engine.secrets.ScanTotals;
 import io.claviger.engine.secrets.Scanner;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,73 +16,157 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Tells all about what stands in one line of a file. */
+/** Tells all about what stands in one line of a file: what is reported, what is not, and why. */
 final class Explanation {
-
-    private static final Pattern PLACE = Pattern.compile("(.+):([0-9]{1,9})");
 
     private final PrintWriter out;
     private final Scanner scanner;
+    private final Fingerprinter fingerprinter;
+    private final Ignoring ignoring;
     private final Instant now;
 
-    Explanation(PrintWriter out, Scanner scanner, Instant now) {
+    Explanation(PrintWriter out, Scanner scanner, Fingerprinter fingerprinter, Ignoring ignoring, Instant now) {
         this.out = out;
         this.scanner = scanner;
+        this.fingerprinter = fingerprinter;
+        this.ignoring = ignoring;
         this.now = now;
     }
 
-    int explain(String place) {
-        Matcher parts = PLACE.matcher(place);
-        if (!parts.matches()) {
-            throw new ScanException("--explain takes a path, a colon and a line, such as deploy/app.yml:12");
+    /** Answers the exit code: 1 when something in the line is reported. */
+    int tell(Explained asked) {
+        One one = new One(asked);
+        Path file = asked.file();
+        if (Files.isDirectory(file)) {
+            throw new ScanException(file + " is a folder; --explain takes a file, a colon and a line");
         }
-        String path = parts.group(1);
-        int line = Integer.parseInt(parts.group(2));
-        List<Match> matches = new ArrayList<>();
-        try {
-            scanner.scan(Files.readAllBytes(Path.of(path)), new ScanContext(path, now), matches::add);
+        try (InputStream in = Files.newInputStream(file)) {
+            new Unpacking(one).open(file.toString(), in);
         } catch (IOException e) {
-            throw new ScanException(path + " cannot be read (" + FileTree.reason(e) + ")");
+            throw new ScanException(file + " cannot be read (" + FileTree.reason(e) + ")");
         }
-        matches.removeIf(match -> match.span().line() > line || match.span().endLine() < line);
-        if (matches.isEmpty()) {
-            out.println("Nothing in " + path + ":" + line + " looks like a secret of a known type.");
-        }
-        matches.forEach(this::tell);
+        int code = one.answer();
         out.flush();
-        return matches.stream().anyMatch(match -> match.verdict().reportable()) ? 1 : 0;
+        return code;
     }
 
-    private void tell(Match match) {
-        var type = match.type();
-        out.print(String.format(
-                Locale.ROOT,
-                "%s (%s), %s%n",
-                type.title(),
-                type.id(),
-                type.severity().word()));
-        fact("value", match.preview() + ", " + match.value().length() + " bytes");
-        fact(
-                "stands",
-                "line " + match.span().line() + " column " + match.span().column() + " to line "
-                        + match.span().endLine() + " column " + match.span().endColumn());
-        fact("verdict", String.format(Locale.ROOT, "%s, confidence %.2f", match.verdict(), match.confidence()));
-        match.because().forEach(reason -> fact("because", reason));
-        if (match.identity() != null) {
-            fact("names", match.identity().toString());
+    /** One question. */
+    private final class One implements Unpacking.Sink {
+        private final Explained asked;
+        private final LineFinder line;
+        private final List<Match> matches = new ArrayList<>();
+        private final List<String> inner = new ArrayList<>();
+        private @Nullable ScanTotals totals;
+
+        One(Explained asked) {
+            this.asked = asked;
+            this.line = new LineFinder(asked.line());
         }
-        if (match.allowance() != null) {
-            fact("allowed", match.allowance());
+
+        @Override
+        public void text(String path, InputStream in) throws IOException {
+            inner.add(path);
+            if (!path.equals(asked.path())) {
+                return;
+            }
+            Scan scan = scanner.open(context(), match -> {
+                if (match.span().line() <= asked.line() && match.span().endLine() >= asked.line()) {
+                    matches.add(match);
+                }
+            });
+            byte[] piece = new byte[1 << 16];
+            for (int count = in.read(piece); count >= 0 && !scan.skipped(); count = in.read(piece)) {
+                scan.feed(piece, 0, count);
+                line.feed(piece, count);
+            }
+            totals = scan.finish();
         }
-        fact("opens", type.opens());
-        fact("revoke", type.revoke());
-        fact("see", type.doc());
+
+        @Override
+        public void unread(String path, String why) {
+            out.println("Not read: " + TextReport.clean(path) + ": " + TextReport.clean(why));
+        }
+
+        private ScanContext context() {
+            return new ScanContext(asked.path(), asked.path(), now);
+        }
+
+        int answer() {
+            ScanTotals read = totals;
+            if (read == null) {
+                throw new ScanException("there is no text " + asked.path()
+                        + (inner.isEmpty()
+                                ? ""
+                                : "; there is " + String.join(", ", inner.subList(0, Math.min(5, inner.size())))));
+            }
+            if (read.skipped()) {
+                out.println(asked.path() + " is a picture, sound, film or font, in which nothing is looked for.");
+                return 0;
+            }
+            if (line.lines() < asked.line()) {
+                throw new ScanException(asked.path() + " has " + line.lines() + " lines, and no line " + asked.line());
+            }
+            if (read.binary()) {
+                out.println(asked.path() + " is no text: only values with a form of their own are looked for in it.");
+            }
+            if (matches.isEmpty()) {
+                new ClueList(out).tell(asked, scanner.clues(line.text(), context()));
+            }
+            boolean reported = false;
+            for (Match match : matches) {
+                reported |= tell(match);
+            }
+            return reported ? 1 : 0;
+        }
+
+        private boolean tell(Match match) {
+            String fingerprint = fingerprinter.fingerprint(match.value());
+            Suppression suppression = ignoring.of(match, Finding.Place.file(asked.path(), asked.path()), fingerprint);
+            boolean reported = suppression == null && match.verdict().reportable();
+            var type = match.type();
+            out.print(String.format(
+                    Locale.ROOT,
+                    "%s (%s), %s%n",
+                    type.title(),
+                    type.id(),
+                    type.severity().word()));
+            fact("answer", answered(match, suppression));
+            fact("value", match.preview() + ", " + match.value().length() + " bytes");
+            fact(
+                    "stands",
+                    "line " + match.span().line() + " column " + match.span().column() + " to line "
+                            + match.span().endLine() + " column " + match.span().endColumn());
+            fact("verdict", String.format(Locale.ROOT, "%s, confidence %.2f", match.verdict(), match.confidence()));
+            match.because().forEach(reason -> fact("because", reason));
+            if (match.identity() != null) {
+                fact("names", match.identity().toString());
+            }
+            fact("fingerprint", fingerprint);
+            fact("opens", type.opens());
+            fact("revoke", type.revoke());
+            fact("see", type.doc());
+            return reported;
+        }
+    }
+
+    private static String answered(Match match, @Nullable Suppression suppression) {
+        if (suppression != null) {
+            return switch (suppression.kind()) {
+                case IN_SOURCE -> "ignored, by a mark in its line: " + suppression.because();
+                case EXTERNAL -> "ignored, by an ignore file or an allowlist: " + suppression.because();
+                case BASELINE -> "ignored: " + suppression.because();
+            };
+        }
+        return match.verdict().reportable()
+                ? "reported"
+                : "not reported, since it was judged to be no secret; --all reports it";
     }
 
     private void fact(String name, String fact) {
-        out.print(String.format(Locale.ROOT, "  %-9s %s%n", name, TextReport.clean(fact)));
+        if (!fact.isEmpty()) {
+            out.print(String.format(Locale.ROOT, "  %-11s %s%n", name, TextReport.clean(fact)));
+        }
     }
 }

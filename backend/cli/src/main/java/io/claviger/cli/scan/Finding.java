@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One secret in one place, ready to be printed. {@code secret} is {@code null} unless the caller asked for values;
- * {@code identity} is then, and only then, the name in full.
+ * {@code identity} is then, and only then, the name in full. With a {@code suppression} it is not told, but counted.
  */
 record Finding(
         SecretType type,
@@ -27,7 +27,8 @@ record Finding(
         @Nullable String identity,
         String fingerprint,
         String preview,
-        @Nullable String secret) {
+        @Nullable String secret,
+        @Nullable Suppression suppression) {
 
     /**
      * A file, and for one in a git history the commit that brought it.
@@ -51,7 +52,8 @@ record Finding(
         }
     }
 
-    static Finding of(Match match, Place place, String fingerprint, boolean showSecrets) {
+    static Finding of(
+            Match match, Place place, String fingerprint, boolean showSecrets, @Nullable Suppression suppression) {
         var named = match.identity();
         return new Finding(
                 match.type(),
@@ -64,7 +66,8 @@ record Finding(
                 named == null ? null : showSecrets ? named.externalId() : named.shown(),
                 fingerprint,
                 match.preview(),
-                showSecrets ? match.value().lend(Finding::text) : null);
+                showSecrets ? match.value().lend(Finding::text) : null,
+                suppression);
     }
 
     /** The confidence with the two digits that reports show. */
@@ -86,7 +89,18 @@ record Finding(
             case DEAD, UNKNOWN -> confidence;
         };
         return new Finding(
-                type, place, span, verified, sure, reasons, identityKind, identity, fingerprint, preview, secret);
+                type,
+                place,
+                span,
+                verified,
+                sure,
+                reasons,
+                identityKind,
+                identity,
+                fingerprint,
+                preview,
+                secret,
+                suppression);
     }
 
     /** The value's bytes as UTF-8, as they stood in the file. */

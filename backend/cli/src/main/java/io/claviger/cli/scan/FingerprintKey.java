@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * The key of fingerprints: the file {@code fingerprint.key} under {@code CLAVIGER_HOME} when it is there, and otherwise a
@@ -19,11 +18,7 @@ final class FingerprintKey {
 
     private FingerprintKey() {}
 
-    static Fingerprinter load(Map<String, String> environment) {
-        String home = environment.get("CLAVIGER_HOME");
-        Path folder = home == null || home.isBlank()
-                ? Path.of(System.getProperty("user.home", "."), ".claviger")
-                : Path.of(home);
+    static Fingerprinter load(Path folder) {
         Path file = folder.resolve("fingerprint.key");
         if (!Files.exists(file)) {
             return Fingerprinter.under(SHARED.getBytes(StandardCharsets.UTF_8));

@@ -32,7 +32,7 @@ final class JsonReport implements Report {
     }
 
     @Override
-    public void end() {
+    public void end(Ending ending) {
         if (!lines) {
             out.print(first ? "[]\n" : "\n]\n");
         }

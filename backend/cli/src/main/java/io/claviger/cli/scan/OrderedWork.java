@@ -13,11 +13,16 @@ import java.util.function.Consumer;
 final class OrderedWork implements AutoCloseable {
 
     private static final int AHEAD = 64;
+    /** So many bytes of texts may wait in memory. */
+    private static final long HELD = 48L << 20;
 
     private final ExecutorService threads;
     private final int most;
     private final Consumer<Finding> sink;
-    private final ArrayDeque<Future<List<Finding>>> pending = new ArrayDeque<>();
+    private final ArrayDeque<Pending> pending = new ArrayDeque<>();
+    private long held;
+
+    private record Pending(Future<List<Finding>> work, long bytes) {}
 
     OrderedWork(int jobs, Consumer<Finding> sink) {
         this.threads =
@@ -26,10 +31,17 @@ final class OrderedWork implements AutoCloseable {
         this.sink = sink;
     }
 
-    /** Takes a piece of work; waits when too much is ahead. */
-    void give(Callable<List<Finding>> work) {
-        pending.add(threads.submit(work));
-        while (pending.size() > most || !pending.isEmpty() && pending.peek().isDone()) {
+    /**
+     * Takes a piece of work; waits when too much is ahead.
+     *
+     * @param bytes that it holds in memory
+     */
+    void give(long bytes, Callable<List<Finding>> work) {
+        pending.add(new Pending(threads.submit(work), bytes));
+        held += bytes;
+        while (pending.size() > most
+                || held > HELD
+                || !pending.isEmpty() && pending.peek().work().isDone()) {
             take();
         }
     }
@@ -43,7 +55,9 @@ final class OrderedWork implements AutoCloseable {
 
     private void take() {
         try {
-            pending.remove().get().forEach(sink);
+            Pending first = pending.remove();
+            held -= first.bytes();
+            first.work().get().forEach(sink);
         } catch (ExecutionException e) {
             throw new IllegalStateException("the scan failed: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ConnectorFactory;
 import io.claviger.spi.CrawlSink;
 import io.claviger.spi.Observation;
+import io.claviger.spi.Observation.ResourceSeen;
 import io.claviger.spi.Problem;
 import io.claviger.spi.Scope;
 import io.claviger.spi.Settings;
@@ -14,13 +15,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** A git repository, read by the same connector that the server uses. */
+/** A git repository, read by the same connector that the server uses. Used by one thread. */
 final class Repository {
 
     /** Up to this size a text is held in memory, so that other threads search it while the next is read. */
@@ -28,6 +31,7 @@ final class Repository {
 
     private final String location;
     private final boolean history;
+    private @Nullable String head;
 
     Repository(String location, boolean history) {
         this.location = location;
@@ -39,19 +43,28 @@ final class Repository {
         return target.matches("(?i)(?:https?|git|ssh|file)://\\S+") || target.matches("[\\w.-]+@[\\w.-]+:\\S+");
     }
 
-    /**
-     * Reads every version of every file, or with {@code history} false only what is current.
-     *
-     * @param unread hears of what cannot be read
-     */
-    void read(TextScan scan, OrderedWork work, BiConsumer<String, String> unread) throws InterruptedException {
+    /** What texts go through. */
+    record Readers(
+            TextScan scan, OrderedWork work, CleanBlobs clean, Progress progress, BiConsumer<String, String> unread) {}
+
+    /** Reads every version of every file that is not known to be clean, or without history only what is current. */
+    void read(Readers readers) throws InterruptedException {
         try (Connector connector = factory().open(new Settings(Map.of("location", location, "history", history)))) {
             for (Scope scope : connector.scopes()) {
-                connector.crawl(scope, null, new Sink(scan, work, unread));
+                connector.crawl(scope, null, new Sink(readers));
             }
         } catch (ConnectorException e) {
             throw new ScanException(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Its address without a user or password, and the commit that was current. */
+    Report.History seen() {
+        boolean url = location.contains("://");
+        String address = url
+                ? location
+                : Path.of(location).toAbsolutePath().normalize().toUri().toString();
+        return new Report.History(address.replaceFirst("://[^/@]*@", "://"), head);
     }
 
     private static ConnectorFactory factory() {
@@ -66,21 +79,31 @@ final class Repository {
                 "this installation has no git connector; put claviger-connector-git beside the program");
     }
 
-    private record Sink(TextScan scan, OrderedWork work, BiConsumer<String, String> unread) implements CrawlSink {
+    private final class Sink implements CrawlSink {
+        private final Readers to;
+
+        Sink(Readers to) {
+            this.to = to;
+        }
+
+        @Override
+        public boolean wants(Text.Place place) {
+            return !to.clean().holdsNothing(blob(place), path(place), to.scan()::count);
+        }
 
         @Override
         public void text(Text text) {
             Text.Place seen = text.place();
-            Finding.Place place = new Finding.Place(
-                    seen.ref().externalId(), seen.ref().externalId(), seen.version(), seen.author(), seen.writtenAt());
+            Finding.Place place =
+                    new Finding.Place(path(seen), path(seen), seen.version(), seen.author(), seen.writtenAt());
             try (InputStream in = text.content().open()) {
                 byte[] start = in.readNBytes(HELD);
                 if (start.length < HELD) {
-                    work.give(() -> scan.read(new ByteArrayInputStream(start), place, unread));
+                    to.work().give(start.length, () -> read(seen, place, new ByteArrayInputStream(start)));
                 } else {
                     List<Finding> found =
-                            scan.read(new SequenceInputStream(new ByteArrayInputStream(start), in), place, unread);
-                    work.give(() -> found);
+                            read(seen, place, new SequenceInputStream(new ByteArrayInputStream(start), in));
+                    to.work().give(0, () -> found);
                 }
             } catch (IOException e) {
                 // The connector, whose stream it is, tells the problem.
@@ -88,18 +111,39 @@ final class Repository {
             }
         }
 
-        @Override
-        public void problem(Problem problem) {
-            unread.accept(problem.subject(), problem.message());
+        private List<Finding> read(Text.Place seen, Finding.Place place, InputStream in) throws IOException {
+            Reading reading = to.scan().read(in, place, to.unread());
+            to.clean().remember(blob(seen), path(seen), reading);
+            return reading.findings();
+        }
+
+        private String path(Text.Place place) {
+            return place.ref().externalId();
+        }
+
+        private @Nullable String blob(Text.Place place) {
+            return place.attributes().get("blob") instanceof String blob ? blob : null;
         }
 
         @Override
-        public void observe(Observation observation) {}
+        public void problem(Problem problem) {
+            to.unread().accept(problem.subject(), problem.message());
+        }
+
+        @Override
+        public void observe(Observation observation) {
+            if (observation instanceof ResourceSeen resource
+                    && resource.attributes().get("head") instanceof String current) {
+                head = current;
+            }
+        }
 
         @Override
         public void checkpoint(Checkpoint checkpoint) {}
 
         @Override
-        public void progress(long done, OptionalLong total) {}
+        public void progress(long done, OptionalLong total) {
+            to.progress().share(done, total.orElse(0));
+        }
     }
 }

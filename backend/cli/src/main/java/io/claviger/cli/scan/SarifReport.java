@@ -1,29 +1,44 @@
 package io.claviger.cli.scan;
 
+import io.claviger.cli.Claviger;
 import io.claviger.engine.json.JsonText;
 import io.claviger.engine.secrets.Span;
 import io.claviger.engine.secrets.rules.SecretType;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** SARIF 2.1.0 (OASIS), with what code scanning services ask for on top. Written at the end, since it lists types first. */
+/**
+ * SARIF 2.1.0 (OASIS), with what GitHub's code scanning asks for on top. Written at the end, since it lists types first.
+ * What is suppressed is in it, and marked so.
+ */
 final class SarifReport implements Report {
 
+    /** The name under which a result has the fingerprint of its value. */
+    static final String FINGERPRINT = "claviger/v1";
+
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+    private static final String ROOT = "%SRCROOT%";
+    private static final int SHORT = 16;
 
     private final PrintWriter out;
+    private final SourceRoot root;
     private final Map<SecretType, Integer> types = new LinkedHashMap<>();
+    private final Map<String, Integer> seen = new HashMap<>();
     private final List<String> results = new ArrayList<>();
 
-    SarifReport(PrintWriter out) {
+    SarifReport(PrintWriter out, SourceRoot root) {
         this.out = out;
+        this.root = root;
+    }
+
+    @Override
+    public void suppressed(Finding finding) {
+        add(finding);
     }
 
     @Override
@@ -34,20 +49,49 @@ final class SarifReport implements Report {
         result.put("level", SarifRule.level(finding.type().severity()));
         result.put("message", Map.of("text", message(finding)));
         result.put("locations", List.of(Map.of("physicalLocation", location(finding))));
-        result.put("partialFingerprints", Map.of("claviger/v1", finding.fingerprint()));
+        result.put("partialFingerprints", fingerprints(finding));
+        Suppression suppression = finding.suppression();
+        if (suppression != null) {
+            Map<String, Object> told = new LinkedHashMap<>();
+            told.put("kind", suppression.kind().sarif());
+            told.put("status", "accepted");
+            told.put("justification", TextReport.clean(suppression.because()));
+            result.put("suppressions", List.of(told));
+        }
         result.put("properties", properties(finding));
+        // Results are kept as text, so that a hundred thousand of them cost little.
         results.add(JsonText.of(result));
     }
 
-    private static Map<String, Object> location(Finding finding) {
+    /**
+     * GitHub tells alerts apart by a hash of the line and a number among the equal ones of a file. By the value's
+     * fingerprint in its place an alert stays the same when the value moves, and another value in its line is a new one.
+     */
+    private Map<String, Object> fingerprints(Finding finding) {
+        String start = finding.fingerprint().substring(0, SHORT);
+        int number = seen.merge(
+                start + ' ' + finding.type().id() + ' ' + finding.place().path(), 1, Integer::sum);
+        Map<String, Object> fingerprints = new LinkedHashMap<>();
+        fingerprints.put("primaryLocationLineHash", start + ":" + number);
+        fingerprints.put(FINGERPRINT, finding.fingerprint());
+        return fingerprints;
+    }
+
+    private Map<String, Object> location(Finding finding) {
         Span span = finding.span();
         Map<String, Object> region = new LinkedHashMap<>();
         region.put("startLine", span.line());
         region.put("startColumn", span.column());
         region.put("endLine", span.endLine());
         region.put("endColumn", span.endColumn());
+        String reference = root.reference(finding.place());
+        Map<String, Object> artifact = new LinkedHashMap<>();
+        artifact.put("uri", reference);
+        if (!reference.startsWith("file:")) {
+            artifact.put("uriBaseId", ROOT);
+        }
         Map<String, Object> location = new LinkedHashMap<>();
-        location.put("artifactLocation", Map.of("uri", uri(finding.place().path())));
+        location.put("artifactLocation", artifact);
         location.put("region", region);
         return location;
     }
@@ -72,21 +116,48 @@ final class SarifReport implements Report {
     }
 
     @Override
-    public void end() {
+    public void end(Ending ending) {
         Map<String, Object> driver = new LinkedHashMap<>();
         driver.put("name", "Claviger");
-        driver.put("semanticVersion", "0.1.0");
+        driver.put("semanticVersion", Claviger.VERSION);
         driver.put("rules", types.keySet().stream().map(SarifRule::of).toList());
         Map<String, Object> run = new LinkedHashMap<>();
         run.put("tool", Map.of("driver", driver));
         run.put("columnKind", "unicodeCodePoints");
-        run.put("invocations", List.of(Map.of("executionSuccessful", true)));
-        out.print("{\"$schema\":" + JsonText.of(SCHEMA) + ",\"version\":\"2.1.0\",\"runs\":[");
+        run.put("originalUriBaseIds", Map.of(ROOT, Map.of("uri", root.uri())));
+        if (!ending.repositories().isEmpty()) {
+            run.put(
+                    "versionControlProvenance",
+                    ending.repositories().stream().map(SarifReport::provenance).toList());
+        }
+        run.put("invocations", List.of(invocation(ending)));
         String head = JsonText.of(run);
+        out.print("{\"$schema\":" + JsonText.of(SCHEMA) + ",\"version\":\"2.1.0\",\"runs\":[");
         out.print(head.substring(0, head.length() - 1));
-        // Results are kept as text, so that a hundred thousand of them cost little.
         out.println(",\"results\":[" + String.join(",", results) + "]}]}");
         out.flush();
+    }
+
+    private static Map<String, Object> provenance(History history) {
+        Map<String, Object> provenance = new LinkedHashMap<>();
+        provenance.put("repositoryUri", history.location());
+        if (history.head() != null) {
+            provenance.put("revisionId", history.head());
+        }
+        provenance.put("mappedTo", Map.of("uriBaseId", ROOT));
+        return provenance;
+    }
+
+    private static Map<String, Object> invocation(Ending ending) {
+        Map<String, Object> invocation = new LinkedHashMap<>();
+        invocation.put("executionSuccessful", ending.exitCode() != Claviger.COULD_NOT);
+        invocation.put("exitCode", ending.exitCode());
+        invocation.put(
+                "toolExecutionNotifications",
+                ending.notices().stream()
+                        .map(notice -> Map.of("level", "warning", "message", Map.of("text", notice)))
+                        .toList());
+        return invocation;
     }
 
     private static String message(Finding finding) {
@@ -95,17 +166,5 @@ final class SarifReport implements Report {
                 : " of " + finding.identityKind() + " " + TextReport.clean(String.valueOf(finding.identity()));
         return finding.type().title() + named + " (" + finding.preview() + "): " + String.join("; ", finding.because())
                 + ".";
-    }
-
-    private static String uri(String path) {
-        if (Path.of(path).isAbsolute()) {
-            return Path.of(path).toUri().toString();
-        }
-        try {
-            String encoded = new URI(null, null, "/" + path.replace('\\', '/'), null).toASCIIString();
-            return encoded.substring(1);
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("the path '" + path + "' cannot be written as a URI", e);
-        }
     }
 }

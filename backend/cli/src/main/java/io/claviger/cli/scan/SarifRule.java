@@ -17,8 +17,13 @@ final class SarifRule {
         rule.put("name", type.title());
         rule.put("shortDescription", Map.of("text", type.title()));
         rule.put("fullDescription", Map.of("text", type.title() + ". " + help(type)));
-        rule.put("helpUri", type.doc());
-        rule.put("help", Map.of("text", help(type)));
+        if (!type.doc().isEmpty()) {
+            rule.put("helpUri", type.doc());
+        }
+        Map<String, Object> help = new LinkedHashMap<>();
+        help.put("text", help(type));
+        help.put("markdown", markdown(type));
+        rule.put("help", help);
         rule.put("defaultConfiguration", Map.of("level", level(type.severity())));
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("security-severity", score(type.severity()));
@@ -37,6 +42,13 @@ final class SarifRule {
 
     private static String help(SecretType type) {
         return "It opens: " + type.opens() + ". To revoke it: " + type.revoke() + ".";
+    }
+
+    private static String markdown(SecretType type) {
+        String page = type.doc().isEmpty() ? "" : "\n\n[What the vendor says](" + type.doc() + ")";
+        return "**It opens:** " + type.opens() + ".\n\n**To revoke it:** " + type.revoke()
+                + ". Replace it everywhere first, and take it out of the repository's history or accept that it stays there: "
+                + "only a revoked secret is safe." + page;
     }
 
     /** The numbers by which code scanning services sort security results. */

@@ -3,17 +3,12 @@ package io.claviger.cli.scan;
 import io.claviger.cli.Claviger;
 import io.claviger.cli.verification.Vendors;
 import io.claviger.cli.verification.Wire;
+import io.claviger.engine.secrets.Fingerprinter;
 import io.claviger.engine.secrets.Scanner;
-import io.claviger.engine.secrets.rules.RuleException;
-import io.claviger.engine.secrets.rules.RuleFile;
+import io.claviger.engine.secrets.rules.OwnRules;
 import io.claviger.engine.secrets.rules.RuleSet;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -30,7 +25,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit code: 0 nothing found, 1 found something, 2 could not do it.",
-            "A line with 'claviger:allow REASON' is not told, nor are the fingerprints in .clavigerignore.",
+            "A line with 'claviger:allow REASON' or 'gitleaks:allow' is not told, nor are the fingerprints in",
+            ".clavigerignore and the places in .gitleaksignore.",
             "Fingerprints are made with the key in CLAVIGER_HOME/fingerprint.key, or with a public constant when there is none."
         })
 public final class ScanCommand implements Callable<Integer> {
@@ -42,165 +38,71 @@ public final class ScanCommand implements Callable<Integer> {
     private ScanOptions options = new ScanOptions();
 
     private final InstantSource clock = InstantSource.system();
-    private final Counts counts = new Counts();
 
     @Override
     public Integer call() throws InterruptedException {
         try {
-            refuseWhatIsMissing();
-            RuleSet rules = rules();
+            if (options.jobs < 1) {
+                throw new ScanException("--jobs must be 1 or more, not " + options.jobs);
+            }
+            OwnRules own = BroughtRules.read(options.rules);
+            RuleSet rules = own.with(RuleSet.builtIn());
             if (options.listTypes) {
+                own.problems().forEach(problem -> complain("not used: " + problem));
                 new TypeList(out()).print(rules, options.format);
-                return 0;
+                return own.problems().isEmpty() ? 0 : Claviger.COULD_NOT;
             }
-            if (options.explain != null) {
-                return new Explanation(out(), Scanner.of(rules), clock.instant()).explain(options.explain);
-            }
-            return scan(Scanner.of(rules));
-        } catch (ScanException | RuleException e) {
-            err().println("claviger: " + TextReport.clean(String.valueOf(e.getMessage())));
+            return options.explain == null ? scan(own, rules) : explain(options.explain, own, rules);
+        } catch (ScanException e) {
+            complain(String.valueOf(e.getMessage()));
             return Claviger.COULD_NOT;
         }
     }
 
-    private void refuseWhatIsMissing() {
-        if (options.jobs < 1) {
-            throw new ScanException("--jobs must be 1 or more, not " + options.jobs);
-        }
-    }
-
-    private RuleSet rules() {
-        Path file = options.rules;
-        if (file == null) {
-            return RuleSet.builtIn();
-        }
-        if (file.toString().endsWith(".toml")) {
-            throw new ScanException("--rules: TOML rule files are not available in this version; " + file
-                    + " must be a YAML rule file of Claviger");
-        }
-        try {
-            return RuleSet.builtIn()
-                    .with(RuleFile.parse(file.toString(), Files.readString(file)).stream()
-                            .map(RuleFile.Described::type)
-                            .toList());
-        } catch (IOException e) {
-            throw new ScanException("--rules: " + file + " cannot be read (" + FileTree.reason(e) + ")");
-        }
-    }
-
-    private int scan(Scanner scanner) throws InterruptedException {
+    private int scan(OwnRules own, RuleSet rules) throws InterruptedException {
         List<String> targets = options.targets.isEmpty() ? List.of(".") : options.targets;
-        TextScan.Choice choice = new TextScan.Choice(
-                options.all,
-                options.showSecrets,
-                !options.noIgnore,
-                ignored(targets),
-                options.baseline == null ? Set.of() : Known.baseline(options.baseline));
-        TextScan scan = new TextScan(scanner, FingerprintKey.load(System.getenv()), choice, counts, clock.instant());
+        TextScan.Choice choice = new TextScan.Choice(options.all, options.showSecrets, ignoring(targets, own, rules));
+        Counts counts = new Counts();
+        TextScan scan = new TextScan(Scanner.of(rules), fingerprinter(), choice, counts, clock.instant());
         if (options.verify) {
             scan.verifyWith(new Vendors(Wire.real(), clock));
         }
-        Report report = report();
-        boolean whole = true;
-        for (String target : targets) {
-            whole &= target(target, scan, report);
-        }
-        report.end();
-        err().println("claviger: " + counts.summary());
-        return counts.found.get() > 0 ? 1 : whole && counts.unread.get() == 0 ? 0 : Claviger.COULD_NOT;
+        Progress progress = new Progress(Progress.isOnTerminal() ? err() : null, counts, clock);
+        BlobFile.Rules index = options.history && !options.noIndex ? BlobFile.Rules.of(rules) : BlobFile.Rules.NONE;
+        return new ScanRun(options, scan, report(targets), counts, progress, err()).run(targets, own, index);
     }
 
-    /** Whether the target could be read at all. */
-    private boolean target(String target, TextScan scan, Report report) throws InterruptedException {
-        if (target.equals("-")) {
-            return standardInput(scan, report);
-        }
-        if (Repository.isUrl(target) || options.history) {
-            try (OrderedWork work = new OrderedWork(options.jobs, finding -> tell(finding, report))) {
-                try {
-                    new Repository(target, options.history).read(scan, work, this::unread);
-                } finally {
-                    work.finish();
-                }
-                return true;
-            } catch (ScanException e) {
-                unread(target, String.valueOf(e.getMessage()));
-                return false;
-            }
-        }
-        Path root = Path.of(target);
-        if (!Files.isReadable(root)) {
-            unread(
-                    target,
-                    Files.exists(root) ? "permission denied; run as a user who may read it" : "it does not exist");
-            return false;
-        }
-        try (OrderedWork work = new OrderedWork(options.jobs, finding -> tell(finding, report))) {
-            new FileTree(options.noIgnore, counts, (path, why) -> unread(path.toString(), why))
-                    .walk(root, file -> work.give(() -> file(file, root, scan)));
-            work.finish();
-        }
-        return true;
+    private int explain(String place, OwnRules own, RuleSet rules) {
+        own.problems().forEach(problem -> complain("not used: " + problem));
+        Explained explained = Explained.of(place);
+        Ignoring ignoring = ignoring(List.of(explained.path()), own, rules);
+        int code =
+                new Explanation(out(), Scanner.of(rules), fingerprinter(), ignoring, clock.instant()).tell(explained);
+        return own.problems().isEmpty() ? code : Claviger.COULD_NOT;
     }
 
-    private List<Finding> file(Path file, Path root, TextScan scan) {
-        String path = root.toString().equals(".") ? root.relativize(file).toString() : file.toString();
-        try (InputStream in = Files.newInputStream(file)) {
-            return scan.read(
-                    in, Finding.Place.file(path.isEmpty() ? file.toString() : path, within(file, root)), this::unread);
-        } catch (IOException e) {
-            unread(file.toString(), FileTree.reason(e));
-            return List.of();
-        }
+    private Ignoring ignoring(List<String> targets, OwnRules own, RuleSet rules) {
+        Set<String> baseline = Baseline.read(options.baseline);
+        return options.noIgnore
+                ? Ignoring.nothingBut(baseline)
+                : Ignoring.of(targets, own.allowances(), baseline, rules);
     }
 
-    private static String within(Path file, Path root) {
-        return file.equals(root)
-                ? String.valueOf(file.getFileName())
-                : root.relativize(file).toString();
+    private static Fingerprinter fingerprinter() {
+        return FingerprintKey.load(Home.folder());
     }
 
-    private boolean standardInput(TextScan scan, Report report) {
-        try {
-            scan.read(System.in, Finding.Place.file("-", "-"), this::unread).forEach(finding -> tell(finding, report));
-            return true;
-        } catch (IOException e) {
-            unread("standard input", FileTree.reason(e));
-            return false;
-        }
-    }
-
-    private void tell(Finding finding, Report report) {
-        counts.found.incrementAndGet();
-        report.add(finding);
-    }
-
-    private void unread(String what, String why) {
-        counts.unread.incrementAndGet();
-        synchronized (counts) {
-            err().println("claviger: not read: " + TextReport.clean(what) + ": " + TextReport.clean(why));
-        }
-    }
-
-    private Set<String> ignored(List<String> targets) {
-        Set<String> ignored = new HashSet<>();
-        if (!options.noIgnore) {
-            for (String target : targets) {
-                if (!target.equals("-") && !Repository.isUrl(target)) {
-                    Known.ignoreFilesOf(Path.of(target)).forEach(file -> ignored.addAll(Known.ignored(file)));
-                }
-            }
-        }
-        return ignored;
-    }
-
-    private Report report() {
+    private Report report(List<String> targets) {
         return switch (options.format) {
             case text -> new TextReport(out());
             case json -> new JsonReport(out(), false);
             case jsonl -> new JsonReport(out(), true);
-            case sarif -> new SarifReport(out());
+            case sarif -> new SarifReport(out(), SourceRoot.of(targets));
         };
+    }
+
+    private void complain(String what) {
+        err().println("claviger: " + TextReport.clean(what));
     }
 
     private PrintWriter out() {

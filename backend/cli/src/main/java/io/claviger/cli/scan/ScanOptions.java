@@ -35,9 +35,9 @@ final class ScanOptions {
     @Option(
             names = "--rules",
             paramLabel = "FILE",
-            description = "More types of secrets, as a rule file of Claviger (YAML).")
-    @Nullable
-    Path rules;
+            description =
+                    "More types of secrets: a rule file of Claviger (YAML), or a configuration of gitleaks (TOML). May be repeated.")
+    List<Path> rules = List.of();
 
     @Option(
             names = "--verify",
@@ -54,7 +54,7 @@ final class ScanOptions {
     @Option(
             names = "--no-ignore",
             description =
-                    "Heed neither 'claviger:allow REASON' marks nor .clavigerignore, and search .git folders too.")
+                    "Heed no marks such as 'claviger:allow REASON', no ignore files and no allowlists, and search .git folders too.")
     boolean noIgnore;
 
     @Option(
@@ -66,6 +66,12 @@ final class ScanOptions {
 
     @Option(names = "--list-types", description = "List the types of secrets that are known, without scanning.")
     boolean listTypes;
+
+    @Option(
+            names = "--no-index",
+            description =
+                    "With --history: search again what an earlier scan found to hold nothing, and remember nothing.")
+    boolean noIndex;
 
     @Option(names = "--jobs", paramLabel = "N", description = "Threads. Default: one for each processor.")
     int jobs = Runtime.getRuntime().availableProcessors();

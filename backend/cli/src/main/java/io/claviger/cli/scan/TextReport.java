@@ -46,7 +46,7 @@ final class TextReport implements Report {
     }
 
     @Override
-    public void end() {
+    public void end(Ending ending) {
         out.flush();
     }
 

@@ -3,6 +3,7 @@ package io.claviger.cli.scan;
 import io.claviger.cli.unpack.Unpacking;
 import io.claviger.cli.verification.Vendors;
 import io.claviger.engine.secrets.Fingerprinter;
+import io.claviger.engine.secrets.KeywordMarks;
 import io.claviger.engine.secrets.Match;
 import io.claviger.engine.secrets.Scan;
 import io.claviger.engine.secrets.ScanContext;
@@ -13,11 +14,10 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one text through the scanner and keeps what is to be told. Safe for use by several threads. */
+/** Reads one text through the scanner and keeps what is found. Safe for use by several threads. */
 final class TextScan {
 
     private static final int PIECE = 1 << 17;
@@ -34,10 +34,8 @@ final class TextScan {
      * What is told.
      *
      * @param all also placeholders and impossible values
-     * @param allowances whether marks in the text and ignored fingerprints count
-     * @param baseline fingerprints of an earlier report
      */
-    record Choice(boolean all, boolean showSecrets, boolean allowances, Set<String> ignored, Set<String> baseline) {}
+    record Choice(boolean all, boolean showSecrets, Ignoring ignoring) {}
 
     TextScan(Scanner scanner, Fingerprinter fingerprinter, Choice choice, Counts counts, Instant now) {
         this.scanner = scanner;
@@ -57,56 +55,66 @@ final class TextScan {
      *
      * @param unread hears of what within it cannot be read, and why
      */
-    List<Finding> read(InputStream in, Finding.Place place, BiConsumer<String, String> unread) throws IOException {
-        List<Finding> findings = new ArrayList<>();
-        new Unpacking(new Unpacking.Sink() {
-                    @Override
-                    public void text(String path, InputStream text) throws IOException {
-                        one(text, path.equals(place.path()) ? place : place.inner(path), findings);
-                    }
-
-                    @Override
-                    public void unread(String path, String why) {
-                        unread.accept(path, why);
-                    }
-                })
-                .open(place.path(), in);
-        return findings;
+    Reading read(InputStream in, Finding.Place place, BiConsumer<String, String> unread) throws IOException {
+        One one = new One(place, unread);
+        new Unpacking(one).open(place.path(), in);
+        count(one.tally);
+        return new Reading(one.findings, one.matches == 0 && one.missing == 0, one.tally, one.keywords);
     }
 
-    private void one(InputStream in, Finding.Place place, List<Finding> findings) throws IOException {
-        Scan scan =
-                scanner.open(new ScanContext(place.path(), place.within(), now), match -> keep(match, place, findings));
-        byte[] piece = PIECES.get();
-        for (int count = in.read(piece); count >= 0 && !scan.skipped(); count = in.read(piece)) {
-            scan.feed(piece, 0, count);
-        }
-        ScanTotals totals = scan.finish();
-        counts.texts.incrementAndGet();
-        counts.bytes.addAndGet(totals.bytes());
-        if (totals.skipped()) {
-            counts.pictures.incrementAndGet();
-        } else if (totals.binary()) {
-            counts.binary.incrementAndGet();
-        }
+    /** Counts texts that are known, and need not be read. */
+    void count(Reading.Tally tally) {
+        counts.add(tally);
     }
 
-    private void keep(Match match, Finding.Place place, List<Finding> findings) {
-        if (!match.verdict().reportable() && !choice.all()) {
-            counts.unlikely.incrementAndGet();
-            return;
+    /** The reading of one text. */
+    private final class One implements Unpacking.Sink {
+        private final Finding.Place place;
+        private final BiConsumer<String, String> unread;
+        private final List<Finding> findings = new ArrayList<>();
+        private final KeywordMarks keywords = new KeywordMarks();
+        private Reading.Tally tally = Reading.Tally.NONE;
+        private int matches;
+        private int missing;
+
+        One(Finding.Place place, BiConsumer<String, String> unread) {
+            this.place = place;
+            this.unread = unread;
         }
-        String fingerprint = fingerprinter.fingerprint(match.value());
-        if (choice.allowances()
-                && (match.allowance() != null || choice.ignored().contains(fingerprint))) {
-            counts.allowed.incrementAndGet();
-        } else if (choice.baseline().contains(fingerprint)) {
-            counts.known.incrementAndGet();
-        } else {
-            Finding finding = Finding.of(match, place, fingerprint, choice.showSecrets());
+
+        @Override
+        public void text(String path, InputStream in) throws IOException {
+            Finding.Place inner = path.equals(place.path()) ? place : place.inner(path);
+            Scan scan = scanner.open(new ScanContext(inner.path(), inner.within(), now), match -> keep(match, inner));
+            byte[] piece = PIECES.get();
+            for (int count = in.read(piece); count >= 0 && !scan.skipped(); count = in.read(piece)) {
+                scan.feed(piece, 0, count);
+                counts.bytes.addAndGet(count);
+            }
+            ScanTotals totals = scan.finish();
+            keywords.addAll(totals.keywords());
+            tally = tally.plus(
+                    new Reading.Tally(1, totals.binary() && !totals.skipped() ? 1 : 0, totals.skipped() ? 1 : 0));
+        }
+
+        @Override
+        public void unread(String path, String why) {
+            missing++;
+            unread.accept(path, why);
+        }
+
+        private void keep(Match match, Finding.Place where) {
+            matches++;
+            if (!match.verdict().reportable() && !choice.all()) {
+                counts.unlikely.incrementAndGet();
+                return;
+            }
+            String fingerprint = fingerprinter.fingerprint(match.value());
+            Suppression suppression = choice.ignoring().of(match, where, fingerprint);
+            Finding finding = Finding.of(match, where, fingerprint, choice.showSecrets(), suppression);
             Vendors asked = vendors;
             findings.add(
-                    asked == null || !match.verdict().reportable()
+                    asked == null || suppression != null || !match.verdict().reportable()
                             ? finding
                             : finding.after(asked.ask(match.type(), match.value(), fingerprint)));
         }

@@ -34,8 +34,22 @@ final class TypeList {
     }
 
     private void line(SecretType type) {
+        String verifiable = type.verification() == null
+                ? ""
+                : ", can be verified with " + type.verification().host();
         out.print(String.format(
-                Locale.ROOT, "%-44s %-9s %s%n", type.id(), type.severity().word(), type.title()));
+                Locale.ROOT,
+                "%-44s %-9s %s%n    provider: %s%s%n    opens: %s%n    revoke: %s%n",
+                type.id(),
+                type.severity().word(),
+                type.title(),
+                type.provider(),
+                verifiable,
+                type.opens(),
+                type.revoke()));
+        if (!type.doc().isEmpty()) {
+            out.print("    see: " + type.doc() + "\n");
+        }
     }
 
     private static Map<String, Object> described(SecretType type) {

@@ -3,12 +3,17 @@ package io.claviger.cli.scan;
 import io.claviger.cli.Claviger;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.zip.CRC32;
 
 /** One run of the command line in this process. */
 record CommandRun(int code, String out, String err) {
 
+    private static final Path HOME = Path.of("target", "test-home").toAbsolutePath();
+
     static CommandRun of(String... arguments) {
+        // What a run learns must not be kept where the person who runs the tests keeps theirs.
+        System.setProperty("claviger.home", HOME.toString());
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code =

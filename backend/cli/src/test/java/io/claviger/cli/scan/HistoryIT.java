@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,13 +44,10 @@ class HistoryIT {
     }
 
     private void commit(String message) throws IOException, InterruptedException {
-        git("add", "-A");
-        git("-c", "user.name=Ada", "-c", "user.email=ada@corp.internal", "commit", "-q", "-m", message);
+        new ScannedFolder(folder).commit(message);
     }
 
     private void git(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
-        command.addAll(List.of(arguments));
-        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+        new ScannedFolder(folder).git(arguments);
     }
 }

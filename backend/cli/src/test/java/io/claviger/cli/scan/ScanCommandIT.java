@@ -62,25 +62,6 @@ class ScanCommandIT {
     }
 
     @Test
-    void writesSarifThatNamesRulePlaceAndFingerprint() throws IOException {
-        // Given
-        write("a b/ü.txt", "x " + CommandRun.token(3) + "\n");
-
-        // When
-        CommandRun run = scan("--format", "sarif");
-
-        // Then
-        assertThat(run.out())
-                .contains("\"version\":\"2.1.0\"", "\"columnKind\":\"unicodeCodePoints\"")
-                .contains("\"rules\":[{\"id\":\"github/personal-access-token\"", "\"security-severity\":\"9.5\"")
-                .contains("\"ruleId\":\"github/personal-access-token\",\"ruleIndex\":0,\"level\":\"error\"")
-                .contains(
-                        "/a%20b/%C3%BC.txt\"},\"region\":{\"startLine\":1,\"startColumn\":3,\"endLine\":1,\"endColumn\":43}")
-                .contains("\"partialFingerprints\":{\"claviger/v1\":\"");
-        assertThat(scan("--format", "sarif", "--jobs", "1").out()).isEqualTo(run.out());
-    }
-
-    @Test
     void doesNotTellAgainWhatABaselineHolds() throws IOException {
         // Given
         write("a.txt", CommandRun.token(4));
@@ -98,33 +79,6 @@ class ScanCommandIT {
             assertThat(run.err()).contains("1 known from the baseline");
             Files.delete(folder.resolve("b.txt"));
         }
-    }
-
-    @Test
-    void heedsMarksAndIgnoreFilesUnlessToldNotTo() throws IOException {
-        // Given
-        write("a.txt", CommandRun.token(6) + " # claviger:allow a test\n" + CommandRun.token(7) + "\n");
-        String fingerprint =
-                scan("--format", "jsonl").out().replaceFirst("(?s).*\"fingerprint\":\"([0-9a-f]+)\".*", "$1");
-        write(".clavigerignore", "# known\n" + fingerprint + " # revoked\n");
-
-        // When
-        CommandRun heeding = scan();
-        CommandRun strict = scan("--no-ignore");
-
-        // Then
-        assertThat(heeding.code()).isZero();
-        assertThat(heeding.err()).contains("2 allowed by a mark or .clavigerignore");
-        assertThat(strict.code()).isEqualTo(1);
-        assertThat(strict.err()).contains("2 secrets");
-    }
-
-    @Test
-    void refusesAnIgnoreFileThatItCannotRead() throws IOException {
-        write(".clavigerignore", "src/**\n");
-        CommandRun run = scan();
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains(".clavigerignore:1", "64 hex digits");
     }
 
     @Test
@@ -213,7 +167,6 @@ class ScanCommandIT {
     @Test
     void saysPlainlyWhatItCannotDo() throws IOException {
         Path toml = Files.writeString(folder.resolve("rules.toml"), "");
-        assertThat(scan("--rules", toml.toString()).err()).contains("TOML rule files are not available");
         assertThat(scan("--format", "xml").code()).isEqualTo(2);
         assertThat(scan("--bogus").err()).contains("Unknown option: '--bogus'", "--help");
         assertThat(scan("--explain", "a.txt").err()).contains("a path, a colon and a line");
@@ -241,7 +194,7 @@ class ScanCommandIT {
         // When, Then
         assertThat(scan("--rules", rules.toString()).out()).contains("Shop API key");
         Files.writeString(rules, "provider: shop\nname: Shop\ntypes:\n  - kind: x\n    colour: red\n");
-        assertThat(scan("--rules", rules.toString()).err()).contains("own.yaml, x: 'colour' is not known here");
+        assertThat(scan("--rules", rules.toString()).err()).contains("own.yaml:5:13, x: 'colour' is not known here");
     }
 
     @Test
@@ -259,16 +212,10 @@ class ScanCommandIT {
     }
 
     private CommandRun scan(String... options) {
-        String[] all = Arrays.copyOf(options, options.length + 2);
-        System.arraycopy(options, 0, all, 1, options.length);
-        all[0] = "scan";
-        all[all.length - 1] = folder.toString();
-        return CommandRun.of(all);
+        return new ScannedFolder(folder).scan(options);
     }
 
     private void write(String path, String text) throws IOException {
-        Path file = folder.resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+        new ScannedFolder(folder).write(path, text);
     }
 }

@@ -71,13 +71,14 @@ class VerifiedScanIT {
         TextScan scan = new TextScan(
                 Scanner.of(RuleSet.builtIn()),
                 Fingerprinter.under("a key for this test only".getBytes(StandardCharsets.US_ASCII)),
-                new TextScan.Choice(true, false, true, Set.of(), Set.of()),
+                new TextScan.Choice(true, false, Ignoring.nothingBut(Set.of())),
                 new Counts(),
                 Instant.parse("2026-11-21T12:00:00Z"));
         scan.verifyWith(new Vendors(server.wire(), InstantSource.system()));
         return scan.read(
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)),
-                Finding.Place.file("a.yml", ""),
-                (path, why) -> {});
+                        new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)),
+                        Finding.Place.file("a.yml", ""),
+                        (path, why) -> {})
+                .findings();
     }
 }

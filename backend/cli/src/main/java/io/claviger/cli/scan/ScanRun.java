@@ -1,0 +1,159 @@
+package io.claviger.cli.scan;
+
+import io.claviger.cli.Claviger;
+import io.claviger.engine.secrets.rules.OwnRules;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One scan of some targets. Reports and messages are written by the thread that runs it, in the order of the targets. */
+final class ScanRun {
+
+    private final ScanOptions options;
+    private final TextScan scan;
+    private final Report report;
+    private final Counts counts;
+    private final Progress progress;
+    private final PrintWriter err;
+    private final List<String> notices = new ArrayList<>();
+    private final List<Report.History> repositories = new ArrayList<>();
+
+    ScanRun(ScanOptions options, TextScan scan, Report report, Counts counts, Progress progress, PrintWriter err) {
+        this.options = options;
+        this.scan = scan;
+        this.report = report;
+        this.counts = counts;
+        this.progress = progress;
+        this.err = err;
+    }
+
+    /** Scans, and answers the exit code. */
+    int run(List<String> targets, OwnRules own, BlobFile.Rules rules) throws InterruptedException {
+        own.problems().forEach(problem -> notice("not used: " + TextReport.clean(problem)));
+        boolean whole = true;
+        try (progress) {
+            progress.begin();
+            for (String target : targets) {
+                whole &= target(target, rules);
+            }
+        }
+        boolean could = whole && counts.unread.get() == 0;
+        int found = counts.found.get() > 0 ? 1 : could ? 0 : Claviger.COULD_NOT;
+        int code = own.problems().isEmpty() ? found : Claviger.COULD_NOT;
+        report.end(new Report.Ending(code, notices, repositories));
+        err.println("claviger: " + counts.summary());
+        return code;
+    }
+
+    private boolean target(String target, BlobFile.Rules rules) throws InterruptedException {
+        if (target.equals("-")) {
+            return standardInput();
+        }
+        if (Repository.isUrl(target) || options.history) {
+            return repository(target, rules);
+        }
+        Path root = Path.of(target);
+        if (!Files.isReadable(root)) {
+            unread(
+                    target,
+                    Files.exists(root) ? "permission denied; run as a user who may read it" : "it does not exist");
+            return false;
+        }
+        progress.measure(root);
+        try (OrderedWork work = new OrderedWork(options.jobs, this::tell)) {
+            new FileTree(options.noIgnore, counts, (path, why) -> unread(path.toString(), why))
+                    .walk(root, file -> work.give(0, () -> file(file, root)));
+            work.finish();
+        }
+        return true;
+    }
+
+    private boolean repository(String target, BlobFile.Rules rules) throws InterruptedException {
+        Repository repository = new Repository(target, options.history);
+        CleanBlobs clean = options.history && !options.noIndex
+                ? CleanBlobs.open(CleanBlobs.fileOf(repository.seen().location(), Home.folder()), rules)
+                : CleanBlobs.none();
+        try (OrderedWork work = new OrderedWork(options.jobs, this::tell)) {
+            try {
+                repository.read(new Repository.Readers(scan, work, clean, progress, this::unread));
+            } finally {
+                work.finish();
+            }
+            clean.keep();
+            if (options.history) {
+                repositories.add(repository.seen());
+            }
+            return true;
+        } catch (IOException e) {
+            say("what was learned of " + target + " cannot be kept for the next scan (" + FileTree.reason(e)
+                    + "); make " + Home.folder() + " writable, point CLAVIGER_HOME elsewhere, or give --no-index");
+            return true;
+        } catch (ScanException e) {
+            unread(target, String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    private List<Finding> file(Path file, Path root) {
+        String path = root.toString().equals(".") ? root.relativize(file).toString() : file.toString();
+        try (InputStream in = Files.newInputStream(file)) {
+            return scan.read(
+                            in,
+                            Finding.Place.file(path.isEmpty() ? file.toString() : path, within(file, root)),
+                            this::unread)
+                    .findings();
+        } catch (IOException e) {
+            unread(file.toString(), FileTree.reason(e));
+            return List.of();
+        }
+    }
+
+    private static String within(Path file, Path root) {
+        return file.equals(root)
+                ? String.valueOf(file.getFileName())
+                : root.relativize(file).toString();
+    }
+
+    private boolean standardInput() {
+        try {
+            scan.read(System.in, Finding.Place.file("-", "-"), this::unread)
+                    .findings()
+                    .forEach(this::tell);
+            return true;
+        } catch (IOException e) {
+            unread("standard input", FileTree.reason(e));
+            return false;
+        }
+    }
+
+    private void tell(Finding finding) {
+        Suppression suppression = finding.suppression();
+        if (suppression == null) {
+            counts.found.incrementAndGet();
+            progress.around(() -> report.add(finding));
+        } else {
+            (suppression.kind() == Suppression.Kind.BASELINE ? counts.known : counts.allowed).incrementAndGet();
+            report.suppressed(finding);
+        }
+    }
+
+    private void unread(String what, String why) {
+        counts.unread.incrementAndGet();
+        notice("not read: " + TextReport.clean(what) + ": " + TextReport.clean(why));
+    }
+
+    private void notice(String notice) {
+        synchronized (notices) {
+            notices.add(notice);
+        }
+        say(notice);
+    }
+
+    private void say(String what) {
+        progress.around(() -> err.println("claviger: " + what));
+    }
+}

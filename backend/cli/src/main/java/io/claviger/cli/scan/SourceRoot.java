@@ -1,0 +1,65 @@
+package io.claviger.cli.scan;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The folder that reports name paths from: the top of the repository in which the first target lies, so that a code host
+ * finds the file; without a repository the target itself.
+ */
+record SourceRoot(Path folder) {
+
+    private static final String PLAIN = "-._~/!$'()*,;=:@";
+
+    static SourceRoot of(List<String> targets) {
+        String first = targets.stream()
+                .filter(target -> !target.equals("-") && !Repository.isUrl(target))
+                .findFirst()
+                .orElse(".");
+        Path path = Path.of(first).toAbsolutePath().normalize();
+        Path start = Files.isDirectory(path) || path.getParent() == null ? path : path.getParent();
+        for (Path folder = start; folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve(".git"))) {
+                return new SourceRoot(folder);
+            }
+        }
+        return new SourceRoot(start);
+    }
+
+    /** Its URI, which ends with a slash. */
+    String uri() {
+        return "file://" + encoded(folder.toString().replaceFirst("/*$", "/"));
+    }
+
+    /** A path as a reference relative to this folder, or as a whole URI when it lies elsewhere. */
+    String reference(Finding.Place place) {
+        if (place.commit() != null || place.path().equals("-")) {
+            return encoded(place.path());
+        }
+        String path = absolute(place.path());
+        String top = folder.toString().replaceFirst("/*$", "/");
+        return path.startsWith(top) ? encoded(path.substring(top.length())) : "file://" + encoded(path);
+    }
+
+    /** A path as it is written, from the root; it need not be one that the file system takes. */
+    static String absolute(String path) {
+        if (path.startsWith("/")) {
+            return path.replace("/./", "/");
+        }
+        String here = Path.of("").toAbsolutePath().toString();
+        return here + "/" + path.replaceFirst("^(?:\\./)+", "");
+    }
+
+    /** Percent-encoded as RFC 3986 wants it. */
+    private static String encoded(String path) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain =
+                    b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || PLAIN.indexOf(b) >= 0;
+            encoded.append(plain ? "" + (char) b : String.format("%%%02X", b & 0xFF));
+        }
+        return encoded.toString();
+    }
+}
