@@ -16,9 +16,9 @@ public final class Stories {
                         having count(*) > 0),
                     case si.privilege when 'ADMIN' then 'admin' when 'WRITE' then 'may write' when 'READ' then 'may read'
                         when 'NONE' then 'may do nothing' end),
-                case when coalesce(sc.last_used_at, si.last_used_at) is null then 'not known to be in use'
-                    else 'last used ' || greatest(0, extract(day from now() - coalesce(sc.last_used_at, si.last_used_at)))::int
-                        || ' days ago' end,
+                (select case when days is null then 'not known to be in use' when days <= 0 then 'in use within the last day'
+                        when days = 1 then 'last used a day ago' else 'last used ' || days || ' days ago' end
+                    from (select extract(day from now() - coalesce(sc.last_used_at, si.last_used_at))::int as days) used),
                 coalesce('owner ' || {e}.owner_name, 'no owner'))
             from identity si left join source ss on ss.id = si.source_id left join credential sc on sc.id = {e}.credential_id
             where si.id = {e}.identity_id)""";
