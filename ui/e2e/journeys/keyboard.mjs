@@ -106,6 +106,22 @@ export async function keyboard({ page, check }) {
     }
     assert.equal(await page.evaluate(inEditor), false, "Esc leaves the filter");
   });
+  await check("the parts of an object's page are one stop, and arrows go from one to the next", async () => {
+    await page.goto("/inventory/credentials");
+    await settle(page);
+    await page.locator("tbody tr[aria-rowindex]").first().waitFor();
+    await page.keyboard.press("j");
+    await page.waitForURL(/selected=/);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/credentials\/[0-9a-f-]{36}/);
+    await settle(page);
+    await tabTo(page, page.getByRole("tab", { name: "Overview" }));
+    await page.keyboard.press("ArrowRight");
+    await page.waitForURL(/tab=findings/);
+    assert.equal(await page.getByRole("tab", { name: /^Findings/ }).getAttribute("aria-selected"), "true");
+    await page.keyboard.press("ArrowLeft");
+    await page.waitForURL(/tab=overview/);
+  });
   await check("a form is filled in, and a dialog gives the focus back", async () => {
     await page.goto("/sources/new?kind=git");
     await settle(page);

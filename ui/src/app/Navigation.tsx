@@ -45,12 +45,16 @@ function LastCrawl({ sources }: { sources: Source[] }) {
     ({ lastCrawl, coverage }) => lastCrawl?.state === "FAILED" || (coverage.scopes > 0 && coverage.percent < 100),
   );
   const words = at ? `Crawled ${relative(at)}` : "Not crawled yet";
-  const state = unwell ? "some scopes could not be read" : "everything could be read";
+  const [state, tone, mark] = !at
+    ? ["nothing was read yet", "faint", "○"]
+    : unwell
+      ? ["some scopes could not be read", "high", "◐"]
+      : ["everything could be read", "ok", "●"];
   return (
     <Link to="/sources" className={styles.foot} title={state} aria-label={`${words}, ${state}`}>
       <span>{words}</span>
-      <span className={unwell ? "high" : "ok"} aria-hidden="true">
-        {unwell ? "◐" : "●"}
+      <span className={tone} aria-hidden="true">
+        {mark}
       </span>
     </Link>
   );

@@ -8,7 +8,6 @@ import {
 } from "@tanstack/react-router";
 import { meQuery } from "@/auth/session";
 import { Failure, Loading } from "@/shared/states";
-import { NotFound } from "./NotFound";
 import { Shell } from "./Shell";
 import { parseSearch, stringifySearch, type ViewState, viewState } from "./search";
 
@@ -18,7 +17,6 @@ interface Context {
 
 const root = createRootRouteWithContext<Context>()({
   validateSearch: (search: Record<string, unknown>): ViewState => viewState(search),
-  notFoundComponent: NotFound,
 });
 
 const signIn = createRoute({
@@ -92,6 +90,7 @@ const routes = root.addChildren([
     screen("/sources/$id/edit", () => import("@/sources/EditSource"), "EditSource"),
     screen("/alerts", alerts, "Alerts"),
     screen("/access", () => import("@/auth/Access"), "Access"),
+    screen("/$", () => import("./NotFound"), "NotFound"),
   ]),
 ]);
 

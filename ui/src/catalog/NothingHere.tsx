@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { LinkButton } from "@/shared/LinkButton";
 import { Empty } from "@/shared/states";
+import { NothingConnected } from "@/sources/NothingConnected";
 import { useSources } from "@/sources/useSources";
 
 interface NothingHereProps {
@@ -23,16 +23,9 @@ export function NothingHere({ kind, narrowed, past = false, onClear }: NothingHe
   }
   if (sources?.length === 0) {
     return (
-      <Empty
-        title="Nothing is connected yet"
-        action={
-          <LinkButton to="/sources/new" variant="filled">
-            Add a source
-          </LinkButton>
-        }
-      >
+      <NothingConnected>
         Connect a database or a repository: its {many} appear here a moment after the first crawl.
-      </Empty>
+      </NothingConnected>
     );
   }
   if (past) {

@@ -9,7 +9,7 @@ import { Lead } from "./detail/Detail";
 import styles from "./detail/detail.module.css";
 import { type AnyObject, collectionOf, kindOf, titleOf } from "./detail/objects";
 import { Story } from "./detail/Story";
-import { TabBody, tabsOf } from "./detail/tabs";
+import { type Tab, TabBody, tabsOf } from "./detail/tabs";
 import { useObject } from "./detail/useObject";
 import { HELD } from "./held";
 
@@ -61,7 +61,19 @@ function Body({ object }: { object: AnyObject }) {
       </div>
       {object.objectKind === "exposure" && <Story story={object.story} />}
       {object.objectKind !== "resource" && <Answers object={object} cards onOpen={(tab) => change({ tab }, false)} />}
-      <div className={styles.tabs} role="tablist" aria-label="About it">
+      <div
+        className={styles.tabs}
+        role="tablist"
+        aria-label="About it"
+        onKeyDown={(event) => {
+          const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+          const next = step && tabs[(tabs.indexOf(current as Tab) + step + tabs.length) % tabs.length];
+          if (next) {
+            change({ tab: next.id });
+            document.getElementById(`tab-${next.id}`)?.focus();
+          }
+        }}
+      >
         {tabs.map((it) => (
           <button
             key={it.id}
@@ -70,6 +82,7 @@ function Body({ object }: { object: AnyObject }) {
             id={`tab-${it.id}`}
             aria-controls="about"
             aria-selected={it.id === current?.id}
+            tabIndex={it.id === current?.id ? 0 : -1}
             onClick={() => change({ tab: it.id }, false)}
           >
             {it.title} {it.count ? <span className="faint">{it.count}</span> : null}

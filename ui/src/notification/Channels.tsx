@@ -21,7 +21,7 @@ export function Channels() {
         words:
           "Add the incoming webhook of a Slack or Mattermost channel, or an endpoint of your own that checks signatures. Then a route says which findings go there.",
       }}
-      add={may ? { name: "Add a channel", ready: true } : undefined}
+      add={may ? "Add a channel" : undefined}
       item={(it, edit) => <ChannelCard key={it.id} channel={it} may={may} onEdit={edit} />}
       form={(it, close) => <ChannelForm channel={it} onClose={close} />}
     />

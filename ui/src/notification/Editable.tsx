@@ -11,9 +11,9 @@ import styles from "./alerts.module.css";
 interface EditableListProps<T> {
   query: UseQueryResult<{ items: T[] }, Error>;
   lead: string;
-  none: { title: string; words: string };
-  /** What adds one; absent when the person may not. */
-  add?: { name: string; ready: boolean };
+  none: { title: string; words: string; action?: ReactNode };
+  /** What adds one; absent when the person may not, or something else must be there first. */
+  add?: string;
   item: (item: T, edit: () => void) => ReactNode;
   /** The form for one, or for a new one when there is none. */
   form: (item: T | null, close: () => void) => ReactNode;
@@ -23,8 +23,8 @@ interface EditableListProps<T> {
 export function EditableList<T>({ query, lead, none, add, item, form }: EditableListProps<T>) {
   const [editing, setEditing] = useState<T | "new" | null>(null);
   const button = add && (
-    <Button variant="filled" onClick={() => setEditing("new")} disabled={!add.ready}>
-      {add.name}
+    <Button variant="filled" onClick={() => setEditing("new")}>
+      {add}
     </Button>
   );
   return (
@@ -34,7 +34,7 @@ export function EditableList<T>({ query, lead, none, add, item, form }: Editable
           items.length === 0 ? (
             <div className={styles.list}>
               <Card>
-                <Empty title={none.title} action={button}>
+                <Empty title={none.title} action={none.action ?? button}>
                   {none.words}
                 </Empty>
               </Card>

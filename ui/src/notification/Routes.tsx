@@ -1,5 +1,6 @@
 import { send } from "@/api/http";
 import { useMay } from "@/auth/session";
+import { LinkButton } from "@/shared/LinkButton";
 import { Pill } from "@/shared/marks";
 import { EditableCard, EditableList } from "./Editable";
 import { RouteForm } from "./RouteForm";
@@ -13,14 +14,19 @@ export function Routes() {
     <EditableList
       query={useRoutes()}
       lead="Which findings go where. A finding may take several routes."
-      none={{
-        title: "No route yet",
-        words:
-          channels.length === 0
-            ? "Add a channel first; then a route says which findings go there."
-            : "A route sends each new or changed finding that its filter matches to its channels.",
-      }}
-      add={may ? { name: "Add a route", ready: channels.length > 0 } : undefined}
+      none={
+        channels.length === 0
+          ? {
+              title: "No route yet",
+              words: "Add a channel first; then a route says which findings go there.",
+              action: <LinkButton to="/alerts">Go to the channels</LinkButton>,
+            }
+          : {
+              title: "No route yet",
+              words: "A route sends each new or changed finding that its filter matches to its channels.",
+            }
+      }
+      add={may && channels.length > 0 ? "Add a route" : undefined}
       item={(it, edit) => (
         <EditableCard
           key={it.id}

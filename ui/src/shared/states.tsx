@@ -37,6 +37,13 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
     return <Denied />;
   }
   const reference = error instanceof Problem ? error.correlationId : null;
+  if (error instanceof Problem && error.status === 404) {
+    return (
+      <div role="alert">
+        <Empty title="This is not here">{error.message}. It may have left with its source, or the link is wrong.</Empty>
+      </div>
+    );
+  }
   return (
     <div className={styles.state} role="alert">
       <h2>This could not be loaded</h2>

@@ -6,9 +6,10 @@ import layout from "@/catalog/inventory.module.css";
 import { count, number } from "@/shared/format";
 import { LinkButton } from "@/shared/LinkButton";
 import { Bar, Glyph, Pill, When } from "@/shared/marks";
-import { Empty, Loaded } from "@/shared/states";
+import { Loaded } from "@/shared/states";
 import type { Column } from "@/shared/table/columns";
 import { DataTable } from "@/shared/table/DataTable";
+import { NothingConnected } from "./NothingConnected";
 import { SourceDetail } from "./SourceDetail";
 import { health, isCrawling, useSources } from "./useSources";
 
@@ -68,7 +69,7 @@ export function Sources() {
               Each is one connection to a system that is read. What cannot be read says what to grant.
             </p>
           </div>
-          {add}
+          {rows.length > 0 && add}
         </div>
       </div>
       <div className={`${layout.body} ${layout.wide} ${selected ? layout.beside : ""}`}>
@@ -76,9 +77,9 @@ export function Sources() {
           <Loaded query={query} rows={6}>
             {() =>
               rows.length === 0 ? (
-                <Empty title="Nothing is connected yet" action={add}>
+                <NothingConnected>
                   A read-only login is enough. It is checked before anything is saved.
-                </Empty>
+                </NothingConnected>
               ) : (
                 <DataTable<Source>
                   label="Sources"

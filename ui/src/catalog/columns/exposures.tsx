@@ -21,8 +21,8 @@ export const exposures: Column<Exposure>[] = [
     cell: (it) => <SeverityPill severity={it.severity} />,
   },
   {
-    id: "whose",
-    title: "Whose it is",
+    id: "opens",
+    title: "What it opens",
     width: 220,
     rank: 4,
     cell: (it) => (

@@ -6,6 +6,6 @@ export function Story({ story }: { story: string | null }) {
   return story ? (
     <p className={styles.story}>{sentenceCase(story)}.</p>
   ) : (
-    <p className="faint">Whose it is, is not known: no credential that was crawled has this value.</p>
+    <p className="faint">What it opens is not known: no credential that was crawled has this value.</p>
   );
 }

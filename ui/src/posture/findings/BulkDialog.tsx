@@ -93,8 +93,11 @@ function Preview({ target, change, busy, onApply, onCancel }: PreviewProps) {
           </p>
           <div className={styles.sample}>
             {answer.sample.map((it) => (
-              <div key={it.id} className="cut">
-                {it.policy?.title} <span className="mono faint">{it.object?.name}</span>
+              <div key={it.id} className="between">
+                <span className="cut">{it.policy?.title}</span>
+                <span className="mono cut end faint" style={{ flex: "0 1 45%" }} title={it.object?.name}>
+                  <bdi>{it.object?.name}</bdi>
+                </span>
               </div>
             ))}
             {answer.changed > answer.sample.length && (

@@ -13,6 +13,8 @@ import { FilterBar } from "@/expression/FilterBar";
 import { combined, parseWhere, printWhere, shiftOf, toggled } from "@/expression/where";
 import { Empty, Failure, Loading } from "@/shared/states";
 import { DataTable } from "@/shared/table/DataTable";
+import { NothingConnected } from "@/sources/NothingConnected";
+import { useSources } from "@/sources/useSources";
 import { BulkBar } from "./BulkBar";
 import { COLUMNS, FACETS } from "./columns";
 import { FindingDetail } from "./FindingDetail";
@@ -105,10 +107,18 @@ export function Findings() {
 }
 
 function Nothing({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
-  return narrowed ? (
-    <Empty title="No finding matches" action={<Button onClick={onClear}>Show all findings</Button>}>
-      That can be good news. Loosen the filter or take a facet away to see others.
-    </Empty>
+  const sources = useSources().data?.items;
+  if (narrowed) {
+    return (
+      <Empty title="No finding matches" action={<Button onClick={onClear}>Show all findings</Button>}>
+        That can be good news. Loosen the filter or take a facet away to see others.
+      </Empty>
+    );
+  }
+  return sources?.length === 0 ? (
+    <NothingConnected>
+      Policies look at what a crawl found, so there is nothing to find fault with yet.
+    </NothingConnected>
   ) : (
     <Empty title="No policy is broken">
       Findings appear here by themselves after each crawl, and resolve by themselves once their cause is gone.

@@ -1,22 +1,13 @@
-import { useMay } from "@/auth/session";
-import { LinkButton } from "@/shared/LinkButton";
-import { Empty } from "@/shared/states";
+import { Card } from "@/shared/card";
+import { NothingConnected } from "@/sources/NothingConnected";
 
 export function NothingYet() {
-  const may = useMay("SOURCES_WRITE");
   return (
-    <Empty
-      title="Nothing is connected yet"
-      action={
-        may && (
-          <LinkButton to="/sources/new" variant="filled">
-            Add a source
-          </LinkButton>
-        )
-      }
-    >
-      Connect a PostgreSQL server or a git repository with a read-only login. A minute later this page says which
-      credentials there are, whose they are and what to do first.
-    </Empty>
+    <Card>
+      <NothingConnected>
+        Connect a PostgreSQL server or a git repository with a read-only login. A minute later this page says which
+        credentials there are, whose they are and what to do first.
+      </NothingConnected>
+    </Card>
   );
 }
