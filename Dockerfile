@@ -14,9 +14,11 @@ COPY backend/server/target/quarkus-app/lib/ /opt/claviger/lib/
 COPY backend/server/target/quarkus-app/quarkus/ /opt/claviger/quarkus/
 COPY backend/server/target/quarkus-app/app/ /opt/claviger/app/
 COPY backend/server/target/quarkus-app/quarkus-run.jar /opt/claviger/
+COPY backend/cli/target/cli/ /opt/claviger/cli/
+COPY --chmod=0755 .launcher/container.sh /usr/local/bin/claviger
 
 USER 10001:10001
 WORKDIR /var/lib/claviger
 VOLUME /var/lib/claviger
 EXPOSE 8080
-ENTRYPOINT ["java", "-jar", "/opt/claviger/quarkus-run.jar"]
+ENTRYPOINT ["claviger"]
