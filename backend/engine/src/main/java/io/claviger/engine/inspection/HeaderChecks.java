@@ -25,45 +25,39 @@ final class HeaderChecks {
 
     private static InspectionCheck algorithm(JsonWebToken token) {
         String algorithm = token.algorithm();
-        String reference = "RFC 8725, sections 3.1 and 3.2; RFC 9068, section 2.1";
         if (token.encrypted()) {
-            boolean weak = algorithm.equals("RSA1_5");
-            return say(
-                    "alg",
-                    "Algorithm",
-                    weak ? Result.FAIL : Result.PASS,
-                    weak
-                            ? "RSA1_5 can be attacked by padding oracles: use RSA-OAEP-256 or ECDH-ES"
-                            : "Encrypted with " + shown(algorithm),
-                    reference);
+            return algorithm.equals("RSA1_5")
+                    ? algorithm(Result.FAIL, "RSA1_5 can be attacked by padding oracles: use RSA-OAEP-256 or ECDH-ES")
+                    : algorithm(Result.PASS, "Encrypted with " + shown(algorithm));
         }
         if (algorithm.equalsIgnoreCase("none")) {
-            return say("alg", "Algorithm", Result.FAIL, "alg is none: the token is not protected at all", reference);
+            return algorithm(Result.FAIL, "alg is none: the token is not protected at all");
         }
         if (SYMMETRIC.contains(algorithm)) {
-            boolean foreign = token.text("iss").startsWith("https://")
-                    && !token.texts("aud").isEmpty()
-                    && !token.texts("aud").contains(token.text("iss"));
-            return say(
-                    "alg",
-                    "Algorithm",
-                    foreign ? Result.FAIL : Result.WARN,
-                    foreign
-                            ? algorithm
+            return isForeign(token)
+                    ? algorithm(
+                            Result.FAIL,
+                            algorithm
                                     + " is symmetric, and issuer and audience differ: whoever can check such a token can also"
-                                    + " write one; sign with an asymmetric key, such as ES256"
-                            : algorithm
-                                    + " is symmetric: all who check such tokens can also write them; fine only within one service",
-                    reference);
+                                    + " write one; sign with an asymmetric key, such as ES256")
+                    : algorithm(
+                            Result.WARN,
+                            algorithm
+                                    + " is symmetric: all who check such tokens can also write them; fine only within one service");
         }
         return ASYMMETRIC.contains(algorithm)
-                ? say("alg", "Algorithm", Result.PASS, algorithm + " is asymmetric", reference)
-                : say(
-                        "alg",
-                        "Algorithm",
-                        Result.FAIL,
-                        "alg is " + shown(algorithm) + ", which is no registered signature algorithm",
-                        reference);
+                ? algorithm(Result.PASS, algorithm + " is asymmetric")
+                : algorithm(Result.FAIL, "alg is " + shown(algorithm) + ", which is no registered signature algorithm");
+    }
+
+    private static InspectionCheck algorithm(Result result, String detail) {
+        return say("alg", "Algorithm", result, detail, "RFC 8725, sections 3.1 and 3.2; RFC 9068, section 2.1");
+    }
+
+    private static boolean isForeign(JsonWebToken token) {
+        return token.text("iss").startsWith("https://")
+                && !token.texts("aud").isEmpty()
+                && !token.texts("aud").contains(token.text("iss"));
     }
 
     private static InspectionCheck type(JsonWebToken token) {

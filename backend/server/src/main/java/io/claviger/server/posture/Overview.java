@@ -15,6 +15,7 @@ import io.claviger.server.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -46,13 +47,15 @@ public class Overview {
     private final Listing listing;
     private final PolicyStore policies;
     private final PostureConfig config;
+    private final InstantSource clock;
     private volatile @Nullable Known known;
 
-    Overview(Database database, Listing listing, PolicyStore policies, PostureConfig config) {
+    Overview(Database database, Listing listing, PolicyStore policies, PostureConfig config, InstantSource clock) {
         this.database = database;
         this.listing = listing;
         this.policies = policies;
         this.config = config;
+        this.clock = clock;
     }
 
     public record BySeverity(long critical, long high, long medium, long low) {}
@@ -104,36 +107,21 @@ public class Overview {
         if (meanwhile != null) {
             return meanwhile.answer();
         }
-        Instant now = Instant.now();
-        Answer answer = answer(now);
-        known = new Known(answer, Instant.now());
+        Answer answer = answer(clock.instant());
+        known = new Known(answer, clock.instant());
         return answer;
     }
 
     private @Nullable Known fresh() {
         Known last = known;
-        return last == null || last.at().plus(config.overviewAge()).isBefore(Instant.now()) ? null : last;
+        return last == null || last.at().plus(config.overviewAge()).isBefore(clock.instant()) ? null : last;
     }
 
     private record Numbers(
             long needAction, long critical, long high, long medium, long ownerless, long endless, Day day) {}
 
     private Answer answer(Instant now) {
-        Instant yesterday = now.minus(Duration.ofDays(1));
-        Numbers numbers = database.first(
-                        NUMBERS,
-                        row -> new Numbers(
-                                row.getLong("need_action"),
-                                row.getLong("critical_risk"),
-                                row.getLong("high_risk"),
-                                row.getLong("medium_risk"),
-                                row.getLong("without_owner"),
-                                row.getLong("never_expire"),
-                                new Day(row.getLong("discovered"), row.getLong("opened"), row.getLong("resolved"))),
-                        yesterday,
-                        yesterday,
-                        yesterday)
-                .orElseThrow();
+        Numbers numbers = numbers(now.minus(Duration.ofDays(1)));
         Page credentials =
                 listing.list(CredentialList.SOURCE, ListQuery.all().limit(1).facets(List.of("kind", "source.name")));
         Map<String, BySeverity> open = openByPolicy();
@@ -160,6 +148,23 @@ public class Overview {
                 findings("-openedAt", NEWEST),
                 doFirst(),
                 numbers.day());
+    }
+
+    private Numbers numbers(Instant yesterday) {
+        return database.first(
+                        NUMBERS,
+                        row -> new Numbers(
+                                row.getLong("need_action"),
+                                row.getLong("critical_risk"),
+                                row.getLong("high_risk"),
+                                row.getLong("medium_risk"),
+                                row.getLong("without_owner"),
+                                row.getLong("never_expire"),
+                                new Day(row.getLong("discovered"), row.getLong("opened"), row.getLong("resolved"))),
+                        yesterday,
+                        yesterday,
+                        yesterday)
+                .orElseThrow();
     }
 
     private Map<String, BySeverity> openByPolicy() {

@@ -55,18 +55,26 @@ final class GitFailures {
     }
 
     private static ConnectorException remote(RepositoryLocation location, Exception failure) {
-        String text = text(failure);
         if (has(failure, UnknownHostException.class)) {
             return failed(
                     Category.UNAVAILABLE, location, "its host name is not known", "Check the spelling and the DNS");
         }
-        if (has(failure, SSLException.class) || text.contains("secure connection")) {
+        if (has(failure, SSLException.class) || text(failure).contains("secure connection")) {
             return failed(
                     Category.PROTOCOL,
                     location,
                     "no trusted TLS connection could be made",
                     "Add the host's certificate authority to the trust store of this server's Java");
         }
+        if (has(failure, ConnectException.class) || has(failure, SocketTimeoutException.class)) {
+            return failed(
+                    Category.UNAVAILABLE, location, "the host does not answer", "Check the address, port and firewall");
+        }
+        return answered(location, failure);
+    }
+
+    private static ConnectorException answered(RepositoryLocation location, Exception failure) {
+        String text = text(failure);
         if (text.contains("not authorized")
                 || text.contains("authentication is required")
                 || text.contains("authentication not supported")) {
@@ -93,10 +101,6 @@ final class GitFailures {
                     location,
                     "the host redirects to another address",
                     "Set 'location' to the address it redirects to; try it with '.git' at the end");
-        }
-        if (has(failure, ConnectException.class) || has(failure, SocketTimeoutException.class)) {
-            return failed(
-                    Category.UNAVAILABLE, location, "the host does not answer", "Check the address, port and firewall");
         }
         return new ConnectorException(
                 Category.UNAVAILABLE,

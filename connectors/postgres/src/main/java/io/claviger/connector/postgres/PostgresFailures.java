@@ -32,6 +32,16 @@ final class PostgresFailures {
             return tls(settings, failure);
         }
         return switch (state) {
+            case "28P01", "28000", "3D000", "42501" -> refused(settings, database, state, failure);
+            case "53300", "57014" -> busy(server, state, failure);
+            default -> other(settings, server, state, failure);
+        };
+    }
+
+    private static ConnectorException refused(
+            PostgresSettings settings, String database, String state, SQLException failure) {
+        String server = "PostgreSQL at " + settings.address();
+        return switch (state) {
             case "28P01" ->
                 failed(
                         Category.AUTHENTICATION,
@@ -51,26 +61,27 @@ final class PostgresFailures {
                         server + " has no database '" + database + "'",
                         "Correct the setting 'database'",
                         failure);
-            case "42501" ->
+            default ->
                 failed(
                         Category.FORBIDDEN,
                         server + " refuses: " + told(failure),
                         "GRANT CONNECT ON DATABASE " + Sql.name(database) + " TO " + Sql.name(settings.user()) + ";",
                         failure);
-            case "53300" ->
-                failed(
+        };
+    }
+
+    private static ConnectorException busy(String server, String state, SQLException failure) {
+        return state.equals("53300")
+                ? failed(
                         Category.UNAVAILABLE,
                         server + " has no connection left: " + told(failure),
                         "Try later, or raise max_connections or the role's CONNECTION LIMIT",
-                        failure);
-            case "57014" ->
-                failed(
+                        failure)
+                : failed(
                         Category.UNAVAILABLE,
                         server + " took too long to answer a query",
                         "Try when it is less busy",
                         failure);
-            default -> other(settings, server, state, failure);
-        };
     }
 
     private static ConnectorException other(
