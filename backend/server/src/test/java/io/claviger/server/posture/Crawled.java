@@ -1,10 +1,9 @@
 package io.claviger.server.posture;
 
-import io.claviger.server.catalog.CrawlScopeRef;
 import io.claviger.server.catalog.ExposureSeen;
-import io.claviger.server.catalog.Reconciler;
+import io.claviger.server.catalog.Seen;
+import io.claviger.server.catalog.TestCatalog;
 import io.claviger.server.database.Database;
-import io.claviger.server.jobs.Lease;
 import io.claviger.spi.ObjectRef;
 import io.claviger.spi.Observation;
 import io.claviger.spi.Observation.CredentialSeen;
@@ -12,7 +11,6 @@ import io.claviger.spi.Observation.IdentitySeen;
 import io.claviger.spi.Observation.Privilege;
 import io.claviger.spi.Observation.Status;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,60 +20,35 @@ import org.jspecify.annotations.Nullable;
 /** Brings objects into the catalog as a crawl would, and looks at what became of them. */
 @ApplicationScoped
 class Crawled {
-    private static final Lease HELD = new Lease() {
-        @Override
-        public long fence() {
-            return 1;
-        }
-
-        @Override
-        public void assertHeld(Connection connection) {
-            // Nobody else is there.
-        }
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-    };
-
     private final Database database;
-    private final Reconciler reconciler;
+    private final TestCatalog catalog;
 
-    Crawled(Database database, Reconciler reconciler) {
+    Crawled(Database database, TestCatalog catalog) {
         this.database = database;
-        this.reconciler = reconciler;
+        this.catalog = catalog;
     }
 
     UUID source() {
-        return database.first(
-                        "insert into source (name, connector, settings, environment) values (?, 'test', '{}', 'production') returning id",
-                        row -> row.getObject(1, UUID.class),
-                        "source " + UUID.randomUUID())
-                .orElseThrow();
+        return catalog.newSource();
     }
 
     /** One complete crawl of the source: what is not among these is gone. */
     void crawl(UUID source, Observation... observations) {
-        CrawlScopeRef scope = new CrawlScopeRef(source, UUID.randomUUID(), "all", HELD);
-        reconciler.merge(scope, List.of(observations), List.of(), (connection, counts) -> {});
-        reconciler.finish(scope, true, (connection, counts) -> {});
+        catalog.crawl(source, "all", observations);
     }
 
     void crawlText(UUID source, ExposureSeen... exposures) {
-        CrawlScopeRef scope = new CrawlScopeRef(source, UUID.randomUUID(), "text", HELD);
-        reconciler.merge(scope, List.of(), List.of(exposures), (connection, counts) -> {});
-        reconciler.finish(scope, true, (connection, counts) -> {});
+        catalog.crawlText(source, exposures);
     }
 
     static IdentitySeen role(String name, Status status, @Nullable Privilege privilege) {
-        return new IdentitySeen(new ObjectRef("test.role", name), name, status, privilege, null, null, null, Map.of());
+        return new IdentitySeen(Seen.role(name), name, status, privilege, null, null, null, Map.of());
     }
 
     static CredentialSeen key(String name, String of, Status status, @Nullable Instant expiresAt) {
         return new CredentialSeen(
-                new ObjectRef("test.key", name),
-                new ObjectRef("test.role", of),
+                Seen.key(name),
+                Seen.role(of),
                 name,
                 status,
                 Privilege.READ,
@@ -135,8 +108,7 @@ class Crawled {
     }
 
     String value(String sql, Object... parameters) {
-        return database.first(sql, row -> String.valueOf(row.getString(1)), parameters)
-                .orElse("no row");
+        return catalog.value(sql, parameters);
     }
 
     UUID id(String table, UUID source, String name) {

@@ -26,27 +26,21 @@ import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.revwalk.RevCommit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Repositories as they are found, and not as one would wish them. */
 class HardRepositoriesIT {
 
-    @TempDir
-    Path temp;
+    private final Path temp;
 
-    TestRepository repository;
+    @AutoClose
+    private final TestRepository repository;
 
-    @BeforeEach
-    void create() {
+    HardRepositoriesIT(@TempDir Path temp) {
+        this.temp = temp;
         repository = new TestRepository(temp.resolve("shop"));
-    }
-
-    @AfterEach
-    void close() {
-        repository.close();
     }
 
     @Test

@@ -16,26 +16,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jgit.revwalk.RevCommit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HistoryCrawlIT {
 
-    @TempDir
-    Path temp;
+    @AutoClose
+    private final TestRepository repository;
 
-    TestRepository repository;
-
-    @BeforeEach
-    void create() {
+    HistoryCrawlIT(@TempDir Path temp) {
         repository = new TestRepository(temp.resolve("shop"));
-    }
-
-    @AfterEach
-    void close() {
-        repository.close();
     }
 
     @Test
