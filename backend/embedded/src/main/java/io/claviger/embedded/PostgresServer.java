@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -163,10 +162,5 @@ final class PostgresServer implements AutoCloseable {
             closeWatchdog();
             process = null;
         }
-    }
-
-    /** For messages and tests. */
-    synchronized List<Long> processes() {
-        return process == null ? List.of() : List.of(process.pid());
     }
 }
