@@ -1,8 +1,7 @@
 package io.claviger.server.crawl;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.claviger.server.database.Database;
 import io.claviger.server.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,11 +34,9 @@ public class Coverage {
             group by s.id, c.id""";
 
     private final Database database;
-    private final ObjectMapper json;
 
-    Coverage(Database database, ObjectMapper json) {
+    Coverage(Database database) {
         this.database = database;
-        this.json = json;
     }
 
     /** The newest crawl of a source. */
@@ -68,8 +65,7 @@ public class Coverage {
                         new LastCrawl(
                                 row.getObject("id", UUID.class),
                                 CrawlState.valueOf(row.getString("state")),
-                                row.getObject("created_at", java.time.OffsetDateTime.class)
-                                        .toInstant(),
+                                Sql.requiredInstant(row, "created_at"),
                                 Sql.instant(row, "started_at"),
                                 Sql.instant(row, "ended_at"),
                                 row.getString("message"))));
@@ -82,20 +78,10 @@ public class Coverage {
             long scopes = row.getLong("scopes");
             long complete = row.getLong("complete");
             int percent = scopes == 0 ? 0 : (int) (100 * complete / scopes);
-            JsonNode problems = join(row.getString("problems"), row.getString("parts"));
+            ArrayNode problems = (ArrayNode) Sql.json(row, "problems");
+            problems.addAll((ArrayNode) Sql.json(row, "parts"));
             return read.put(row.getObject("source_id", UUID.class), new Read(scopes, complete, percent, problems));
         });
         return read;
-    }
-
-    private JsonNode join(String ofScopes, String ofParts) {
-        try {
-            var all = json.createArrayNode();
-            json.readTree(ofScopes).forEach(all::add);
-            json.readTree(ofParts).forEach(all::add);
-            return all;
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("Problems of a crawl cannot be read", impossible);
-        }
     }
 }

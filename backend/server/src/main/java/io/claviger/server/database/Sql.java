@@ -1,6 +1,8 @@
 package io.claviger.server.database;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,6 +23,8 @@ import org.postgresql.util.PGobject;
  * {@link JsonNode} (as jsonb), a collection of texts or of UUIDs (as an array), or anything the driver knows.
  */
 public final class Sql {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Sql() {}
 
@@ -75,6 +79,16 @@ public final class Sql {
     /** The instant in a {@code timestamptz} column that is never null. */
     public static Instant requiredInstant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** What is in a {@code json} or {@code jsonb} column that is never null. */
+    public static JsonNode json(ResultSet row, String column) throws SQLException {
+        try {
+            return JSON.readTree(row.getString(column));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(
+                    "PostgreSQL returned a value of " + column + " that is no JSON", impossible);
+        }
     }
 
     public static @Nullable UUID uuid(ResultSet row, String column) throws SQLException {

@@ -1,7 +1,5 @@
 package io.claviger.server.events;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.server.database.Database;
 import io.claviger.server.database.Sql;
@@ -37,13 +35,11 @@ class OutboxRelay {
 
     private final Database database;
     private final KafkaClients clients;
-    private final ObjectMapper json;
     private @Nullable KafkaProducer<String, byte[]> producer;
 
-    OutboxRelay(Database database, KafkaClients clients, ObjectMapper json) {
+    OutboxRelay(Database database, KafkaClients clients) {
         this.database = database;
         this.clients = clients;
-        this.json = json;
     }
 
     private record Waiting(long seq, Fact fact) {}
@@ -57,7 +53,7 @@ class OutboxRelay {
             if (!mine) {
                 return 0;
             }
-            List<Waiting> batch = database.query(READ, this::waiting, BATCH);
+            List<Waiting> batch = database.query(READ, OutboxRelay::waiting, BATCH);
             if (!batch.isEmpty()) {
                 send(sender, batch);
                 database.update(
@@ -111,19 +107,15 @@ class OutboxRelay {
         }
     }
 
-    private Waiting waiting(ResultSet row) throws SQLException {
-        try {
-            Fact fact = new Fact(
-                    row.getObject("id", UUID.class),
-                    Topic.named(row.getString("topic")),
-                    row.getString("key"),
-                    row.getString("type"),
-                    row.getObject("subject", UUID.class),
-                    java.util.Objects.requireNonNull(Sql.instant(row, "time")),
-                    (ObjectNode) json.readTree(row.getString("data")));
-            return new Waiting(row.getLong("seq"), fact);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("PostgreSQL returned a jsonb value that is no JSON", impossible);
-        }
+    private static Waiting waiting(ResultSet row) throws SQLException {
+        Fact fact = new Fact(
+                row.getObject("id", UUID.class),
+                Topic.named(row.getString("topic")),
+                row.getString("key"),
+                row.getString("type"),
+                row.getObject("subject", UUID.class),
+                Sql.requiredInstant(row, "time"),
+                (ObjectNode) Sql.json(row, "data"));
+        return new Waiting(row.getLong("seq"), fact);
     }
 }

@@ -1,8 +1,7 @@
 package io.claviger.server.jobs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claviger.server.database.Database;
+import io.claviger.server.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -53,18 +52,16 @@ class JobTable {
              where id = ? and fence = ? and state = 'RUNNING'""";
 
     private final Database database;
-    private final ObjectMapper json;
 
-    JobTable(Database database, ObjectMapper json) {
+    JobTable(Database database) {
         this.database = database;
-        this.json = json;
     }
 
     /** A job and the lease on it. */
     record Claim(Job job, long fence, boolean cancelRequested) {}
 
     List<Claim> claim(String worker, String kind, int atMost, Duration lease) {
-        return database.query(CLAIM, this::claim, worker, seconds(lease), kind, atMost);
+        return database.query(CLAIM, JobTable::claim, worker, seconds(lease), kind, atMost);
     }
 
     /** The jobs that are still held, each with whether its cancelling was asked for. */
@@ -102,18 +99,14 @@ class JobTable {
         database.update(GIVE_BACK, claim.job().id(), claim.fence());
     }
 
-    private Claim claim(ResultSet row) throws SQLException {
-        try {
-            Job job = new Job(
-                    row.getObject("id", UUID.class),
-                    row.getString("kind"),
-                    row.getString("key"),
-                    json.readTree(row.getString("payload")),
-                    row.getInt("attempt"));
-            return new Claim(job, row.getLong("fence"), row.getBoolean("cancel_requested"));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("PostgreSQL returned a jsonb value that is no JSON", impossible);
-        }
+    private static Claim claim(ResultSet row) throws SQLException {
+        Job job = new Job(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("key"),
+                Sql.json(row, "payload"),
+                row.getInt("attempt"));
+        return new Claim(job, row.getLong("fence"), row.getBoolean("cancel_requested"));
     }
 
     private static double seconds(Duration duration) {

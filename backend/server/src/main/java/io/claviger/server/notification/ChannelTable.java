@@ -132,7 +132,7 @@ class ChannelTable {
                 Sql.instant(row, "paused_until"),
                 row.getInt("failures"),
                 row.getLong("version"),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant());
+                Sql.requiredInstant(row, "created_at"),
+                Sql.requiredInstant(row, "updated_at"));
     }
 }

@@ -1,7 +1,5 @@
 package io.claviger.server.notification;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.server.database.Database;
 import io.claviger.server.database.Sql;
@@ -19,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DeliveryLog {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String PENDING =
-            "select id, channel_id, event_id, event_type, event::text as event, tries from delivery ";
+    private static final String PENDING = "select id, channel_id, event_id, event_type, event, tries from delivery ";
 
     private static final String ADD = """
             insert into delivery (channel_id, route_id, event_id, event_type, event) values (?, ?, ?, ?, ?)
@@ -153,15 +149,7 @@ class DeliveryLog {
                 row.getObject("channel_id", UUID.class),
                 row.getObject("event_id", UUID.class),
                 row.getString("event_type"),
-                json(row.getString("event")),
+                (ObjectNode) Sql.json(row, "event"),
                 row.getInt("tries"));
-    }
-
-    private static ObjectNode json(String text) {
-        try {
-            return (ObjectNode) JSON.readTree(text);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("PostgreSQL keeps jsonb well-formed", impossible);
-        }
     }
 }

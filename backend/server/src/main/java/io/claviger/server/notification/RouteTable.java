@@ -1,6 +1,7 @@
 package io.claviger.server.notification;
 
 import io.claviger.server.database.Database;
+import io.claviger.server.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -81,7 +82,7 @@ class RouteTable {
                 Arrays.asList((UUID[]) row.getArray("channels").getArray()),
                 row.getBoolean("enabled"),
                 row.getLong("version"),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant());
+                Sql.requiredInstant(row, "created_at"),
+                Sql.requiredInstant(row, "updated_at"));
     }
 }

@@ -97,10 +97,10 @@ final class FindingTable {
                 Sql.uuid(row, "owner_id"),
                 row.getString("owner_name"),
                 FindingStatus.valueOf(row.getString("status")),
-                PolicyJson.read(row.getString("evidence")),
+                Sql.json(row, "evidence"),
                 row.getInt("risk_score"),
                 Sql.instant(row, "waiver_until"),
-                Objects.requireNonNull(Sql.instant(row, "opened_at")),
+                Sql.requiredInstant(row, "opened_at"),
                 Sql.instant(row, "resolved_at"));
     }
 

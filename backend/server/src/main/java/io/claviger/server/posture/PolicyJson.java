@@ -1,6 +1,5 @@
 package io.claviger.server.posture;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -84,14 +83,6 @@ final class PolicyJson {
     private static String evidenceOf(ObjectKind kind, UUID id, String about) {
         String object = "/api/v1/" + kind.plural() + "/" + id;
         return kind == ObjectKind.EXPOSURE && !about.equals("findings") ? object : object + "/" + about;
-    }
-
-    static JsonNode read(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("PostgreSQL gave jsonb that is no JSON", impossible);
-        }
     }
 
     static ObjectNode object() {

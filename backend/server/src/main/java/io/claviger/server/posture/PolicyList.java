@@ -48,11 +48,11 @@ public class PolicyList {
                 .put("expression", row.getString("expression"))
                 .put("description", row.getString("description"))
                 .put("remedy", row.getString("remedy"));
-        policy.set("frameworks", PolicyJson.read(row.getString("frameworks")));
+        policy.set("frameworks", Sql.json(row, "frameworks"));
         policy.put("builtin", row.getBoolean("builtin"))
                 .put("enabled", row.getBoolean("enabled"))
                 .put("openFindings", row.getLong("open_findings"));
-        policy.set("examples", PolicyJson.read(row.getString("examples")));
+        policy.set("examples", Sql.json(row, "examples"));
         policy.put("createdAt", String.valueOf(Sql.instant(row, "created_at")))
                 .put("updatedAt", String.valueOf(Sql.instant(row, "updated_at")));
         return new Shown(policy, row.getLong("revision"));

@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -137,12 +136,12 @@ class PolicyStore {
                         expression(kind, row.getString("expression")),
                         row.getString("description"),
                         row.getString("remedy"),
-                        PolicyJson.frameworks(PolicyJson.read(row.getString("frameworks"))),
+                        PolicyJson.frameworks(Sql.json(row, "frameworks")),
                         List.of()),
                 row.getBoolean("builtin"),
                 row.getBoolean("enabled"),
                 row.getLong("revision"),
-                Objects.requireNonNull(Sql.instant(row, "updated_at")));
+                Sql.requiredInstant(row, "updated_at"));
     }
 
     private CompiledExpression expression(String kind, String text) {

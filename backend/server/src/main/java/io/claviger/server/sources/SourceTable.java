@@ -1,16 +1,14 @@
 package io.claviger.server.sources;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.server.Refusal;
 import io.claviger.server.database.Database;
 import io.claviger.server.database.DatabaseFailure;
+import io.claviger.server.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,23 +23,21 @@ class SourceTable {
             "id, name, connector, settings, environment, schedule, enabled, version, created_at, updated_at";
 
     private final Database database;
-    private final ObjectMapper json;
 
-    SourceTable(Database database, ObjectMapper json) {
+    SourceTable(Database database) {
         this.database = database;
-        this.json = json;
     }
 
     Optional<Source> find(UUID id) {
-        return database.first("select " + COLUMNS + " from source where id = ?", this::read, id);
+        return database.first("select " + COLUMNS + " from source where id = ?", SourceTable::read, id);
     }
 
     Optional<Source> lock(UUID id) {
-        return database.first("select " + COLUMNS + " from source where id = ? for update", this::read, id);
+        return database.first("select " + COLUMNS + " from source where id = ? for update", SourceTable::read, id);
     }
 
     List<Source> all() {
-        return database.query("select " + COLUMNS + " from source order by lower(name), id", this::read);
+        return database.query("select " + COLUMNS + " from source order by lower(name), id", SourceTable::read);
     }
 
     byte @Nullable [] sealedSecrets(UUID id) {
@@ -63,7 +59,7 @@ class SourceTable {
                 () -> database.first(
                                 "insert into source (id, name, connector, settings, sealed_secrets, environment, schedule, enabled)"
                                         + " values (?, ?, ?, ?, ?, ?, ?, ?) returning " + COLUMNS,
-                                this::read,
+                                SourceTable::read,
                                 id,
                                 draft.name(),
                                 draft.connector(),
@@ -82,7 +78,7 @@ class SourceTable {
                                 "update source set name = ?, settings = ?, sealed_secrets = ?, environment = ?, schedule = ?, enabled = ?,"
                                         + " version = version + 1, updated_at = now() where id = ? returning "
                                         + COLUMNS,
-                                this::read,
+                                SourceTable::read,
                                 draft.name(),
                                 settings,
                                 sealed,
@@ -116,26 +112,18 @@ class SourceTable {
         return duration == null ? null : duration.toString();
     }
 
-    private Source read(ResultSet row) throws SQLException {
+    private static Source read(ResultSet row) throws SQLException {
         String schedule = row.getString("schedule");
         return new Source(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
                 row.getString("connector"),
-                settings(row.getString("settings")),
+                (ObjectNode) Sql.json(row, "settings"),
                 row.getString("environment"),
                 schedule == null ? null : Duration.parse(schedule),
                 row.getBoolean("enabled"),
                 row.getLong("version"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant());
-    }
-
-    private ObjectNode settings(String text) {
-        try {
-            return (ObjectNode) json.readTree(text);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("The settings of a source cannot be read", impossible);
-        }
+                Sql.requiredInstant(row, "created_at"),
+                Sql.requiredInstant(row, "updated_at"));
     }
 }

@@ -1,12 +1,12 @@
 package io.claviger.server.api.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.server.Perishable;
 import io.claviger.server.Refusal;
 import io.claviger.server.database.Database;
+import io.claviger.server.database.Sql;
 import io.claviger.server.sealing.Sealer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
@@ -65,7 +65,7 @@ class IdempotentAnswers implements Perishable {
             String request,
             byte[] hash,
             @Nullable Integer status,
-            @Nullable String headers,
+            @Nullable JsonNode headers,
             byte @Nullable [] body) {}
 
     /** Empty when the request is the first with its key, and should act. */
@@ -127,7 +127,7 @@ class IdempotentAnswers implements Perishable {
         if (stored.status() == null || stored.headers() == null || stored.body() == null) {
             throw inProgress();
         }
-        JsonNode headers = headers(stored.headers());
+        JsonNode headers = stored.headers();
         return new Answer(
                 stored.status(),
                 headers.path("contentType").asText(),
@@ -143,20 +143,12 @@ class IdempotentAnswers implements Perishable {
                 .with("retryAfter", 1);
     }
 
-    private JsonNode headers(String text) {
-        try {
-            return json.readTree(text);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("PostgreSQL returned a jsonb value that is no JSON", impossible);
-        }
-    }
-
     private static Stored stored(ResultSet row) throws SQLException {
         return new Stored(
                 row.getString("request"),
                 row.getBytes("request_hash"),
                 row.getObject("status", Integer.class),
-                row.getString("headers"),
+                row.getString("headers") == null ? null : Sql.json(row, "headers"),
                 row.getBytes("sealed_body"));
     }
 }
