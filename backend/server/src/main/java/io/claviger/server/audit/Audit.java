@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +27,19 @@ public class Audit {
     private final TransactionSynchronizationRegistry transactions;
     private final ActorSource actors;
     private final ObjectMapper json;
+    private final InstantSource clock;
 
-    Audit(Database database, TransactionSynchronizationRegistry transactions, ActorSource actors, ObjectMapper json) {
+    Audit(
+            Database database,
+            TransactionSynchronizationRegistry transactions,
+            ActorSource actors,
+            ObjectMapper json,
+            InstantSource clock) {
         this.database = database;
         this.transactions = transactions;
         this.actors = actors;
         this.json = json;
+        this.clock = clock;
     }
 
     /**
@@ -53,7 +60,7 @@ public class Audit {
         pending()
                 .add(new AuditEntry(
                         UUID.randomUUID(),
-                        Instant.now(),
+                        clock.instant(),
                         actor,
                         action,
                         objectKind,

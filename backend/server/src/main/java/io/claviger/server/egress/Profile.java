@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** How far the server may reach, by what it is for. */
-public enum Profile {
+enum Profile {
     /**
      * Where alerts go. Whoever may add a channel must not be able to make the server talk to the network around it, so
      * only public addresses, and only over TLS.

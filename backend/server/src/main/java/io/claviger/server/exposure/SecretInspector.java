@@ -29,11 +29,12 @@ class SecretInspector implements TextInspector {
 
     private final Fingerprints fingerprints;
     private final Scanner scanner = Scanner.of(RuleSet.builtIn());
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
     private volatile @Nullable Fingerprinter fingerprinter;
 
-    SecretInspector(Fingerprints fingerprints) {
+    SecretInspector(Fingerprints fingerprints, InstantSource clock) {
         this.fingerprints = fingerprints;
+        this.clock = clock;
     }
 
     @Override

@@ -1,5 +1,5 @@
 /**
- * What operators watch: health checks, meters, and the daily clearing of what is kept for a time only. Nothing depends on it.
+ * What operators watch: health checks, meters, and the hourly clearing of what is kept for a time only. Nothing depends on it.
  */
 @NullMarked
 package io.claviger.server.health;

@@ -35,14 +35,21 @@ class AlertRouting implements FactConsumer {
     private final ChannelTable channels;
     private final DeliveryLog deliveries;
     private final Jobs jobs;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
 
-    AlertRouting(Database database, RouteTable routes, ChannelTable channels, DeliveryLog deliveries, Jobs jobs) {
+    AlertRouting(
+            Database database,
+            RouteTable routes,
+            ChannelTable channels,
+            DeliveryLog deliveries,
+            Jobs jobs,
+            InstantSource clock) {
         this.database = database;
         this.routes = routes;
         this.channels = channels;
         this.deliveries = deliveries;
         this.jobs = jobs;
+        this.clock = clock;
     }
 
     @Override

@@ -29,7 +29,7 @@ public class Channels {
     private final Egress egress;
     private final Audit audit;
     private final NotificationConfig config;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
 
     Channels(
             Database database,
@@ -38,7 +38,8 @@ public class Channels {
             Sealer sealer,
             Egress egress,
             Audit audit,
-            NotificationConfig config) {
+            NotificationConfig config,
+            InstantSource clock) {
         this.database = database;
         this.table = table;
         this.deliveries = deliveries;
@@ -46,6 +47,7 @@ public class Channels {
         this.egress = egress;
         this.audit = audit;
         this.config = config;
+        this.clock = clock;
     }
 
     /** A new channel, and its signing secret, which is shown this once. */

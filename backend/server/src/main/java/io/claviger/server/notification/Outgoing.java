@@ -20,12 +20,13 @@ class Outgoing {
     private final GuardedHttp http;
     private final ChannelTable channels;
     private final Sealer sealer;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
 
-    Outgoing(GuardedHttp http, ChannelTable channels, Sealer sealer) {
+    Outgoing(GuardedHttp http, ChannelTable channels, Sealer sealer, InstantSource clock) {
         this.http = http;
         this.channels = channels;
         this.sealer = sealer;
+        this.clock = clock;
     }
 
     /** @param messageId the same for every attempt at one message, so that the receiver can tell a repetition */

@@ -31,7 +31,7 @@ class SendChat implements JobHandler {
     private final Bookkeeping books;
     private final ChatMessages messages;
     private final NotificationConfig config;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
 
     SendChat(
             DeliveryLog deliveries,
@@ -39,13 +39,15 @@ class SendChat implements JobHandler {
             Outgoing outgoing,
             Bookkeeping books,
             ChatMessages messages,
-            NotificationConfig config) {
+            NotificationConfig config,
+            InstantSource clock) {
         this.deliveries = deliveries;
         this.channels = channels;
         this.outgoing = outgoing;
         this.books = books;
         this.messages = messages;
         this.config = config;
+        this.clock = clock;
     }
 
     /** The key of a job for a channel. */

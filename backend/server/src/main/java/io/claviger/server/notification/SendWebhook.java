@@ -22,13 +22,15 @@ class SendWebhook implements JobHandler {
     private final ChannelTable channels;
     private final Outgoing outgoing;
     private final Bookkeeping books;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
 
-    SendWebhook(DeliveryLog deliveries, ChannelTable channels, Outgoing outgoing, Bookkeeping books) {
+    SendWebhook(
+            DeliveryLog deliveries, ChannelTable channels, Outgoing outgoing, Bookkeeping books, InstantSource clock) {
         this.deliveries = deliveries;
         this.channels = channels;
         this.outgoing = outgoing;
         this.books = books;
+        this.clock = clock;
     }
 
     @Override

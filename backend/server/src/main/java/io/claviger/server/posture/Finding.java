@@ -30,6 +30,14 @@ record Finding(
         @Nullable Instant resolvedAt) {
 
     Finding as(FindingStatus next, Instant opened, @Nullable Instant resolved) {
+        return with(next, riskScore, opened, resolved);
+    }
+
+    Finding scored(int score) {
+        return with(status, score, openedAt, resolvedAt);
+    }
+
+    private Finding with(FindingStatus next, int score, Instant opened, @Nullable Instant resolved) {
         return new Finding(
                 id,
                 policyId,
@@ -47,33 +55,9 @@ record Finding(
                 ownerName,
                 next,
                 evidence,
-                riskScore,
+                score,
                 waiverUntil,
                 opened,
                 resolved);
-    }
-
-    Finding scored(int score) {
-        return new Finding(
-                id,
-                policyId,
-                policyTitle,
-                severity,
-                objectKind,
-                objectId,
-                objectType,
-                objectName,
-                sourceId,
-                identityId,
-                identityKind,
-                identityName,
-                ownerId,
-                ownerName,
-                status,
-                evidence,
-                score,
-                waiverUntil,
-                openedAt,
-                resolvedAt);
     }
 }
