@@ -69,7 +69,7 @@ public class SignIn {
             });
             throw Refusal.of(Refusal.Kind.UNAUTHENTICATED, "sign-in-failed", "The name or the password is not right");
         }
-        throttle.succeeded(name, address);
+        throttle.succeeded(name);
         return session.get();
     }
 

@@ -2,6 +2,7 @@ package io.claviger.server.auth;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +19,10 @@ class UserAccounts implements PanacheRepositoryBase<UserAccount, UUID> {
         return list("order by lower(name)");
     }
 
-    long enabledAdministrators() {
-        return count("role = ?1 and disabled = false", AccessRole.ADMIN);
+    /** The administrators who can sign in; locked, or two of them could take it from each other at the same time. */
+    List<UserAccount> lockAdministrators() {
+        return find("role = ?1 and disabled = false order by id", AccessRole.ADMIN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 }

@@ -3,12 +3,14 @@ package io.claviger.server.auth;
 import io.claviger.server.Refusal;
 import io.claviger.server.audit.Audit;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 
 /** The people who may sign in. Every change is audited, and somebody stays administrator. */
@@ -64,13 +66,18 @@ public class Users {
         return new Created(user, password);
     }
 
-    /** Gives a role, or takes the right to sign in; sessions of a changed user end. */
+    /**
+     * Gives a role, or takes the right to sign in; sessions of a changed user end.
+     *
+     * @param seen refuses the version that is there, if the caller has seen another
+     */
     @Transactional
-    public UserAccount change(UUID id, AccessRole role, boolean enabled) {
-        UserAccount user = get(id);
-        boolean losesAdministrator =
-                user.role() == AccessRole.ADMIN && user.enabled() && !(role == AccessRole.ADMIN && enabled);
-        if (losesAdministrator && accounts.enabledAdministrators() == 1) {
+    public UserAccount change(UUID id, AccessRole role, boolean enabled, LongConsumer seen) {
+        List<UserAccount> administrators = accounts.lockAdministrators();
+        UserAccount user = locked(id);
+        seen.accept(user.version());
+        boolean staysAdministrator = role == AccessRole.ADMIN && enabled;
+        if (!staysAdministrator && administrators.equals(List.of(user))) {
             throw lastAdministrator(user);
         }
         user.grant(role, enabled, clock.instant());
@@ -82,8 +89,9 @@ public class Users {
 
     @Transactional
     public void delete(UUID id) {
-        UserAccount user = get(id);
-        if (user.role() == AccessRole.ADMIN && user.enabled() && accounts.enabledAdministrators() == 1) {
+        List<UserAccount> administrators = accounts.lockAdministrators();
+        UserAccount user = locked(id);
+        if (administrators.equals(List.of(user))) {
             throw lastAdministrator(user);
         }
         accounts.delete(user);
@@ -124,6 +132,11 @@ public class Users {
         user.setPassword(Passwords.hash(wanted), false, clock.instant());
         sessions.endAllBut(user.id(), keptSession);
         audit.record("user.password-changed", "user", user.id(), Map.of("name", user.name()));
+    }
+
+    private UserAccount locked(UUID id) {
+        return accounts.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> Refusal.notFound("user", id));
     }
 
     static String oneTimePassword() {

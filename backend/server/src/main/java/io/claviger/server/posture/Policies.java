@@ -13,6 +13,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What people do with policies. A change is evaluated over its whole kind by a job. */
@@ -66,11 +67,11 @@ public class Policies {
     /**
      * Replaces it. Of a builtin policy only {@code enabled} may differ.
      *
-     * @param revision as the caller knows it, or {@code null} to change it whatever happened meanwhile
+     * @param seen refuses the revision that is there, if the caller has seen another
      */
-    public void update(String id, Draft draft, @Nullable Long revision) {
+    public void update(String id, Draft draft, LongConsumer seen) {
         database.inTransaction(() -> {
-            StoredPolicy old = locked(id, revision);
+            StoredPolicy old = locked(id, seen);
             Policy policy = policy(id, draft);
             if (old.builtin()) {
                 sameButForEnabled(old.policy(), policy);
@@ -92,17 +93,17 @@ public class Policies {
     }
 
     /** Switches it on or off, whoever wrote it. */
-    public void enable(String id, boolean enabled, @Nullable Long revision) {
+    public void enable(String id, boolean enabled, LongConsumer seen) {
         database.inTransaction(() -> {
-            setEnabled(locked(id, revision), enabled);
+            setEnabled(locked(id, seen), enabled);
             return id;
         });
     }
 
     /** Deletes one that was written here. Its findings are resolved. */
-    public void delete(String id, @Nullable Long revision) {
+    public void delete(String id, LongConsumer seen) {
         database.inTransaction(() -> {
-            StoredPolicy old = locked(id, revision);
+            StoredPolicy old = locked(id, seen);
             if (old.builtin()) {
                 throw Refusal.conflict(
                         "policy-builtin",
@@ -123,14 +124,9 @@ public class Policies {
         }
     }
 
-    private StoredPolicy locked(String id, @Nullable Long revision) {
+    private StoredPolicy locked(String id, LongConsumer seen) {
         StoredPolicy old = store.lock(id).orElseThrow(() -> missing(id));
-        if (revision != null && revision != old.revision()) {
-            throw Refusal.of(
-                    Refusal.Kind.STALE,
-                    "policy-changed",
-                    "The policy " + id + " was changed by someone else: read it again, then repeat your change");
-        }
+        seen.accept(old.revision());
         return old;
     }
 

@@ -71,8 +71,17 @@ public class Triage {
             @Nullable String assignee,
             @Nullable Waiver waiver) {}
 
-    /** Answers those that are different now. What is resolved stays so. */
+    /** As {@link #change(Collection, Wish, Runnable)}, whatever happened to them since they were read. */
     public List<UUID> change(Collection<UUID> ids, Wish wish) {
+        return change(ids, wish, () -> {});
+    }
+
+    /**
+     * Answers those that are different now. What is resolved stays so.
+     *
+     * @param seen called once nobody else can change them, to refuse what the caller has not seen
+     */
+    public List<UUID> change(Collection<UUID> ids, Wish wish, Runnable seen) {
         check(wish);
         if (ids.isEmpty()) {
             return List.of();
@@ -81,6 +90,7 @@ public class Triage {
         List<UUID> changed = new ArrayList<>();
         database.inTransaction(() -> database.run(connection -> {
             List<Finding> before = locked(connection, ids);
+            seen.run();
             List<Finding> affected =
                     before.stream().filter(old -> affects(wish, old)).toList();
             for (Map.Entry<FindingStatus, List<Finding>> some :

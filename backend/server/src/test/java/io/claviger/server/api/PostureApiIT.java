@@ -1,5 +1,6 @@
 package io.claviger.server.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,6 +14,7 @@ import io.claviger.server.auth.AccessRole;
 import io.claviger.server.database.Database;
 import io.claviger.server.testing.SignedIn;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -147,6 +149,30 @@ class PostureApiIT {
                 .patch("/api/v1/findings/" + id)
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void refusesATriageOfAFindingThatSomeoneElseTriaged() {
+        // Given
+        String path = "/api/v1/findings/" + finding();
+        String tag = analyst().get(path).header("ETag");
+
+        // When
+        int first = analyst()
+                .header("If-Match", tag)
+                .body("{\"assignee\":\"ana\"}")
+                .patch(path)
+                .statusCode();
+        ValidatableResponse second = analyst()
+                .header("If-Match", tag)
+                .body("{\"assignee\":\"ben\"}")
+                .patch(path)
+                .then();
+
+        // Then
+        assertThat(first).isEqualTo(200);
+        second.statusCode(412).body("code", equalTo("changed-meanwhile"));
+        analyst().get(path).then().body("assignee", equalTo("ana"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.claviger.engine.posture.BuiltinPolicies;
 import io.claviger.engine.posture.Severity;
 import io.claviger.server.Refusal;
+import io.claviger.server.api.EntityTags;
 import io.claviger.server.catalog.listing.ListSource;
 import io.claviger.server.database.Database;
 import io.claviger.spi.Observation.Privilege;
@@ -18,11 +19,15 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class PoliciesIT {
+
+    private static final LongConsumer WHATEVER_IS_THERE = EntityTags.seen(null);
+
     @Inject
     Crawled crawled;
 
@@ -89,13 +94,13 @@ class PoliciesIT {
         eventually(() -> assertThat(crawled.findings(source, name)).contains(id + " OPEN"));
 
         // When
-        policies.enable(id, false, null);
+        policies.enable(id, false, WHATEVER_IS_THERE);
 
         // Then
         eventually(() -> assertThat(crawled.findings(source, name)).contains(id + " RESOLVED"));
 
         // When
-        policies.update(id, draft("Second " + source, "name.startsWith(\"pol-\")", true), null);
+        policies.update(id, draft("Second " + source, "name.startsWith(\"pol-\")", true), WHATEVER_IS_THERE);
 
         // Then
         eventually(() -> assertThat(crawled.value(
@@ -105,7 +110,7 @@ class PoliciesIT {
                 .isEqualTo("Second " + source + " OPEN"));
 
         // When
-        policies.delete(id, null);
+        policies.delete(id, WHATEVER_IS_THERE);
 
         // Then
         eventually(() -> assertThat(crawled.findings(source, name)).contains(id + " RESOLVED"));
@@ -115,21 +120,21 @@ class PoliciesIT {
     void refusesABrokenPolicyAndALostUpdate() {
         // Given
         String id = policies.create(draft("Kept " + UUID.randomUUID(), "status == \"ACTIVE\"", false));
-        long seen = list.one(id).revision();
+        LongConsumer seen = EntityTags.seen("\"" + list.one(id).revision() + "\"");
         policies.update(id, draft("Changed", "status == \"DISABLED\"", false), seen);
 
         // When
         // Then
         assertThatThrownBy(() -> policies.update(id, draft("Late", "status == \"ACTIVE\"", false), seen))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("changed by someone else");
+                .hasMessageContaining("Someone changed this");
         assertThatThrownBy(() -> policies.create(draft("Typo", "statis == \"ACTIVE\"", true)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("did you mean status?");
         assertThatThrownBy(() -> policies.create(draft("Circle", "riskScore > 5", true)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("there is no field 'riskScore'");
-        assertThatThrownBy(() -> policies.delete("secret-in-history", null))
+        assertThatThrownBy(() -> policies.delete("secret-in-history", WHATEVER_IS_THERE))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("switch it off");
     }

@@ -112,8 +112,7 @@ public class UsersResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull(message = "is needed") UserChange change) {
-        EntityTags.requireMatch(ifMatch, users.get(id).version());
-        return answer(users.change(id, change.role(), change.enabled()));
+        return answer(users.change(id, change.role(), change.enabled(), EntityTags.seen(ifMatch)));
     }
 
     @DELETE

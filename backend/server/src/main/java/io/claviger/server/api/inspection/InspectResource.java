@@ -13,6 +13,7 @@ import io.claviger.server.catalog.listing.ListQuery;
 import io.claviger.server.catalog.listing.Listing;
 import io.claviger.server.exposure.TokenInspection;
 import io.claviger.server.posture.FindingList;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -50,6 +51,7 @@ public class InspectResource {
 
     @POST
     @Requires(Permission.CATALOG_READ)
+    @RunOnVirtualThread
     public Map<String, @Nullable Object> inspect(Question question) throws InterruptedException {
         String token = question.token();
         if (token == null || token.isBlank()) {

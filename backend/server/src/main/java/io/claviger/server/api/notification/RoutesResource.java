@@ -63,7 +63,7 @@ public class RoutesResource {
     @APIResponseSchema(value = Route.class, responseCode = "200")
     public Response update(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, RouteRequest request) {
-        return answer(routes.update(id, request.draft(), version -> EntityTags.requireMatch(ifMatch, version)));
+        return answer(routes.update(id, request.draft(), EntityTags.seen(ifMatch)));
     }
 
     @DELETE

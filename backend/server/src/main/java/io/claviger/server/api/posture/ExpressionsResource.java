@@ -3,6 +3,7 @@ package io.claviger.server.api.posture;
 import io.claviger.engine.expression.Completion;
 import io.claviger.engine.expression.ExpressionCompiler;
 import io.claviger.engine.expression.ExpressionProblem;
+import io.claviger.server.api.Members;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
 import io.claviger.server.posture.Expressions;
@@ -35,9 +36,9 @@ public class ExpressionsResource {
     @Path("check")
     @Requires(Permission.CATALOG_READ)
     public Verdict check(Written written) {
-        String kind = PolicyRequest.required("kind", written.kind());
+        String kind = Members.required("kind", written.kind());
         List<ExpressionProblem> problems = ExpressionCompiler.problems(
-                Expressions.schema(kind), PolicyRequest.required("expression", written.expression()));
+                Expressions.schema(kind), Members.required("expression", written.expression()));
         return new Verdict(problems.isEmpty(), problems);
     }
 }

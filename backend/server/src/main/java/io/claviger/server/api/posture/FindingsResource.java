@@ -2,6 +2,7 @@ package io.claviger.server.api.posture;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.server.Refusal;
+import io.claviger.server.api.EntityTags;
 import io.claviger.server.api.ListParameters;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
@@ -12,6 +13,7 @@ import io.claviger.server.posture.FindingSearch;
 import io.claviger.server.posture.Triage;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,10 +21,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong now, and what people decided about it. */
 @Path("findings")
@@ -64,20 +66,22 @@ public class FindingsResource {
     @PATCH
     @Path("{id}")
     @Requires(Permission.FINDINGS_WRITE)
-    public Response change(@PathParam("id") UUID id, ObjectNode body) {
+    public Response change(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, ObjectNode body) {
         TriageRequest request = new TriageRequest(body);
         request.only(Set.of("status", "assignee"));
-        find(id);
-        triage.change(List.of(id), request.wish());
+        change(id, ifMatch, request.wish());
         return answer(id);
     }
 
     @POST
     @Path("{id}/waivers")
     @Requires(Permission.FINDINGS_WRITE)
-    public Response waive(@PathParam("id") UUID id, TriageRequest.WaiverRequest request) {
-        find(id);
-        List<UUID> changed = triage.change(List.of(id), new Triage.Wish(null, false, null, request.waiver()));
+    public Response waive(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            TriageRequest.WaiverRequest request) {
+        List<UUID> changed = change(id, ifMatch, new Triage.Wish(null, false, null, request.waiver()));
         if (changed.isEmpty()) {
             throw Refusal.conflict("finding-resolved", "The finding is resolved: there is nothing to waive");
         }
@@ -102,6 +106,11 @@ public class FindingsResource {
         return new Bulk(ids.size(), changed.size(), sample);
     }
 
+    private List<UUID> change(UUID id, @Nullable String ifMatch, Triage.Wish wish) {
+        find(id);
+        return triage.change(List.of(id), wish, () -> EntityTags.requireMatch(ifMatch, tag(find(id))));
+    }
+
     private List<UUID> target(TriageRequest request) {
         List<UUID> named = request.ids();
         if ((named == null) == (request.filter() == null)) {
@@ -123,8 +132,10 @@ public class FindingsResource {
 
     private Response answer(UUID id) {
         ObjectNode finding = find(id);
-        return Response.ok(finding)
-                .tag(new EntityTag(Integer.toHexString(Objects.hash(finding))))
-                .build();
+        return Response.ok(finding).tag(tag(finding)).build();
+    }
+
+    private static EntityTag tag(ObjectNode finding) {
+        return new EntityTag(Integer.toHexString(finding.hashCode()));
     }
 }

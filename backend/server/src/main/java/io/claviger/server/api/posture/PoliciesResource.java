@@ -2,6 +2,8 @@ package io.claviger.server.api.posture;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.engine.expression.Completion;
+import io.claviger.server.api.EntityTags;
+import io.claviger.server.api.Members;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
 import io.claviger.server.posture.Expressions;
@@ -17,7 +19,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -74,7 +75,7 @@ public class PoliciesResource {
     @Requires(Permission.POLICIES_WRITE)
     public Response update(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, PolicyRequest request) {
-        policies.update(id, request.draft(), SeenVersion.of(ifMatch));
+        policies.update(id, request.draft(), EntityTags.seen(ifMatch));
         return answer(Response.ok(), list.one(id));
     }
 
@@ -83,7 +84,7 @@ public class PoliciesResource {
     @Requires(Permission.POLICIES_WRITE)
     public Response enable(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, Switch request) {
-        policies.enable(id, PolicyRequest.required("enabled", request.enabled()), SeenVersion.of(ifMatch));
+        policies.enable(id, Members.required("enabled", request.enabled()), EntityTags.seen(ifMatch));
         return answer(Response.ok(), list.one(id));
     }
 
@@ -91,7 +92,7 @@ public class PoliciesResource {
     @Path("{id}")
     @Requires(Permission.POLICIES_WRITE)
     public void delete(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        policies.delete(id, SeenVersion.of(ifMatch));
+        policies.delete(id, EntityTags.seen(ifMatch));
     }
 
     /** How many and which objects would break it now. Saves nothing. */
@@ -99,9 +100,7 @@ public class PoliciesResource {
     @Path("preview")
     @Requires(Permission.POLICIES_READ)
     public Preview.Outcome preview(Wanted wanted) {
-        return preview.of(
-                PolicyRequest.required("kind", wanted.kind()),
-                PolicyRequest.required("expression", wanted.expression()));
+        return preview.of(Members.required("kind", wanted.kind()), Members.required("expression", wanted.expression()));
     }
 
     /** What the conditions of policies can be about. */
@@ -114,7 +113,7 @@ public class PoliciesResource {
 
     private static Response answer(Response.ResponseBuilder builder, PolicyList.Shown shown) {
         return builder.entity(shown.policy())
-                .tag(new EntityTag(Long.toString(shown.revision())))
+                .tag(EntityTags.of(shown.revision()))
                 .build();
     }
 }

@@ -2,7 +2,7 @@ package io.claviger.server.api.posture;
 
 import io.claviger.engine.posture.FrameworkItem;
 import io.claviger.engine.posture.Severity;
-import io.claviger.server.Refusal;
+import io.claviger.server.api.Members;
 import io.claviger.server.posture.Policies;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,21 +22,13 @@ public record PolicyRequest(
     Policies.Draft draft() {
         return new Policies.Draft(
                 id,
-                required("title", title),
-                required("kind", kind),
-                required("severity", severity),
-                required("expression", expression),
+                Members.required("title", title),
+                Members.required("kind", kind),
+                Members.required("severity", severity),
+                Members.required("expression", expression),
                 description == null ? "" : description,
                 remedy == null ? "" : remedy,
                 frameworks == null ? List.of() : frameworks,
                 enabled == null || enabled);
-    }
-
-    static <T> T required(String member, @Nullable T value) {
-        if (value == null) {
-            throw Refusal.invalid(
-                    "member-missing", "'" + member + "' is missing", new Refusal.Place("/" + member, "is missing"));
-        }
-        return value;
     }
 }

@@ -3,6 +3,7 @@ package io.claviger.server.api.posture;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.server.Refusal;
+import io.claviger.server.api.Members;
 import io.claviger.server.posture.FindingStatus;
 import io.claviger.server.posture.Triage;
 import java.time.Instant;
@@ -23,8 +24,7 @@ record TriageRequest(ObjectNode body) {
             @Nullable String approver) {
 
         Triage.Waiver waiver() {
-            return new Triage.Waiver(
-                    PolicyRequest.required("reason", reason), PolicyRequest.required("until", until), approver);
+            return new Triage.Waiver(Members.required("reason", reason), Members.required("until", until), approver);
         }
     }
 

@@ -3,6 +3,7 @@ package io.claviger.server.api.sources;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.server.Refusal;
+import io.claviger.server.api.Members;
 import io.claviger.server.sources.SourceDraft;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -29,7 +30,7 @@ public record SourceRequest(
             @Nullable UUID sourceId) {}
 
     SourceDraft draft() {
-        String called = required("name", name);
+        String called = Members.text("name", name);
         if (called.length() > LONGEST_NAME) {
             throw Refusal.invalid(
                     "name-too-long",
@@ -38,19 +39,11 @@ public record SourceRequest(
         }
         return new SourceDraft(
                 called,
-                required("connector", connector),
+                Members.text("connector", connector),
                 settings == null ? JsonNodeFactory.instance.objectNode() : settings,
                 environment == null || environment.isBlank() ? null : environment.strip(),
                 duration(schedule),
                 enabled == null || enabled);
-    }
-
-    static String required(String member, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw Refusal.invalid(
-                    "member-missing", "'" + member + "' is missing", new Refusal.Place("/" + member, "missing"));
-        }
-        return value.strip();
     }
 
     private static @Nullable Duration duration(@Nullable String text) {

@@ -3,6 +3,7 @@ package io.claviger.server.api.sources;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.claviger.server.api.EntityTags;
 import io.claviger.server.api.Items;
+import io.claviger.server.api.Members;
 import io.claviger.server.api.Operations;
 import io.claviger.server.api.crawls.CrawlOperation;
 import io.claviger.server.api.sources.SourceRequest.CheckRequest;
@@ -15,6 +16,7 @@ import io.claviger.server.sources.Connectors;
 import io.claviger.server.sources.Source;
 import io.claviger.server.sources.Sources;
 import io.claviger.spi.Check;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -29,7 +31,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +60,6 @@ public class SourcesResource {
         this.crawls = crawls;
         this.operations = operations;
     }
-
-    public record SourceList(
-            List<SourceView> items, @Nullable String nextCursor, int total) {}
 
     public record Checks(List<Check> checks) {}
 
@@ -108,7 +106,7 @@ public class SourcesResource {
     @APIResponseSchema(value = SourceView.class, responseCode = "200")
     public Response update(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String match, SourceRequest request) {
-        return answer(Response.ok(), sources.update(id, request.draft(), seen(match)));
+        return answer(Response.ok(), sources.update(id, request.draft(), EntityTags.seen(match)));
     }
 
     @DELETE
@@ -116,7 +114,7 @@ public class SourcesResource {
     @Requires(Permission.SOURCES_WRITE)
     @APIResponse(responseCode = "204", description = "Done")
     public Response delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String match) {
-        sources.delete(id, seen(match));
+        sources.delete(id, EntityTags.seen(match));
         return Response.noContent().build();
     }
 
@@ -124,9 +122,10 @@ public class SourcesResource {
     @POST
     @Path("check")
     @Requires(Permission.SOURCES_WRITE)
+    @RunOnVirtualThread
     public Checks check(CheckRequest request) throws InterruptedException {
         return new Checks(sources.check(
-                SourceRequest.required("connector", request.connector()),
+                Members.text("connector", request.connector()),
                 request.settings() == null ? JsonNodeFactory.instance.objectNode() : request.settings(),
                 request.sourceId()));
     }
@@ -142,10 +141,6 @@ public class SourcesResource {
         return Response.accepted(accepted)
                 .location(URI.create("operations/" + operation.id()))
                 .build();
-    }
-
-    private static LongConsumer seen(@Nullable String ifMatch) {
-        return version -> EntityTags.requireMatch(ifMatch, version);
     }
 
     private Response answer(Response.ResponseBuilder response, Source source) {
