@@ -1,6 +1,7 @@
 package io.claviger.cli.access;
 
 import io.claviger.cli.Claviger;
+import io.claviger.engine.access.account.CredentialReport;
 import io.claviger.engine.access.account.Estate;
 import io.claviger.engine.access.account.Estate.Control;
 import io.claviger.engine.access.account.EstateReader;
@@ -12,9 +13,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,9 +50,21 @@ public final class ReviewCommand implements Callable<Integer> {
     @Option(
             names = "--organization",
             paramLabel = "FILE",
-            description = "JSON by account: {\"111111111111\": {\"serviceControlPolicies\": [{\"orgIdentifier\","
-                    + " \"policies\": [{\"name\", \"policy\"}]}], \"resourceControlPolicies\": […]}}")
+            description =
+                    "the organization's policies as JSON: by account, the same for all, or as a tree with parents")
     private @Nullable Path organization;
+
+    @Option(
+            names = "--resource-policies",
+            paramLabel = "FILE",
+            description = "resources with their policies as JSON: {ARN: policy}, or [{arn, account, policy, holds}]")
+    private List<Path> resources = List.of();
+
+    @Option(
+            names = "--credential-report",
+            paramLabel = "FILE",
+            description = "the CSV of 'aws iam get-credential-report', decoded; once for each account")
+    private List<Path> reports = List.of();
 
     @Override
     public Integer call() throws IOException {
@@ -58,36 +74,40 @@ public final class ReviewCommand implements Callable<Integer> {
             err.println("claviger: there is no format '" + format + "'; there are text, json, jsonl and html");
             return Claviger.COULD_NOT;
         }
-        EstateReader reader = new EstateReader();
-        for (Path file : files) {
-            try {
-                reader.add(json(file));
-            } catch (IOException | IllegalArgumentException unreadable) {
-                err.println("claviger: " + file + ": " + told(unreadable));
-                return Claviger.COULD_NOT;
-            }
-        }
-        Estate estate;
         try {
-            estate = reader.read(organization == null ? Map.of() : control(json(organization)));
-        } catch (IOException | IllegalArgumentException unreadable) {
-            err.println("claviger: " + organization + ": " + told(unreadable));
+            List<PrincipalReview> reviews = Review.of(estate(), Instant.now());
+            report.write(reviews, spec.commandLine().getOut());
+            return reviews.stream().anyMatch(PrincipalReview::escalates) ? FOUND : 0;
+        } catch (UnreadableFileException unreadable) {
+            err.println("claviger: " + unreadable.getMessage());
             return Claviger.COULD_NOT;
         }
-        List<PrincipalReview> reviews = Review.of(estate);
-        report.write(reviews, spec.commandLine().getOut());
-        return reviews.stream().anyMatch(PrincipalReview::escalates) ? FOUND : 0;
     }
 
-    private static @Nullable Object json(Path file) throws IOException {
-        return JsonReader.read(Files.readString(file));
-    }
-
-    private static Map<String, Control> control(@Nullable Object written) {
-        if (!(written instanceof Map<?, ?> accounts)) {
-            throw new IllegalArgumentException("it is no JSON object of accounts");
+    private Estate estate() throws UnreadableFileException {
+        EstateReader reader = new EstateReader();
+        for (Path file : files) {
+            read(file, text -> reader.add(JsonReader.read(text)));
         }
-        return WrittenPolicies.control(accounts);
+        for (Path file : resources) {
+            read(file, text -> reader.add(ResourceFile.read(JsonReader.read(text))));
+        }
+        for (Path file : reports) {
+            read(file, text -> reader.add(CredentialReport.read(text)));
+        }
+        Map<String, Control> control = new HashMap<>();
+        if (organization != null) {
+            read(organization, text -> control.putAll(OrganizationFile.read(JsonReader.read(text), reader.accounts())));
+        }
+        return reader.read(control);
+    }
+
+    private static void read(Path file, Consumer<String> content) throws UnreadableFileException {
+        try {
+            content.accept(Files.readString(file));
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new UnreadableFileException(file + ": " + told(unreadable));
+        }
     }
 
     private static String told(Exception failure) {
@@ -97,5 +117,15 @@ public final class ReviewCommand implements Callable<Integer> {
                 : message == null
                         ? failure.getClass().getSimpleName()
                         : message.lines().findFirst().orElse("");
+    }
+
+    /** A file that is not there, or not what it should be; the message is for the person at the terminal. */
+    private static final class UnreadableFileException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        UnreadableFileException(String message) {
+            super(message);
+        }
     }
 }

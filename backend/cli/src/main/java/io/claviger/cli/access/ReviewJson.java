@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A review as JSON: one object a principal. */
 final class ReviewJson {
@@ -36,8 +37,26 @@ final class ReviewJson {
         json.put("escalates", review.escalates());
         json.put("privilege", review.privilege());
         json.put("paths", review.paths().stream().map(ReviewJson::path).toList());
-        json.put("unused", List.of());
+        json.put("unused", review.unused().stream().map(ReviewJson::unused).toList());
         json.put("problems", review.problems());
+        json.put("takenBy", review.takers().stream().map(ReviewJson::taker).toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> unused(PrincipalReview.Unused unused) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("kind", unused.kind());
+        json.put("name", unused.name());
+        json.put("lastUsedAt", unused.lastUsedAt());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> taker(PrincipalReview.Taker taker) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("kind", taker.kind());
+        json.put("name", taker.name());
+        json.put("provider", taker.provider());
+        json.put("conditions", taker.conditions());
         return json;
     }
 

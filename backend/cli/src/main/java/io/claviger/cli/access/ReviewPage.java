@@ -34,7 +34,15 @@ final class ReviewPage implements ReviewReport {
         out.println("<tr><td><code>" + escaped(review.principal().arn()) + "</code></td><td>" + review.privilege()
                 + (review.escalates() ? "<br><span class=\"bad\">can become administrator</span>" : "") + "</td><td>");
         review.paths().forEach(path -> path(path, out));
-        review.problems().forEach(problem -> out.println("<p>Not read: " + escaped(problem) + "</p>"));
+        review.takers()
+                .forEach(taker -> out.println("<p>Taken by " + escaped(taker.kind()) + " <code>"
+                        + escaped(taker.name()) + "</code> "
+                        + escaped(taker.provider() == null ? "" : taker.provider()) + " "
+                        + escaped(String.join(" and ", taker.conditions())) + "</p>"));
+        review.unused()
+                .forEach(unused -> out.println("<p>Unused: " + escaped(unused.kind() + " " + unused.name())
+                        + (unused.lastUsedAt() == null ? ", never used" : ", since " + unused.lastUsedAt()) + "</p>"));
+        review.problems().forEach(problem -> out.println("<p>Problem: " + escaped(problem) + "</p>"));
         out.println("</td></tr>");
     }
 

@@ -22,9 +22,7 @@ final class ReviewText implements ReviewReport {
                     said(review));
         }
         reviews.stream().filter(PrincipalReview::escalates).forEach(review -> paths(review, out));
-        reviews.forEach(review -> review.problems()
-                .forEach(
-                        problem -> out.println("not read: " + review.principal().arn() + ": " + problem)));
+        reviews.forEach(review -> remarks(review, out));
         long admins = reviews.stream().filter(PrincipalReview::admin).count();
         long escalating = reviews.stream().filter(PrincipalReview::escalates).count();
         out.println();
@@ -46,6 +44,19 @@ final class ReviewText implements ReviewReport {
                 path.edges().forEach(edge -> edge(edge, out));
             }
         }
+    }
+
+    /** What else is told of a principal. */
+    private static void remarks(PrincipalReview review, PrintWriter out) {
+        String arn = review.principal().arn();
+        review.takers()
+                .forEach(taker -> out.println("taken by " + taker.kind() + ": " + arn + ": " + taker.name()
+                        + (taker.provider() == null ? "" : " of " + taker.provider())
+                        + (taker.conditions().isEmpty() ? "" : " if " + String.join(" and ", taker.conditions()))));
+        review.unused()
+                .forEach(unused -> out.println("unused " + unused.kind() + ": " + arn + ": " + unused.name()
+                        + (unused.lastUsedAt() == null ? ", never" : ", since " + unused.lastUsedAt())));
+        review.problems().forEach(problem -> out.println("problem: " + arn + ": " + problem));
     }
 
     private static void edge(Edge edge, PrintWriter out) {

@@ -1,6 +1,5 @@
 package io.claviger.cli.access;
 
-import io.claviger.engine.access.account.Estate.Control;
 import io.claviger.engine.access.evaluation.Policies.Level;
 import io.claviger.engine.access.policy.Policy;
 import io.claviger.engine.access.policy.PolicyReader;
@@ -8,7 +7,6 @@ import io.claviger.engine.access.policy.PolicyReader.Kind;
 import io.claviger.engine.json.JsonException;
 import io.claviger.engine.json.JsonReader;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,39 +28,24 @@ final class WrittenPolicies {
         return policies;
     }
 
+    /** Levels as {@code {orgIdentifier, policies}}; policies alone are one level. */
     static List<Level> levels(@Nullable Object written, Kind kind, String member, String name) {
         List<Level> levels = new ArrayList<>();
+        List<Object> alone = new ArrayList<>();
         for (Object level : items(written)) {
             if (!(level instanceof Map<?, ?> map)) {
                 throw new IllegalArgumentException(member + " must be a list of {orgIdentifier, policies}");
             }
-            levels.add(new Level(String.valueOf(map.get("orgIdentifier")), list(map.get("policies"), kind, name)));
+            if (map.containsKey("policies")) {
+                levels.add(new Level(String.valueOf(map.get("orgIdentifier")), list(map.get("policies"), kind, name)));
+            } else {
+                alone.add(map);
+            }
+        }
+        if (!alone.isEmpty()) {
+            levels.add(new Level("the organization", list(alone, kind, name)));
         }
         return levels;
-    }
-
-    /** The policies of an organization by account. */
-    static Map<String, Control> control(Map<?, ?> accounts) {
-        Map<String, Control> control = new LinkedHashMap<>();
-        accounts.forEach((account, written) -> {
-            if (!(written instanceof Map<?, ?> map)) {
-                throw new IllegalArgumentException("account " + account + " has no object of policies");
-            }
-            control.put(
-                    String.valueOf(account),
-                    new Control(
-                            levels(
-                                    map.get("serviceControlPolicies"),
-                                    Kind.IDENTITY,
-                                    "serviceControlPolicies",
-                                    "service control policy"),
-                            levels(
-                                    map.get("resourceControlPolicies"),
-                                    Kind.OTHER,
-                                    "resourceControlPolicies",
-                                    "resource control policy")));
-        });
-        return control;
     }
 
     static Policy one(@Nullable Object document, Kind kind, String name) {
@@ -86,7 +69,7 @@ final class WrittenPolicies {
         return policy;
     }
 
-    private static List<?> items(@Nullable Object written) {
+    static List<?> items(@Nullable Object written) {
         if (written == null) {
             return List.of();
         }

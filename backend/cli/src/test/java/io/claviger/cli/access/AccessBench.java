@@ -8,6 +8,7 @@ import io.claviger.engine.access.evaluation.Evaluator;
 import io.claviger.engine.json.JsonReader;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,7 @@ public final class AccessBench {
         EstateReader reader = new EstateReader();
         reader.add(JsonReader.read(account));
         Estate estate = reader.read(Map.of());
-        return Review.of(estate);
+        return Review.of(estate, Instant.EPOCH);
     }
 
     private static double best(String what, int count, Runnable round) {

@@ -106,7 +106,7 @@ final class WrittenEstate {
                     "PolicyName",
                     "p" + i,
                     "PolicyVersionList",
-                    List.of(Map.of("IsDefaultVersion", true, "Document", document(i, random, i == 0)))));
+                    List.of(Map.of("IsDefaultVersion", true, "Document", document(i, random, false)))));
         }
         return policies;
     }

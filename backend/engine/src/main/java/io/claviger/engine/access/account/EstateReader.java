@@ -28,17 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EstateReader {
 
-    private static final String ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess";
-    private static final Map<String, Object> EVERYTHING = Map.of(
-            "Version", "2012-10-17", "Statement", List.of(Map.of("Effect", "Allow", "Action", "*", "Resource", "*")));
-
     private final List<Map<?, ?>> users = new ArrayList<>();
     private final List<Map<?, ?>> roles = new ArrayList<>();
     private final Map<String, List<Policy>> groups = new LinkedHashMap<>();
     private final Map<String, Set<String>> attachedToGroups = new HashMap<>();
+    private final Map<String, String> groupsByName = new HashMap<>();
     private final List<Map<?, ?>> groupDetails = new ArrayList<>();
     private final Map<String, ManagedPolicy> managed = new LinkedHashMap<>();
     private final Map<String, List<String>> problems = new LinkedHashMap<>();
+    private final List<HeldResource> resources = new ArrayList<>();
+    private final Map<String, Login> logins = new LinkedHashMap<>();
 
     /**
      * Adds one file's content.
@@ -57,18 +56,40 @@ public final class EstateReader {
         maps(map.get("Policies")).forEach(this::addManaged);
     }
 
+    /** Adds resources that are named. */
+    public void add(List<HeldResource> named) {
+        resources.addAll(named);
+        named.forEach(one -> {
+            if (one.policy() != null) {
+                one.policy().problems().forEach(problem -> tell(one.arn(), problem));
+            }
+        });
+    }
+
+    /** Adds what a credential report says. */
+    public void add(Map<String, Login> reported) {
+        logins.putAll(reported);
+    }
+
+    /** The numbers of those that were added so far. */
+    public Set<String> accounts() {
+        Set<String> accounts = new LinkedHashSet<>();
+        for (List<Map<?, ?>> kind : List.of(users, roles)) {
+            for (Map<?, ?> one : kind) {
+                Arn arn = Arn.parse(text(one.get("Arn")));
+                accounts.add(arn == null ? "" : arn.account());
+            }
+        }
+        return accounts;
+    }
+
     public Estate read(Map<String, Control> control) {
-        managed.putIfAbsent(
-                ADMINISTRATOR,
-                new ManagedPolicy(
-                        ADMINISTRATOR,
-                        PolicyReader.read("AdministratorAccess", PolicyReader.Kind.IDENTITY, EVERYTHING),
-                        List.of()));
+        WellKnownPolicies.all().forEach(managed::putIfAbsent);
         groupDetails.forEach(this::addGroup);
         List<IamPrincipal> principals = new ArrayList<>();
         users.forEach(user -> principals.add(principal(user, Kind.USER, "UserPolicyList")));
         roles.forEach(role -> principals.add(principal(role, Kind.ROLE, "RolePolicyList")));
-        return new Estate(principals, groups, managed, control, problems);
+        return new Estate(principals, groups, managed, control, resources, logins, problems);
     }
 
     private void addManaged(Map<?, ?> written) {
@@ -97,6 +118,10 @@ public final class EstateReader {
         List<Policy> policies = policies(arn, written, "GroupPolicyList", attached);
         groups.put(arn, policies);
         attachedToGroups.put(arn, attached);
+        Arn parsed = Arn.parse(arn);
+        if (parsed != null) {
+            groupsByName.put(parsed.account() + '/' + parsed.lastName(), arn);
+        }
     }
 
     private IamPrincipal principal(Map<?, ?> written, Kind kind, String inline) {
@@ -107,12 +132,13 @@ public final class EstateReader {
         List<Policy> identity = new ArrayList<>(policies(arn, written, inline, attached));
         Set<String> memberOf = new LinkedHashSet<>();
         for (Object name : list(written.get("GroupList"))) {
-            for (String group : groups.keySet()) {
-                if (group.startsWith("arn:") && group.contains("::" + account + ":") && group.endsWith("/" + name)) {
-                    memberOf.add(group);
-                    identity.addAll(groups.getOrDefault(group, List.of()));
-                    attached.addAll(attachedToGroups.getOrDefault(group, Set.of()));
-                }
+            String group = groupsByName.get(account + '/' + name);
+            if (group == null) {
+                tell(arn, "the group " + name + " is not in the file: its rights are not counted");
+            } else {
+                memberOf.add(group);
+                identity.addAll(groups.getOrDefault(group, List.of()));
+                attached.addAll(attachedToGroups.getOrDefault(group, Set.of()));
             }
         }
         Object trust = written.get("AssumeRolePolicyDocument");
@@ -126,7 +152,8 @@ public final class EstateReader {
                 boundary(arn, written.get("PermissionsBoundary")),
                 kind == Kind.ROLE ? policy(arn, "trust policy", PolicyReader.Kind.RESOURCE, trust) : null,
                 !list(written.get("InstanceProfileList")).isEmpty(),
-                tags(written.get("Tags")));
+                tags(written.get("Tags")),
+                UsageReader.read(written));
     }
 
     private List<Policy> policies(String arn, Map<?, ?> written, String inline, Set<String> attached) {
@@ -187,7 +214,7 @@ public final class EstateReader {
         return tags;
     }
 
-    private static List<Map<?, ?>> maps(@Nullable Object written) {
+    static List<Map<?, ?>> maps(@Nullable Object written) {
         List<Map<?, ?>> maps = new ArrayList<>();
         for (Object item : list(written)) {
             if (item instanceof Map<?, ?> map) {

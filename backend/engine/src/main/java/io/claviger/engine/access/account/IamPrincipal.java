@@ -27,7 +27,8 @@ public record IamPrincipal(
         @Nullable Boundary boundary,
         @Nullable Policy trust,
         boolean hasInstanceProfile,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        Usage usage) {
 
     public enum Kind {
         USER("aws.iam-user"),
@@ -68,6 +69,6 @@ public record IamPrincipal(
     /** The same one under other policies, to ask what if. */
     public IamPrincipal with(List<Policy> others, @Nullable Boundary otherBoundary) {
         return new IamPrincipal(
-                arn, kind, account, others, managed, groups, otherBoundary, trust, hasInstanceProfile, tags);
+                arn, kind, account, others, managed, groups, otherBoundary, trust, hasInstanceProfile, tags, usage);
     }
 }

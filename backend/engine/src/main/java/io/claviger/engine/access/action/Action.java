@@ -1,6 +1,7 @@
 package io.claviger.engine.access.action;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One action of a service.
@@ -50,8 +51,33 @@ public record Action(
         dependents = List.copyOf(dependents);
     }
 
+    /**
+     * Whether its requests may have a key, of its own or of what it is asked for.
+     *
+     * @param key in lower case
+     */
+    public boolean knows(String key) {
+        return names(conditionKeys, key) || resourceTypes.stream().anyMatch(type -> names(type.conditionKeys(), key));
+    }
+
+    /** A key such as {@code aws:RequestTag/${TagKey}} stands for all with its beginning. */
+    private static boolean names(List<String> keys, String key) {
+        for (String one : keys) {
+            int open = one.indexOf("${");
+            if (open < 0 ? one.equalsIgnoreCase(key) : key.regionMatches(true, 0, one, 0, open)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@code iam:PassRole}. */
     public String qualified() {
         return service + ':' + name;
+    }
+
+    /** {@code iam:passrole}. */
+    public String inLowerCase() {
+        return qualified().toLowerCase(Locale.ROOT);
     }
 }

@@ -20,6 +20,7 @@ public final class Actions {
     private final Map<String, String> services;
     private final Set<String> controlled;
     private final Map<String, Map<String, Action>> read = new ConcurrentHashMap<>();
+    private final Map<Glob, Boolean> anyMatching = new ConcurrentHashMap<>();
 
     private Actions(Map<String, String> services, Set<String> controlled) {
         this.services = Map.copyOf(services);
@@ -87,6 +88,14 @@ public final class Actions {
                         .filter(entry -> pattern.matches(one + ':' + entry.getKey()))
                         .map(Map.Entry::getValue))
                 .toList();
+    }
+
+    /** Whether a pattern, in lower case, stands for any. */
+    public boolean hasMatching(Glob pattern) {
+        String literal = pattern.literal();
+        return literal != null
+                ? find(literal) != null
+                : anyMatching.computeIfAbsent(pattern, one -> !matching(one).isEmpty());
     }
 
     public boolean hasService(String service) {

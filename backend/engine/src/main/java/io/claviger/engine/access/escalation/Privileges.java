@@ -1,63 +1,91 @@
 package io.claviger.engine.access.escalation;
 
-import io.claviger.engine.access.account.IamPrincipal;
+import io.claviger.engine.access.action.Action;
+import io.claviger.engine.access.action.Actions;
 import io.claviger.engine.access.escalation.PrincipalReview.Privilege;
 import io.claviger.engine.access.policy.Glob;
 import io.claviger.engine.access.policy.Policy;
 import io.claviger.engine.access.policy.Statement;
+import io.claviger.engine.access.policy.Statement.Effect;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/**
- * Whether policies let their bearer change anything or only look. A pattern of actions only looks when its operations
- * begin with a verb by which AWS names what only reads.
- */
+/** Whether a principal may change anything or only look, once denials, boundary and organization are counted. */
 final class Privileges {
 
-    private static final List<String> READING = List.of(
-            "get",
-            "list",
-            "describe",
-            "batchget",
-            "batchdescribe",
-            "head",
-            "view",
-            "search",
-            "query",
-            "scan",
-            "select",
-            "lookup",
-            "check",
-            "read",
-            "download",
-            "estimate",
-            "simulate",
-            "preview",
-            "validate");
+    private static final int TRIED = 12;
 
-    private Privileges() {}
+    /** Of what a statement allows: some that change and some that look, to be asked for. */
+    private record Examples(List<String> changing, List<String> looking) {}
 
-    static Privilege of(IamPrincipal principal) {
-        Privilege most = Privilege.NONE;
-        for (Policy policy : principal.identity()) {
+    private static final Examples OF_ALL = new Examples(
+            List.of("s3:putobject", "ec2:runinstances", "lambda:createfunction", "dynamodb:putitem", "sqs:sendmessage"),
+            List.of("s3:getobject", "ec2:describeinstances", "lambda:getfunction", "dynamodb:getitem"));
+
+    private final World world;
+    private final Map<Glob, Examples> known = new HashMap<>();
+
+    Privileges(World world) {
+        this.world = world;
+    }
+
+    Privilege of(Standing standing) {
+        Set<String> changing = new LinkedHashSet<>();
+        Set<String> looking = new LinkedHashSet<>();
+        for (Policy policy : standing.principal().identity()) {
             for (Statement statement : policy.statements()) {
-                if (statement.effect() == Statement.Effect.ALLOW) {
-                    Privilege granted = of(statement);
-                    most = granted.compareTo(most) < 0 ? granted : most;
+                if (statement.effect() == Effect.ALLOW) {
+                    add(statement, changing, looking);
                 }
             }
         }
-        return most;
+        Rights its = world.rights(standing);
+        if (may(its, changing)) {
+            return Privilege.WRITE;
+        }
+        return may(its, looking) ? Privilege.READ : Privilege.NONE;
     }
 
-    private static Privilege of(Statement statement) {
-        boolean reads =
-                !statement.actionsExcluded() && statement.actions().stream().allMatch(Privileges::onlyReads);
-        return reads ? Privilege.READ : Privilege.WRITE;
+    private static boolean may(Rights its, Set<String> actions) {
+        return actions.stream().limit(TRIED).anyMatch(action -> its.onAnyOf(action) != null);
     }
 
-    private static boolean onlyReads(Glob action) {
-        String text = action.toString();
-        String operation = text.substring(text.indexOf(':') + 1);
-        return READING.stream().anyMatch(operation::startsWith);
+    private void add(Statement statement, Set<String> changing, Set<String> looking) {
+        List<Glob> patterns = statement.actionsExcluded() ? List.of(Glob.text("*")) : statement.actions();
+        for (Glob pattern : patterns) {
+            Examples examples = known.computeIfAbsent(pattern, Privileges::examples);
+            examples.changing().stream().filter(statement::hasAction).forEach(changing::add);
+            examples.looking().stream().filter(statement::hasAction).forEach(looking::add);
+        }
+    }
+
+    /** An action that the reference does not know is taken to change something: it may be new. */
+    private static Examples examples(Glob pattern) {
+        if (pattern.isAll()) {
+            return OF_ALL;
+        }
+        List<String> changing = new ArrayList<>();
+        List<String> looking = new ArrayList<>();
+        List<Action> actions = Actions.packed().matching(pattern);
+        for (Action action : actions) {
+            (action.level().onlyLooks() ? looking : changing).add(action.inLowerCase());
+        }
+        if (actions.isEmpty() && pattern.literal() != null) {
+            changing.add(pattern.literal());
+        }
+        return new Examples(spread(changing), spread(looking));
+    }
+
+    /** A few from the beginning to the end. */
+    private static List<String> spread(List<String> all) {
+        List<String> some = new ArrayList<>();
+        for (int i = 0; i < Math.min(all.size(), TRIED / 2); i++) {
+            some.add(all.get(i * all.size() / Math.min(all.size(), TRIED / 2)));
+        }
+        return some;
     }
 }

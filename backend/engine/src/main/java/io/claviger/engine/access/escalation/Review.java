@@ -2,127 +2,76 @@ package io.claviger.engine.access.escalation;
 
 import io.claviger.engine.access.account.Estate;
 import io.claviger.engine.access.account.IamPrincipal;
-import io.claviger.engine.access.escalation.PrincipalReview.End;
 import io.claviger.engine.access.escalation.PrincipalReview.Path;
-import java.util.ArrayDeque;
+import io.claviger.engine.access.escalation.PrincipalReview.Privilege;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.Consumer;
 
 /** Reviews an estate: who is administrator, who can become one, and by which shortest proof. */
 public final class Review {
 
-    private final Estate estate;
-    private final Steps steps;
-    private final Map<String, IamPrincipal> byArn = new HashMap<>();
-    private final Map<String, Boolean> administrators = new HashMap<>();
-    private final Map<String, List<Edge>> edges = new HashMap<>();
+    private static final int MOST_PATHS = 500;
 
-    private Review(Estate estate) {
-        this.estate = estate;
-        this.steps = new Steps(estate);
-        estate.principals().forEach(principal -> byArn.put(principal.arn(), principal));
+    private final World world;
+    private final Search search;
+    private final Privileges privileges;
+    private final Takers takers;
+    private final References references;
+
+    private Review(Estate estate, Instant now) {
+        this.world = new World(estate, now);
+        this.search = new Search(world);
+        this.privileges = new Privileges(world);
+        this.takers = new Takers(estate);
+        this.references = new References(estate);
     }
 
-    /** One answer a principal, in the order of the estate. */
-    public static List<PrincipalReview> of(Estate estate) {
-        Review review = new Review(estate);
-        return estate.principals().stream().map(review::review).toList();
-    }
-
-    private PrincipalReview review(IamPrincipal principal) {
-        boolean admin = isAdministrator(principal);
-        return new PrincipalReview(
-                principal,
-                admin,
-                admin ? PrincipalReview.Privilege.ADMIN : Privileges.of(principal),
-                admin ? List.of() : paths(principal),
-                problems(principal));
-    }
-
-    private List<String> problems(IamPrincipal principal) {
-        List<String> all = new ArrayList<>(estate.problems().getOrDefault(principal.arn(), List.of()));
-        principal.managed().forEach(arn -> all.addAll(estate.problems().getOrDefault(arn, List.of())));
-        principal.groups().forEach(arn -> all.addAll(estate.problems().getOrDefault(arn, List.of())));
+    /**
+     * One answer a principal, in the order of the estate.
+     *
+     * @param now by which conditions on the time of a request, and what is unused, are decided
+     */
+    public static List<PrincipalReview> of(Estate estate, Instant now) {
+        List<PrincipalReview> all = new ArrayList<>();
+        of(estate, now, all::add);
         return all;
     }
 
-    private boolean isAdministrator(IamPrincipal principal) {
-        return administrators.computeIfAbsent(
-                principal.arn(), arn -> steps.rightsOf(principal).isAdministrator());
+    /** The same, handed on one by one. */
+    public static void of(Estate estate, Instant now, Consumer<PrincipalReview> sink) {
+        Review review = new Review(estate, now);
+        estate.principals().forEach(principal -> sink.accept(review.review(principal)));
     }
 
-    private List<Edge> edgesOf(IamPrincipal principal) {
-        List<Edge> known = edges.get(principal.arn());
-        if (known == null) {
-            known = steps.from(principal).stream()
-                    .sorted(Comparator.comparingInt(Review::doubts))
-                    .toList();
-            edges.put(principal.arn(), known);
+    private PrincipalReview review(IamPrincipal principal) {
+        Standing standing = Standing.of(principal);
+        boolean admin = world.isAdministrator(standing);
+        List<Path> paths = admin ? List.of() : search.from(standing);
+        List<String> problems = problems(principal);
+        if (paths.size() > MOST_PATHS) {
+            problems.add((paths.size() - MOST_PATHS) + " more ends that it can reach are not listed");
         }
-        return known;
+        return new PrincipalReview(
+                principal,
+                admin,
+                admin ? Privilege.ADMIN : privileges.of(standing),
+                paths.subList(0, Math.min(paths.size(), MOST_PATHS)),
+                takers.of(principal),
+                Unusedness.of(principal, world.estate().logins().get(principal.arn()), world.now()),
+                problems);
     }
 
-    /** Of two ways of one length, the one with fewer conditions and fewer actions is the better proof. */
-    private static int doubts(Edge edge) {
-        return edge.residual().size() * 100 + edge.actions().size();
-    }
-
-    /** Breadth first, so that the first way to each end is the shortest. An administrator is an end: from there all is open. */
-    private List<Path> paths(IamPrincipal from) {
-        Map<String, Path> ends = new LinkedHashMap<>();
-        Map<String, Edge> cameBy = new HashMap<>();
-        Set<String> seen = new HashSet<>(Set.of(from.arn()));
-        Deque<String> waiting = new ArrayDeque<>(List.of(from.arn()));
-        while (!waiting.isEmpty()) {
-            String at = waiting.removeFirst();
-            for (Edge edge : edgesOf(known(at))) {
-                if (edge.makesAdmin()) {
-                    ends.putIfAbsent(
-                            End.BECOMES_ADMIN + edge.to(),
-                            new Path(edge.to(), End.BECOMES_ADMIN, proof(from.arn(), edge, cameBy)));
-                } else if (seen.add(edge.to())) {
-                    cameBy.put(edge.to(), edge);
-                    boolean admin = isAdministrator(known(edge.to()));
-                    End end = admin ? End.BECOMES_ADMIN : End.BECOMES;
-                    ends.putIfAbsent(end + edge.to(), new Path(edge.to(), end, proof(from.arn(), edge, cameBy)));
-                    if (!admin) {
-                        waiting.addLast(edge.to());
-                    }
-                }
-            }
+    private List<String> problems(IamPrincipal principal) {
+        List<String> all = new ArrayList<>();
+        List<String> arns = new ArrayList<>(List.of(principal.arn()));
+        arns.addAll(principal.managed());
+        arns.addAll(principal.groups());
+        for (String arn : arns) {
+            all.addAll(world.estate().problems().getOrDefault(arn, List.of()));
         }
-        return ends.values().stream()
-                .sorted(Comparator.comparing(Path::end)
-                        .thenComparing(path -> path.edges().size()))
-                .toList();
-    }
-
-    private static List<Edge> proof(String from, Edge last, Map<String, Edge> cameBy) {
-        Deque<Edge> proof = new ArrayDeque<>(List.of(last));
-        String at = last.from();
-        while (!at.equals(from)) {
-            Edge edge = cameBy.get(at);
-            if (edge == null) {
-                throw new IllegalStateException("No way to " + at);
-            }
-            proof.addFirst(edge);
-            at = edge.from();
-        }
-        return List.copyOf(proof);
-    }
-
-    private IamPrincipal known(String arn) {
-        IamPrincipal principal = byArn.get(arn);
-        if (principal == null) {
-            throw new IllegalStateException("No principal " + arn);
-        }
-        return principal;
+        all.addAll(references.of(principal));
+        return all;
     }
 }

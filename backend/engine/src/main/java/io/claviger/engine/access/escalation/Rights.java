@@ -1,22 +1,26 @@
 package io.claviger.engine.access.escalation;
 
 import io.claviger.engine.access.account.Estate.Control;
+import io.claviger.engine.access.account.HeldResource;
 import io.claviger.engine.access.account.IamPrincipal;
 import io.claviger.engine.access.evaluation.AccessRequest;
 import io.claviger.engine.access.evaluation.Decision;
-import io.claviger.engine.access.evaluation.Decision.Outcome;
-import io.claviger.engine.access.evaluation.Decision.Reason;
-import io.claviger.engine.access.evaluation.Decision.Residual;
 import io.claviger.engine.access.evaluation.Evaluator;
 import io.claviger.engine.access.evaluation.Policies;
 import io.claviger.engine.access.policy.Context;
+import io.claviger.engine.access.policy.Glob;
 import io.claviger.engine.access.policy.Policy;
 import io.claviger.engine.access.policy.Principal;
+import io.claviger.engine.access.policy.Statement;
+import io.claviger.engine.access.policy.Template;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,124 +29,201 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rights {
 
-    /** What allows something, and the conditions on it. */
-    record Permit(List<Reason> because, List<Residual> residual) {
-        Permit and(Permit other) {
-            List<Reason> reasons = new ArrayList<>(because);
-            reasons.addAll(other.because);
-            List<Residual> conditions = new ArrayList<>(residual);
-            other.residual.stream().filter(one -> !conditions.contains(one)).forEach(conditions::add);
-            return new Permit(reasons, conditions);
-        }
-    }
-
-    /** Keys that describe where a request comes from; who holds a stolen key does not choose them. */
-    private static final List<String> OF_THE_PLACE = List.of(
-            "aws:sourceip",
-            "aws:vpcsourceip",
-            "aws:sourcevpc",
-            "aws:sourcevpce",
-            "aws:sourcevpcarn",
-            "aws:sourceaccount",
-            "aws:sourceorgid",
-            "aws:sourceorgpaths",
-            "aws:sourcearn",
-            "aws:calledvia",
-            "aws:calledviafirst",
-            "aws:calledvialast",
-            "aws:viaawsservice",
-            "aws:currenttime",
-            "aws:epochtime",
-            "aws:principalorgid",
-            "aws:principalorgpaths");
-
-    private static final List<String> KNOWN_TAGS = List.of("aws:principaltag/", "aws:resourcetag/", "iam:resourcetag/");
-
+    private final World world;
     private final IamPrincipal principal;
     private final Principal asking;
     private final Control control;
-    private final Map<String, List<String>> known = new HashMap<>();
-    private final Map<String, Decision> onAny = new HashMap<>();
+    private final Context known;
+    private final BitSet powers;
+    private final Map<String, Optional<Permit>> onAny = new HashMap<>();
+    private final Map<String, Optional<Permit>> onAll = new HashMap<>();
+    private final Map<String, Boolean> sameOnAll = new HashMap<>();
+    private final Map<String, List<Template>> onWhat = new HashMap<>();
+    private @Nullable Boolean administrator;
 
-    Rights(IamPrincipal principal, Control control) {
+    Rights(World world, IamPrincipal principal) {
+        this.world = world;
         this.principal = principal;
         this.asking = Principal.of(principal.arn(), null);
-        this.control = control;
-        known.put("aws:PrincipalArn", List.of(principal.arn()));
-        known.put("aws:PrincipalAccount", List.of(principal.account()));
-        known.put("aws:PrincipalType", List.of(principal.kind() == IamPrincipal.Kind.USER ? "User" : "AssumedRole"));
-        known.put("aws:username", principal.kind() == IamPrincipal.Kind.USER ? List.of(principal.name()) : List.of());
-        known.put("aws:MultiFactorAuthPresent", List.of());
-        known.put("aws:MultiFactorAuthAge", List.of());
-        known.put("aws:PrincipalIsAWSService", List.of("false"));
-        known.put("aws:SecureTransport", List.of("true"));
-        principal.tags().forEach((key, value) -> known.put("aws:PrincipalTag/" + key, List.of(value)));
+        this.control = world.estate().controlOf(principal.account());
+        this.known = Circumstances.of(principal, control, world.now());
+        this.powers = world.powers().of(principal.identity());
+        IamPrincipal.Boundary boundary = principal.boundary();
+        if (boundary != null) {
+            powers.and(world.powers().of(List.of(boundary.policy())));
+        }
     }
 
     IamPrincipal principal() {
         return principal;
     }
 
+    /** Whether its own policies may allow the action on anything at all. */
+    boolean canEver(String action) {
+        return powers.get(world.powers().number(action));
+    }
+
+    /** Whether its own policies may allow any action that matters here. */
+    boolean isPowerless() {
+        return powers.isEmpty();
+    }
+
     /** Null when it may not, on no resource at all. */
     @Nullable
     Permit onAny(String action) {
-        return permit(onAny.computeIfAbsent(action, asked -> ask(asked, "*", principal.account(), Map.of(), null)));
+        if (!canEver(action)) {
+            return null;
+        }
+        Optional<Permit> permit = onAny.get(action);
+        if (permit == null) {
+            permit =
+                    Optional.ofNullable(Permit.of(ask(action, "*", principal.account(), About.NOTHING, null, control)));
+            onAny.put(action, permit);
+        }
+        return permit.orElse(null);
+    }
+
+    /** Of any action of the reference; null when it may not, on no resource at all. */
+    @Nullable
+    Permit onAnyOf(String action) {
+        return Permit.of(ask(action, "*", principal.account(), About.NOTHING, null, control));
     }
 
     /** Null when it may not. */
     @Nullable
-    Permit on(String action, String resource, Map<String, List<String>> context) {
-        return permit(ask(action, resource, "", context, null));
+    Permit on(String action, String resource, About about) {
+        if (!canEverOn(action, resource)) {
+            return null;
+        }
+        if (!isSameOnAll(action)) {
+            return Permit.of(ask(action, resource, "", about, null, control));
+        }
+        String key = action + about.chosen();
+        Optional<Permit> permit = onAll.get(key);
+        if (permit == null) {
+            permit = Optional.ofNullable(Permit.of(ask(action, resource, "", about, null, control)));
+            onAll.put(key, permit);
+        }
+        return permit.orElse(null);
     }
 
-    /** To take a role, which must trust; null when it may not. */
-    @Nullable
-    Permit take(IamPrincipal role) {
-        return permit(ask("sts:AssumeRole", role.arn(), role.account(), tagsOf(role), role.trust()));
-    }
-
-    /** Whether it may do everything, with no condition. */
-    boolean isAdministrator() {
-        return Administrator.PROBES.stream().allMatch(this::mayEverywhere);
-    }
-
-    private boolean mayEverywhere(String action) {
-        Decision onSome = onAny.computeIfAbsent(action, asked -> ask(asked, "*", principal.account(), Map.of(), null));
-        return isUnhindered(onSome)
-                && isUnhindered(ask(action, Administrator.SOME_RESOURCE, principal.account(), Map.of(), null));
-    }
-
-    private static boolean isUnhindered(Decision decision) {
-        return switch (decision.outcome()) {
-            case ALLOWED -> decision.residual().isEmpty();
-            case IMPLICITLY_DENIED -> false;
-            case EXPLICITLY_DENIED -> isAvoidable(decision);
-        };
-    }
-
-    /** The tags and boundary of what is acted on, as context. */
-    static Map<String, List<String>> tagsOf(IamPrincipal target) {
-        Map<String, List<String>> context = new HashMap<>();
-        target.tags().forEach((key, value) -> {
-            context.put("aws:ResourceTag/" + key, List.of(value));
-            context.put("iam:ResourceTag/" + key, List.of(value));
+    /** Whether no statement that speaks of the action tells one resource from another. */
+    private boolean isSameOnAll(String action) {
+        return sameOnAll.computeIfAbsent(action, one -> {
+            String lower = one.toLowerCase(Locale.ROOT);
+            return own().allMatch(policy -> policy.statements().stream()
+                    .filter(statement -> statement.hasAction(lower))
+                    .noneMatch(Statement::tellsResourcesApart));
         });
-        IamPrincipal.Boundary boundary = target.boundary();
-        context.put("iam:PermissionsBoundary", boundary == null ? List.of() : List.of(boundary.arn()));
-        return context;
+    }
+
+    private Stream<Policy> own() {
+        IamPrincipal.Boundary boundary = principal.boundary();
+        return Stream.of(
+                        principal.identity().stream(),
+                        boundary == null ? Stream.<Policy>of() : Stream.of(boundary.policy()),
+                        control.service().stream().flatMap(level -> level.policies().stream()),
+                        control.resource().stream().flatMap(level -> level.policies().stream()))
+                .flatMap(policies -> policies);
+    }
+
+    /** Whether its own policies may allow the action on a resource, whatever their conditions. */
+    boolean canEverOn(String action, String resource) {
+        if (!canEver(action)) {
+            return false;
+        }
+        for (Template pattern : onWhat.computeIfAbsent(action, this::resourcesOf)) {
+            Glob glob = pattern.fixedArn();
+            if (glob == null || glob.matches(resource) || resource.indexOf('*') >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Of some resources, by ARN, those that its own policies may allow the action on. */
+    <T> List<T> speaksOf(String action, Map<String, T> byArn) {
+        List<T> some = new ArrayList<>();
+        for (Template pattern : onWhat.computeIfAbsent(action, this::resourcesOf)) {
+            Glob glob = pattern.fixedArn();
+            String one = glob == null ? null : glob.literal();
+            if (one == null) {
+                byArn.forEach((arn, resource) -> {
+                    if (glob == null || glob.matches(arn)) {
+                        some.add(resource);
+                    }
+                });
+            } else if (byArn.containsKey(one)) {
+                some.add(byArn.get(one));
+            }
+        }
+        return some;
+    }
+
+    private List<Template> resourcesOf(String action) {
+        String lower = action.toLowerCase(Locale.ROOT);
+        List<Template> resources = new ArrayList<>();
+        for (Policy policy : principal.identity()) {
+            for (Statement statement : policy.statements()) {
+                if (statement.effect() == Statement.Effect.ALLOW && statement.hasAction(lower)) {
+                    resources.addAll(statement.patterns());
+                }
+            }
+        }
+        return resources;
+    }
+
+    /** On a resource that has a policy of its own, perhaps; null when it may not. */
+    @Nullable
+    Permit on(String action, HeldResource resource) {
+        return canEver(action) || resource.policy() != null
+                ? Permit.of(ask(action, resource.arn(), resource.account(), About.NOTHING, resource.policy(), control))
+                : null;
+    }
+
+    /** To take a role by its trust policy or another that it could have; null when it may not. */
+    @Nullable
+    Permit take(IamPrincipal role, @Nullable Policy trust) {
+        return trust == null
+                ? null
+                : Permit.of(ask("sts:AssumeRole", role.arn(), role.account(), About.of(role), trust, control));
+    }
+
+    /**
+     * Whether it may do everything, with no condition. What an organization forbids to the whole account does not make
+     * its administrator less, as long as it can still give rights or use all that there is.
+     */
+    boolean isAdministrator() {
+        Boolean answer = administrator;
+        if (answer == null) {
+            answer = canEver(Administrator.EVERYTHING)
+                    && everywhere(Administrator.EVERYTHING, Control.NONE)
+                    && Administrator.GIVING.stream().anyMatch(action -> everywhere(action, Control.NONE))
+                    && (Administrator.GIVING.stream().anyMatch(action -> everywhere(action, control))
+                            || Administrator.USING.stream().allMatch(action -> everywhere(action, control)));
+            administrator = answer;
+        }
+        return answer;
+    }
+
+    private boolean everywhere(String action, Control under) {
+        return Permit.isUnhindered(
+                ask(action, Administrator.SOME_RESOURCE, principal.account(), About.NOTHING, null, under));
     }
 
     private Decision ask(
             String action,
             String resource,
             String account,
-            Map<String, List<String>> context,
-            @Nullable Policy resourcePolicy) {
-        Map<String, List<String>> values = new HashMap<>(known);
-        values.putAll(context);
-        AccessRequest request = AccessRequest.of(
-                asking, action, resource, account, Context.of(values, false).knowingAll(KNOWN_TAGS));
+            About about,
+            @Nullable Policy resourcePolicy,
+            Control under) {
+        AccessRequest request =
+                AccessRequest.of(asking, action, resource, account, Circumstances.of(known, action, about));
         IamPrincipal.Boundary boundary = principal.boundary();
+        Control there = request.resourceAccount().equals(principal.account())
+                ? under
+                : world.estate().controlOf(request.resourceAccount());
         return Evaluator.decide(
                 request,
                 new Policies(
@@ -150,25 +231,8 @@ final class Rights {
                         null,
                         resourcePolicy,
                         boundary == null ? List.of() : List.of(boundary.policy()),
-                        control.service(),
-                        control.resource(),
+                        under.service(),
+                        there.resource(),
                         List.of()));
-    }
-
-    private static @Nullable Permit permit(Decision decision) {
-        List<Reason> because = decision.because();
-        return switch (decision.outcome()) {
-            case ALLOWED -> new Permit(because, decision.residual());
-            case IMPLICITLY_DENIED -> null;
-            case EXPLICITLY_DENIED -> isAvoidable(decision) ? new Permit(because, decision.residual()) : null;
-        };
-    }
-
-    /** A denial that falls with a parameter of the holder's choice, such as the region, stops no one. */
-    private static boolean isAvoidable(Decision decision) {
-        return decision.residual().stream().anyMatch(condition -> condition.whenFalse() == Outcome.ALLOWED)
-                && decision.residual().stream()
-                        .noneMatch(condition ->
-                                OF_THE_PLACE.contains(condition.key().toLowerCase(Locale.ROOT)));
     }
 }

@@ -1,156 +1,132 @@
 package io.claviger.engine.access.escalation;
 
-import io.claviger.engine.access.account.Estate;
+import io.claviger.engine.access.account.HeldResource;
 import io.claviger.engine.access.account.IamPrincipal;
-import io.claviger.engine.access.escalation.Rights.Permit;
-import io.claviger.engine.access.evaluation.AccessRequest;
-import io.claviger.engine.access.evaluation.Decision.Outcome;
-import io.claviger.engine.access.evaluation.Decision.Residual;
-import io.claviger.engine.access.evaluation.Evaluator;
-import io.claviger.engine.access.evaluation.Policies;
-import io.claviger.engine.access.policy.Context;
-import io.claviger.engine.access.policy.Policy;
-import io.claviger.engine.access.policy.Principal;
+import io.claviger.engine.access.account.IamPrincipal.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The steps that lead from one principal, through services and by taking roles. */
+/** The steps that lead on from a standing: the best to each other one. */
 final class Steps {
 
-    private final Estate estate;
-    private final Map<String, Boolean> trusts = new HashMap<>();
-    private final Map<String, Rights> rights = new HashMap<>();
+    private static final String ASSUME = "sts:AssumeRole";
 
-    Steps(Estate estate) {
-        this.estate = estate;
+    private final World world;
+    private final Map<String, List<Step>> known = new HashMap<>();
+
+    Steps(World world) {
+        this.world = world;
     }
 
-    Rights rightsOf(IamPrincipal principal) {
-        return rights.computeIfAbsent(
-                principal.arn(), arn -> new Rights(principal, estate.controlOf(principal.account())));
+    List<Step> from(Standing standing) {
+        List<Step> steps = known.get(standing.key());
+        if (steps == null) {
+            steps = best(all(standing));
+            known.put(standing.key(), steps);
+        }
+        return steps;
     }
 
-    List<Edge> from(IamPrincipal principal) {
-        Rights its = rightsOf(principal);
-        List<Edge> edges = new ArrayList<>(new IamSteps(estate, its).edges());
-        for (IamPrincipal role : estate.principals()) {
-            if (role.kind() == IamPrincipal.Kind.ROLE
-                    && !role.arn().equals(principal.arn())
-                    && !role.isServiceLinked()) {
-                Permit permit = its.take(role);
-                if (permit != null) {
-                    edges.add(edge(its, role, "assume-role", List.of("sts:AssumeRole"), permit));
+    private static List<Step> best(List<Step> steps) {
+        Map<String, Step> best = new LinkedHashMap<>();
+        for (Step step : steps) {
+            best.merge(step.to().key(), step, (one, other) -> Step.BETTER.compare(other, one) < 0 ? other : one);
+        }
+        return best.values().stream().sorted(Step.BETTER).toList();
+    }
+
+    private List<Step> all(Standing standing) {
+        List<Step> steps = new ArrayList<>();
+        Takings takings = new Takings(world, standing);
+        Rights its = world.rights(standing);
+        Set<IamPrincipal> trusting = world.trusts().naming(standing.principal());
+        if (its.canEver(ASSUME)) {
+            trusting.addAll(its.speaksOf(
+                    ASSUME, world.trusts().namingAccount(standing.principal().account())));
+        }
+        for (IamPrincipal role : trusting) {
+            Step step = isItself(standing, role) ? null : takings.assume(role);
+            if (step != null) {
+                steps.add(step);
+            }
+        }
+        if (!its.isPowerless()) {
+            changes(standing, its, takings, steps);
+            steps.addAll(new NewPrincipals(world, standing).steps());
+            steps.addAll(new Services(world, standing).steps());
+        }
+        keys(standing, its, steps);
+        steps.removeIf(step -> step.to().key().equals(standing.key()));
+        return steps;
+    }
+
+    private void changes(Standing standing, Rights its, Takings takings, List<Step> steps) {
+        Changes changes = new Changes(world, its);
+        if (changes.isPossible()) {
+            for (Change change : changes.of(standing.principal())) {
+                steps.add(new Step(
+                        standing, standing.after(change), change.technique(), change.actions(), change.permit()));
+            }
+        }
+        if (!changes.isPossible() && !takings.isPossible()) {
+            return;
+        }
+        Map<String, Step> assumed = new HashMap<>();
+        steps.stream()
+                .filter(Steps::isAssumed)
+                .forEach(step -> assumed.put(step.to().key(), step));
+        for (IamPrincipal other : world.ofAccount(standing.principal().account())) {
+            if (!isItself(standing, other) && !other.isServiceLinked()) {
+                takeAndChange(other, takings, changes, assumed.get(other.arn()), steps);
+            }
+        }
+    }
+
+    private static boolean isAssumed(Step step) {
+        return step.technique().equals("assume-role");
+    }
+
+    /** What is taken by a credential that is made for it, and what can be changed before it is taken. */
+    private void takeAndChange(
+            IamPrincipal other, Takings takings, Changes changes, @Nullable Step assumed, List<Step> steps) {
+        List<Step> ways = takings.of(other);
+        steps.addAll(ways);
+        Step way = assumed != null ? assumed : ways.isEmpty() ? null : ways.getFirst();
+        if (way == null || !changes.isPossible() || world.isAdministrator(Standing.of(other))) {
+            return;
+        }
+        for (Change change : changes.of(other)) {
+            steps.add(way.and(change));
+        }
+    }
+
+    /** A secret that holds a key makes who can read it the key's bearer. */
+    private void keys(Standing standing, Rights its, List<Step> steps) {
+        for (HeldResource secret : world.estate().resources()) {
+            if (secret.holds().isEmpty()) {
+                continue;
+            }
+            Permit permit = Reach.reading(its, secret);
+            for (IamPrincipal held :
+                    permit == null ? List.<IamPrincipal>of() : world.estate().principals()) {
+                if (permit != null && secret.holds().contains(held.arn()) && held.kind() == Kind.USER) {
+                    steps.add(new Step(
+                            standing,
+                            Standing.of(held),
+                            "read-key-from-secret",
+                            List.of(Reach.readingActionOf(secret.arn())),
+                            permit));
                 }
             }
         }
-        for (Technique technique : Technique.all()) {
-            through(technique, its, edges);
-        }
-        return edges;
     }
 
-    private void through(Technique technique, Rights its, List<Edge> edges) {
-        Permit acting = all(its, technique.actions());
-        if (acting == null || technique.passes() && its.onAny("iam:PassRole") == null) {
-            return;
-        }
-        if (technique.administers()) {
-            edges.add(administering(technique, its.principal(), acting));
-            return;
-        }
-        for (IamPrincipal role : estate.principals()) {
-            boolean fits = role.trust() != null
-                    && role.account().equals(its.principal().account())
-                    && !role.isServiceLinked()
-                    && (!technique.profile() || role.hasInstanceProfile());
-            String service = fits ? trusted(technique, role) : null;
-            Permit permit = service == null ? null : passing(technique, its, role, service, acting);
-            if (permit != null) {
-                edges.add(edge(its, role, technique.id(), technique.actions(), permit));
-            }
-        }
-    }
-
-    private static Edge administering(Technique technique, IamPrincipal principal, Permit acting) {
-        Permit permit = acting.and(new Permit(List.of(), List.of(exists(String.valueOf(technique.exists())))));
-        return new Edge(
-                principal.arn(),
-                principal.arn(),
-                technique.id(),
-                technique.actions(),
-                true,
-                permit.because(),
-                permit.residual());
-    }
-
-    private static @Nullable Permit all(Rights its, List<String> actions) {
-        Permit sum = new Permit(List.of(), List.of());
-        for (String action : actions) {
-            Permit one = its.onAny(action);
-            if (one == null) {
-                return null;
-            }
-            sum = sum.and(one);
-        }
-        return sum;
-    }
-
-    private static @Nullable Permit passing(
-            Technique technique, Rights its, IamPrincipal role, String service, Permit acting) {
-        Permit permit = acting;
-        if (technique.passes()) {
-            Map<String, List<String>> context = new HashMap<>(Rights.tagsOf(role));
-            context.put("iam:PassedToService", List.of(service));
-            Permit pass = its.on("iam:PassRole", role.arn(), context);
-            if (pass == null) {
-                return null;
-            }
-            permit = acting.and(pass);
-        }
-        return technique.exists() == null
-                ? permit
-                : permit.and(new Permit(List.of(), List.of(existing(technique, role))));
-    }
-
-    private static Residual existing(Technique technique, IamPrincipal role) {
-        String what = String.valueOf(technique.exists());
-        return exists(technique.passes() ? what : what + " that runs as " + role.arn());
-    }
-
-    /** What the policies cannot say: that something is there. */
-    private static Residual exists(String what) {
-        return new Residual("claviger:Exists", "Exists", List.of(what), "", "", Outcome.IMPLICITLY_DENIED);
-    }
-
-    /** The first of the technique's services that may take the role; null when none may. */
-    private @Nullable String trusted(Technique technique, IamPrincipal role) {
-        for (String service : technique.services()) {
-            if (trusts.computeIfAbsent(role.arn() + ' ' + service, key -> isTrusted(service, role))) {
-                return service;
-            }
-        }
-        return null;
-    }
-
-    private static boolean isTrusted(String service, IamPrincipal role) {
-        Policy trust = role.trust();
-        return trust != null
-                && (mayTake(Principal.of(service, "Service"), "sts:AssumeRole", role, trust)
-                        || mayTake(Principal.of(service, "Federated"), "sts:AssumeRoleWithWebIdentity", role, trust));
-    }
-
-    private static boolean mayTake(Principal principal, String action, IamPrincipal role, Policy trust) {
-        AccessRequest request =
-                AccessRequest.of(principal, action, role.arn(), role.account(), Context.of(Map.of(), false));
-        Policies policies = new Policies(List.of(), null, trust, List.of(), List.of(), List.of(), List.of());
-        return Evaluator.decide(request, policies).outcome() == Outcome.ALLOWED;
-    }
-
-    private static Edge edge(Rights its, IamPrincipal to, String technique, List<String> actions, Permit permit) {
-        return new Edge(
-                its.principal().arn(), to.arn(), technique, actions, false, permit.because(), permit.residual());
+    private static boolean isItself(Standing standing, IamPrincipal other) {
+        return standing.principal().arn().equals(other.arn());
     }
 }

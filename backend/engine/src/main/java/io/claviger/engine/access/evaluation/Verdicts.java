@@ -161,7 +161,7 @@ record Verdicts(
     }
 
     private Reason reason(Layer layer, Match match) {
-        String note = layer.name() + ": " + match.statement().actionsText();
+        String note = layer.name() + ": " + match.statement().actionText(request.action());
         return new Reason(
                 match.policy().name(),
                 match.statement().id(),

@@ -1,9 +1,11 @@
 package io.claviger.engine.access.policy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +19,17 @@ public final class Context {
     private final Map<String, List<String>> values;
     private final boolean complete;
     private final List<String> completePrefixes;
+    private final Predicate<String> never;
 
-    private Context(Map<String, List<String>> values, boolean complete, List<String> completePrefixes) {
+    private Context(
+            Map<String, List<String>> values,
+            boolean complete,
+            List<String> completePrefixes,
+            Predicate<String> never) {
         this.values = values;
         this.complete = complete;
         this.completePrefixes = completePrefixes;
+        this.never = never;
     }
 
     /**
@@ -31,7 +39,7 @@ public final class Context {
     public static Context of(Map<String, List<String>> values, boolean complete) {
         Map<String, List<String>> lower = HashMap.newHashMap(values.size());
         values.forEach((key, list) -> lower.put(key.toLowerCase(Locale.ROOT), List.copyOf(list)));
-        return new Context(lower, complete, List.of());
+        return new Context(lower, complete, List.of(), key -> false);
     }
 
     /**
@@ -39,7 +47,24 @@ public final class Context {
      * whose tags are all known.
      */
     public Context knowingAll(List<String> prefixes) {
-        return new Context(values, complete, List.copyOf(prefixes));
+        return new Context(values, complete, List.copyOf(prefixes), never);
+    }
+
+    /** The same with more keys, which count before those that were there, and more beginnings of which all are known. */
+    public Context with(Map<String, List<String>> more, List<String> prefixes) {
+        if (more.isEmpty() && prefixes.isEmpty()) {
+            return this;
+        }
+        Map<String, List<String>> all = new HashMap<>(values);
+        more.forEach((key, list) -> all.put(key.toLowerCase(Locale.ROOT), List.copyOf(list)));
+        List<String> whole = new ArrayList<>(completePrefixes);
+        whole.addAll(prefixes);
+        return new Context(all, complete, whole, never);
+    }
+
+    /** The same, where some keys, in lower case, are absent when they are not there. */
+    public Context never(Predicate<String> absent) {
+        return new Context(values, complete, completePrefixes, absent);
     }
 
     /**
@@ -51,6 +76,14 @@ public final class Context {
         if (known != null) {
             return known;
         }
-        return complete || completePrefixes.stream().anyMatch(key::startsWith) ? List.of() : null;
+        if (complete || never.test(key)) {
+            return List.of();
+        }
+        for (String prefix : completePrefixes) {
+            if (key.startsWith(prefix)) {
+                return List.of();
+            }
+        }
+        return null;
     }
 }

@@ -90,6 +90,11 @@ public final class Glob {
         return fielded ? reaches(text) : matchesFrom(text);
     }
 
+    /** The one text that it matches; null when it has a wildcard. */
+    public @Nullable String literal() {
+        return wild < 0 ? code : null;
+    }
+
     /** Whether it matches everything. */
     public boolean isAll() {
         return code.length() == 1 && code.charAt(0) == ANY;

@@ -40,6 +40,8 @@ public record Statement(
         }
     }
 
+    private static final List<Template> ALL = List.of(Template.of("*", false));
+
     public Statement {
         actions = List.copyOf(actions);
         resources = resources == null ? null : List.copyOf(resources);
@@ -56,10 +58,43 @@ public record Statement(
         return actionsExcluded;
     }
 
-    /** The patterns of its actions as one text, for messages. */
-    public String actionsText() {
-        return (actionsExcluded ? "all but " : "")
-                + String.join(", ", actions.stream().map(Glob::toString).toList())
-                        .toLowerCase(Locale.ROOT);
+    /** The patterns of the resources that it may speak of: of all, where it leaves some out or names none. */
+    public List<Template> patterns() {
+        return resources == null || resourcesExcluded ? ALL : resources;
+    }
+
+    /** Whether it may hold for one resource and not for another: by its patterns, or by a condition on tags and the like. */
+    public boolean tellsResourcesApart() {
+        boolean all =
+                resources == null || !resourcesExcluded && resources.stream().allMatch(Statement::isAll);
+        return !all || conditions.stream().anyMatch(condition -> ofResource(condition.key()));
+    }
+
+    private static boolean isAll(Template resource) {
+        Glob glob = resource.fixedArn();
+        return glob != null && glob.isAll();
+    }
+
+    private static boolean ofResource(String key) {
+        String lower = key.toLowerCase(Locale.ROOT);
+        return lower.contains("resource") || lower.equals("iam:permissionsboundary");
+    }
+
+    /**
+     * What of its actions speaks of one, for messages.
+     *
+     * @param action in lower case, one that it {@link #hasAction has}
+     */
+    public String actionText(String action) {
+        if (actionsExcluded) {
+            return "all but "
+                    + String.join(", ", actions.stream().map(Glob::toString).toList());
+        }
+        for (Glob pattern : actions) {
+            if (pattern.matches(action)) {
+                return pattern.toString();
+            }
+        }
+        return action;
     }
 }

@@ -6,6 +6,7 @@ import io.claviger.engine.access.escalation.PrincipalReview.End;
 import io.claviger.engine.access.escalation.PrincipalReview.Path;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,7 +82,7 @@ class ReviewTest {
     }
 
     private static PrincipalReview reviewOfEve(Map<?, ?> account) {
-        return Review.of(new WrittenAccount(account).estate()).stream()
+        return Review.of(new WrittenAccount(account).estate(), Instant.parse("2026-06-01T00:00:00Z")).stream()
                 .filter(review -> review.principal().arn().equals(WrittenAccount.EVE))
                 .findFirst()
                 .orElseThrow();

@@ -57,7 +57,8 @@ final class WrittenAccount {
                                         "r-1",
                                         List.of(PolicyReader.read(
                                                 "control", PolicyReader.Kind.IDENTITY, document(statements))))),
-                                List.of()));
+                                List.of(),
+                                null));
     }
 
     private Map<String, Object> role(String name, Map<?, ?> role) {

@@ -1,0 +1,47 @@
+package io.claviger.engine.access.escalation;
+
+import io.claviger.engine.access.account.IamPrincipal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is known of a thing that is acted on, as keys of a request's context.
+ *
+ * @param whole beginnings of keys, in lower case, of which all that there are are known
+ * @param chosen what does not belong to the thing, but to how it is acted on
+ */
+record About(Map<String, List<String>> values, List<String> whole, String chosen) {
+
+    static final About NOTHING = new About(Map.of(), List.of(), "");
+
+    private static final List<String> TAGS = List.of("aws:resourcetag/", "iam:resourcetag/");
+
+    About {
+        values = Map.copyOf(values);
+        whole = List.copyOf(whole);
+    }
+
+    /** Its tags and its boundary. */
+    static About of(IamPrincipal target) {
+        Map<String, List<String>> values = new HashMap<>();
+        target.tags().forEach((key, value) -> {
+            values.put("aws:ResourceTag/" + key, List.of(value));
+            values.put("iam:ResourceTag/" + key, List.of(value));
+        });
+        IamPrincipal.Boundary boundary = target.boundary();
+        values.put("iam:PermissionsBoundary", boundary == null ? List.of() : List.of(boundary.arn()));
+        return new About(values, TAGS, "");
+    }
+
+    /** One that is made just now, without a boundary. */
+    static About ofNew() {
+        return new About(Map.of("iam:PermissionsBoundary", List.of()), List.of(), "");
+    }
+
+    About and(String key, String value) {
+        Map<String, List<String>> more = new HashMap<>(values);
+        more.put(key, List.of(value));
+        return new About(more, whole, chosen + ' ' + value);
+    }
+}

@@ -1,0 +1,89 @@
+package io.claviger.engine.access.escalation;
+
+import io.claviger.engine.access.evaluation.Decision;
+import io.claviger.engine.access.evaluation.Decision.Outcome;
+import io.claviger.engine.access.evaluation.Decision.Reason;
+import io.claviger.engine.access.evaluation.Decision.Residual;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What allows something, and the conditions on it. */
+record Permit(List<Reason> because, List<Residual> residual) {
+
+    static final Permit FREE = new Permit(List.of(), List.of());
+
+    /** Keys that describe where a request comes from; who holds a stolen key does not choose them. */
+    private static final Set<String> OF_THE_PLACE = Set.of(
+            "aws:sourceip",
+            "aws:vpcsourceip",
+            "aws:sourcevpc",
+            "aws:sourcevpce",
+            "aws:sourcevpcarn",
+            "aws:vpceaccount",
+            "aws:vpceorgid",
+            "aws:vpceorgpaths",
+            "aws:sourceaccount",
+            "aws:sourceorgid",
+            "aws:sourceorgpaths",
+            "aws:sourcearn",
+            "aws:calledvia",
+            "aws:calledviafirst",
+            "aws:calledvialast",
+            "aws:viaawsservice",
+            "aws:ec2instancesourcevpc",
+            "aws:ec2instancesourceprivateipv4",
+            "ec2:sourceinstancearn",
+            "aws:principalorgid",
+            "aws:principalorgpaths");
+
+    /** Null when the decision leaves no way to the holder of a key. */
+    static @Nullable Permit of(Decision decision) {
+        return switch (decision.outcome()) {
+            case ALLOWED -> new Permit(decision.because(), decision.residual());
+            case IMPLICITLY_DENIED -> null;
+            case EXPLICITLY_DENIED ->
+                isAvoidable(decision) ? new Permit(decision.because(), decision.residual()) : null;
+        };
+    }
+
+    /** Whether nothing stands in the way, or nothing that a parameter of the holder's choice does not lift. */
+    static boolean isUnhindered(Decision decision) {
+        return switch (decision.outcome()) {
+            case ALLOWED -> decision.residual().isEmpty();
+            case IMPLICITLY_DENIED -> false;
+            case EXPLICITLY_DENIED -> isAvoidable(decision);
+        };
+    }
+
+    /** A denial that falls with a parameter of the holder's choice stops no one. */
+    private static boolean isAvoidable(Decision decision) {
+        return decision.residual().stream().anyMatch(condition -> condition.whenFalse() == Outcome.ALLOWED)
+                && decision.residual().stream()
+                        .noneMatch(condition ->
+                                OF_THE_PLACE.contains(condition.key().toLowerCase(Locale.ROOT)));
+    }
+
+    Permit and(Permit other) {
+        if (other.because.isEmpty() && other.residual.isEmpty()) {
+            return this;
+        }
+        List<Reason> reasons = new ArrayList<>(because);
+        other.because.stream().filter(one -> !reasons.contains(one)).forEach(reasons::add);
+        List<Residual> conditions = new ArrayList<>(residual);
+        other.residual.stream().filter(one -> !conditions.contains(one)).forEach(conditions::add);
+        return new Permit(reasons, conditions);
+    }
+
+    /** The same, if what the policies cannot show is there. */
+    Permit ifThereIs(@Nullable String what) {
+        return what == null
+                ? this
+                : and(new Permit(
+                        List.of(),
+                        List.of(new Residual(
+                                "claviger:Exists", "Exists", List.of(what), "", "", Outcome.IMPLICITLY_DENIED))));
+    }
+}

@@ -1,0 +1,88 @@
+package io.claviger.engine.access.escalation;
+
+import io.claviger.engine.access.escalation.PrincipalReview.End;
+import io.claviger.engine.access.escalation.PrincipalReview.Path;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Looks for ways from one principal, breadth first, so that the first way to each end is the shortest. An administrator
+ * is an end: from there all is open.
+ */
+final class Search {
+
+    private final World world;
+    private final Steps steps;
+    private final Reach reach;
+    private final Map<String, List<Reach.Reached>> reached = new HashMap<>();
+
+    Search(World world) {
+        this.world = world;
+        this.steps = new Steps(world);
+        this.reach = new Reach(world);
+    }
+
+    List<Path> from(Standing start) {
+        Map<String, Path> ends = new LinkedHashMap<>();
+        Map<String, Step> cameBy = new HashMap<>();
+        Set<String> seen = new HashSet<>(Set.of(start.key()));
+        Deque<Standing> waiting = new ArrayDeque<>(List.of(start));
+        while (!waiting.isEmpty()) {
+            Standing at = waiting.removeFirst();
+            for (Reach.Reached one : reachedFrom(at)) {
+                ends.computeIfAbsent(
+                        one.end().word() + ' ' + one.arn(),
+                        none -> new Path(one.arn(), one.end(), way(at, cameBy, one.edge())));
+            }
+            for (Step step : steps.from(at)) {
+                if (!seen.add(step.to().key())) {
+                    continue;
+                }
+                cameBy.put(step.to().key(), step);
+                boolean admin = world.isAdministrator(step.to());
+                boolean another =
+                        !step.to().principal().arn().equals(start.principal().arn());
+                if (admin || another) {
+                    String arn = step.to().principal().arn();
+                    End end = admin ? End.BECOMES_ADMIN : End.BECOMES;
+                    boolean made = admin && !step.to().isToday();
+                    ends.computeIfAbsent(
+                            end.word() + ' ' + arn, none -> new Path(arn, end, way(at, cameBy, step.edge(made))));
+                }
+                if (!admin) {
+                    waiting.addLast(step.to());
+                }
+            }
+        }
+        return ends.values().stream()
+                .sorted(Comparator.comparing(Path::end)
+                        .thenComparing(path -> path.edges().size()))
+                .toList();
+    }
+
+    private List<Reach.Reached> reachedFrom(Standing at) {
+        List<Reach.Reached> all = reached.get(at.key());
+        if (all == null) {
+            all = reach.of(at);
+            reached.put(at.key(), all);
+        }
+        return all;
+    }
+
+    private static List<Edge> way(Standing to, Map<String, Step> cameBy, Edge last) {
+        Deque<Edge> way = new ArrayDeque<>(List.of(last));
+        for (Step step = cameBy.get(to.key());
+                step != null;
+                step = cameBy.get(step.from().key())) {
+            way.addFirst(step.edge(false));
+        }
+        return List.copyOf(way);
+    }
+}

@@ -1,0 +1,100 @@
+package io.claviger.engine.access.escalation;
+
+import io.claviger.engine.access.account.IamPrincipal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How one principal becomes a role by letting a service act as it. */
+final class Services {
+
+    static final String PASS = "iam:PassRole";
+
+    private final World world;
+    private final Standing from;
+    private final Rights its;
+    private final Map<String, Map<String, Optional<Permit>>> passed = new HashMap<>();
+
+    Services(World world, Standing from) {
+        this.world = world;
+        this.from = from;
+        this.its = world.rights(from);
+    }
+
+    List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        for (Technique technique : Technique.all()) {
+            boolean possible =
+                    technique.actions().stream().allMatch(its::canEver) && (!technique.passes() || its.canEver(PASS));
+            Permit acting = possible ? acting(technique) : null;
+            if (acting != null && technique.administers()) {
+                steps.add(administering(technique, acting));
+            } else if (acting != null) {
+                through(technique, acting, steps);
+            }
+        }
+        return steps;
+    }
+
+    private @Nullable Permit acting(Technique technique) {
+        Permit sum = Permit.FREE;
+        for (String action : technique.actions()) {
+            Permit one = its.onAny(action);
+            if (one == null) {
+                return null;
+            }
+            sum = sum.and(one);
+        }
+        return sum;
+    }
+
+    /** By a role that Identity Center makes, which neither the boundary nor the policies of the principal bind. */
+    private Step administering(Technique technique, Permit acting) {
+        IamPrincipal all = from.principal().with(List.of(World.EVERYTHING), null);
+        Change change = new Change(technique.id(), technique.actions(), acting, "+center", all);
+        return new Step(
+                from, from.after(change), technique.id(), technique.actions(), acting.ifThereIs(technique.exists()));
+    }
+
+    private void through(Technique technique, Permit acting, List<Step> steps) {
+        for (String service : technique.services()) {
+            for (IamPrincipal role :
+                    world.trusts().ofService(service, from.principal().account())) {
+                boolean fits = !role.arn().equals(from.principal().arn())
+                        && (!technique.profile() || role.hasInstanceProfile());
+                Permit permit = fits ? handed(technique, role, service, acting) : null;
+                if (permit != null) {
+                    steps.add(new Step(from, Standing.of(role), technique.id(), actions(technique), permit));
+                }
+            }
+        }
+    }
+
+    private static List<String> actions(Technique technique) {
+        List<String> actions = new ArrayList<>(technique.actions());
+        if (technique.passes()) {
+            actions.addFirst(PASS);
+        }
+        return actions;
+    }
+
+    private @Nullable Permit handed(Technique technique, IamPrincipal role, String service, Permit acting) {
+        if (!technique.passes()) {
+            return acting.ifThereIs(technique.exists() + " that runs as " + role.arn());
+        }
+        Permit pass = pass(role, service);
+        return pass == null ? null : acting.and(pass).ifThereIs(technique.exists());
+    }
+
+    private @Nullable Permit pass(IamPrincipal role, String service) {
+        return passed.computeIfAbsent(service, none -> new HashMap<>())
+                .computeIfAbsent(
+                        role.arn(),
+                        none -> Optional.ofNullable(
+                                its.on(PASS, role.arn(), About.of(role).and("iam:PassedToService", service))))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,120 @@
+package io.claviger.engine.access.escalation;
+
+import io.claviger.engine.access.account.IamPrincipal;
+import io.claviger.engine.access.account.IamPrincipal.Kind;
+import io.claviger.engine.access.account.Login;
+import io.claviger.engine.access.policy.Policy;
+import io.claviger.engine.access.policy.PolicyReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How one principal takes another that there is: by a credential made for it, or by its trust. */
+final class Takings {
+
+    static final List<String> ACTIONS = List.of(
+            "sts:AssumeRole",
+            "iam:CreateAccessKey",
+            "iam:DeleteAccessKey",
+            "iam:CreateLoginProfile",
+            "iam:UpdateLoginProfile",
+            "iam:UpdateAssumeRolePolicy");
+
+    private static final int MOST_KEYS = 2;
+
+    private final World world;
+    private final Standing from;
+    private final Rights its;
+
+    Takings(World world, Standing from) {
+        this.world = world;
+        this.from = from;
+        this.its = world.rights(from);
+    }
+
+    /** Whether it may make credentials or trust of anyone. */
+    boolean isPossible() {
+        return ACTIONS.stream().skip(1).anyMatch(its::canEver);
+    }
+
+    /** As it is today, by its trust; null when it may not. */
+    @Nullable
+    Step assume(IamPrincipal role) {
+        Permit permit = its.take(role, role.trust());
+        return permit == null ? null : step(role, "assume-role", List.of("sts:AssumeRole"), permit);
+    }
+
+    List<Step> of(IamPrincipal other) {
+        List<Step> steps = new ArrayList<>();
+        if (other.kind() == Kind.USER) {
+            accessKey(steps, other);
+            password(steps, other);
+        } else {
+            trust(steps, other);
+        }
+        return steps;
+    }
+
+    /** A user has two keys at most. */
+    private void accessKey(List<Step> steps, IamPrincipal user) {
+        Permit permit = its.on("iam:CreateAccessKey", user.arn(), About.of(user));
+        Login login = world.estate().logins().get(user.arn());
+        List<String> actions = new ArrayList<>(List.of("iam:CreateAccessKey"));
+        if (permit != null && login != null && login.keys().size() >= MOST_KEYS) {
+            Permit room = its.on("iam:DeleteAccessKey", user.arn(), About.of(user));
+            permit = room == null ? null : permit.and(room);
+            actions.add("iam:DeleteAccessKey");
+        }
+        if (permit != null) {
+            steps.add(step(user, "create-access-key", actions, permit));
+        }
+    }
+
+    /** A password can be given to who has none, and changed of who has one. */
+    private void password(List<Step> steps, IamPrincipal user) {
+        Login login = world.estate().logins().get(user.arn());
+        Boolean has = login == null ? null : login.password();
+        if (has == null || !has) {
+            profile(steps, user, "create-login-profile", "iam:CreateLoginProfile");
+        }
+        if (has == null || has) {
+            profile(steps, user, "update-login-profile", "iam:UpdateLoginProfile");
+        }
+    }
+
+    private void profile(List<Step> steps, IamPrincipal user, String technique, String action) {
+        Permit permit = its.on(action, user.arn(), About.of(user));
+        if (permit != null) {
+            steps.add(step(user, technique, List.of(action), permit));
+        }
+    }
+
+    /** Who may write the trust policy may name itself in it, and then takes the role unless something denies that. */
+    private void trust(List<Step> steps, IamPrincipal role) {
+        Permit permit = its.on("iam:UpdateAssumeRolePolicy", role.arn(), About.of(role));
+        Permit taken = permit == null ? null : its.take(role, trusting(from.principal()));
+        if (permit != null && taken != null) {
+            steps.add(step(role, "update-trust-policy", List.of("iam:UpdateAssumeRolePolicy"), permit.and(taken)));
+        }
+    }
+
+    static Policy trusting(IamPrincipal principal) {
+        return PolicyReader.read(
+                "trust policy, rewritten",
+                PolicyReader.Kind.RESOURCE,
+                Map.of(
+                        "Statement",
+                        Map.of(
+                                "Effect",
+                                "Allow",
+                                "Action",
+                                "sts:AssumeRole",
+                                "Principal",
+                                Map.of("AWS", principal.arn()))));
+    }
+
+    private Step step(IamPrincipal to, String technique, List<String> actions, Permit permit) {
+        return new Step(from, Standing.of(to), technique, actions, permit);
+    }
+}

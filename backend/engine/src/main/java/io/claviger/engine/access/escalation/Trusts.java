@@ -1,0 +1,101 @@
+package io.claviger.engine.access.escalation;
+
+import io.claviger.engine.access.account.IamPrincipal;
+import io.claviger.engine.access.evaluation.AccessRequest;
+import io.claviger.engine.access.evaluation.Decision.Outcome;
+import io.claviger.engine.access.evaluation.Evaluator;
+import io.claviger.engine.access.evaluation.Policies;
+import io.claviger.engine.access.policy.Arn;
+import io.claviger.engine.access.policy.Context;
+import io.claviger.engine.access.policy.Policy;
+import io.claviger.engine.access.policy.Principal;
+import io.claviger.engine.access.policy.Principals;
+import io.claviger.engine.access.policy.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which roles may trust whom, found by the names in their trust policies. */
+final class Trusts {
+
+    private static final String EVERYONE = "*";
+
+    private final Map<String, List<IamPrincipal>> byName = new HashMap<>();
+    private final Map<String, List<IamPrincipal>> byService = new HashMap<>();
+    private final Map<String, Map<String, IamPrincipal>> byAccount = new HashMap<>();
+
+    Trusts(List<IamPrincipal> principals) {
+        for (IamPrincipal role : principals) {
+            if (role.trust() != null && !role.isServiceLinked()) {
+                for (String name : names(role.trust())) {
+                    byName.computeIfAbsent(name, none -> new ArrayList<>()).add(role);
+                }
+            }
+        }
+    }
+
+    private static Set<String> names(Policy trust) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Statement statement : trust.statements()) {
+            Principals trusted = statement.principals();
+            if (trusted == null || statement.effect() == Statement.Effect.DENY) {
+                continue;
+            }
+            if (trusted.everyone() || trusted.excluded()) {
+                names.add(EVERYONE);
+            } else {
+                trusted.names().forEach(name -> names.add(account(name)));
+            }
+        }
+        return names;
+    }
+
+    /** An account is named by its number or by its root user. */
+    private static String account(String name) {
+        Arn arn = Arn.parse(name);
+        return arn != null && arn.resource().equals("root") ? arn.account() : name;
+    }
+
+    /** Roles whose trust policies name the principal, or everyone. */
+    Set<IamPrincipal> naming(IamPrincipal principal) {
+        Set<IamPrincipal> roles = new LinkedHashSet<>(byName.getOrDefault(principal.arn(), List.of()));
+        roles.addAll(byName.getOrDefault(EVERYONE, List.of()));
+        return roles;
+    }
+
+    /** Roles whose trust policies name an account, by ARN. */
+    Map<String, IamPrincipal> namingAccount(String account) {
+        return byAccount.computeIfAbsent(account, none -> {
+            Map<String, IamPrincipal> roles = new LinkedHashMap<>();
+            byName.getOrDefault(account, List.of()).forEach(role -> roles.put(role.arn(), role));
+            return roles;
+        });
+    }
+
+    /** Roles of an account that a service may take. */
+    List<IamPrincipal> ofService(String service, String account) {
+        return byService.computeIfAbsent(
+                account + ' ' + service,
+                none -> byName.getOrDefault(service, List.of()).stream()
+                        .filter(role -> role.account().equals(account) && isTrusted(service, role))
+                        .toList());
+    }
+
+    private static boolean isTrusted(String service, IamPrincipal role) {
+        Policy trust = role.trust();
+        return trust != null
+                && (mayTake(Principal.of(service, "Service"), "sts:AssumeRole", role, trust)
+                        || mayTake(Principal.of(service, "Federated"), "sts:AssumeRoleWithWebIdentity", role, trust));
+    }
+
+    private static boolean mayTake(Principal principal, String action, IamPrincipal role, Policy trust) {
+        AccessRequest request =
+                AccessRequest.of(principal, action, role.arn(), role.account(), Context.of(Map.of(), false));
+        Policies policies = new Policies(List.of(), null, trust, List.of(), List.of(), List.of(), List.of());
+        return Evaluator.decide(request, policies).outcome() == Outcome.ALLOWED;
+    }
+}

@@ -1,0 +1,106 @@
+package io.claviger.engine.access.escalation;
+
+import io.claviger.engine.access.account.Estate;
+import io.claviger.engine.access.account.IamPrincipal;
+import io.claviger.engine.access.policy.Arn;
+import io.claviger.engine.access.policy.Policy;
+import io.claviger.engine.access.policy.PolicyReader;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** An estate with what is found out about it while it is reviewed. */
+final class World {
+
+    /** Every right there is. */
+    static final Policy EVERYTHING = allowing("everything", "*");
+
+    /** The managed policy IAMFullAccess, as far as it matters here. */
+    static final Policy ALL_OF_IAM = allowing("IAMFullAccess", "iam:*");
+
+    private final Estate estate;
+    private final Instant now;
+    private final Powers powers;
+    private final Trusts trusts;
+    private final Map<String, List<IamPrincipal>> ofAccount = new LinkedHashMap<>();
+    private final Map<String, List<String>> groupsOfAccount = new HashMap<>();
+    private final Map<String, Rights> rights = new HashMap<>();
+
+    World(Estate estate, Instant now) {
+        this.estate = estate;
+        this.now = now;
+        Set<String> actions = new LinkedHashSet<>(Changes.ACTIONS);
+        actions.addAll(Takings.ACTIONS);
+        actions.addAll(NewPrincipals.ACTIONS);
+        actions.addAll(Reach.ACTIONS);
+        actions.add(Services.PASS);
+        actions.add(Administrator.EVERYTHING);
+        Technique.all().forEach(technique -> actions.addAll(technique.actions()));
+        this.powers = new Powers(actions);
+        estate.principals()
+                .forEach(one -> ofAccount
+                        .computeIfAbsent(one.account(), account -> new ArrayList<>())
+                        .add(one));
+        for (String group : estate.groups().keySet()) {
+            Arn arn = Arn.parse(group);
+            groupsOfAccount
+                    .computeIfAbsent(arn == null ? "" : arn.account(), account -> new ArrayList<>())
+                    .add(group);
+        }
+        this.trusts = new Trusts(estate.principals());
+    }
+
+    private static Policy allowing(String name, String action) {
+        return PolicyReader.read(
+                name,
+                PolicyReader.Kind.IDENTITY,
+                Map.of(
+                        "Version",
+                        "2012-10-17",
+                        "Statement",
+                        Map.of("Effect", "Allow", "Action", action, "Resource", "*")));
+    }
+
+    Estate estate() {
+        return estate;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Powers powers() {
+        return powers;
+    }
+
+    Trusts trusts() {
+        return trusts;
+    }
+
+    List<IamPrincipal> ofAccount(String account) {
+        return ofAccount.getOrDefault(account, List.of());
+    }
+
+    /** ARNs. */
+    List<String> groupsOf(String account) {
+        return groupsOfAccount.getOrDefault(account, List.of());
+    }
+
+    Rights rights(Standing standing) {
+        Rights known = rights.get(standing.key());
+        if (known == null) {
+            known = new Rights(this, standing.principal());
+            rights.put(standing.key(), known);
+        }
+        return known;
+    }
+
+    boolean isAdministrator(Standing standing) {
+        return rights(standing).isAdministrator();
+    }
+}
