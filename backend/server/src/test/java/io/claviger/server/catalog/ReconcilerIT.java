@@ -2,13 +2,11 @@ package io.claviger.server.catalog;
 
 import static io.claviger.server.catalog.Seen.consumer;
 import static io.claviger.server.catalog.Seen.credential;
-import static io.claviger.server.catalog.Seen.exposure;
 import static io.claviger.server.catalog.Seen.grant;
 import static io.claviger.server.catalog.Seen.identity;
 import static io.claviger.server.catalog.Seen.owner;
 import static io.claviger.server.catalog.Seen.resource;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.claviger.server.database.Database;
 import io.claviger.spi.Observation;
@@ -29,9 +27,6 @@ class ReconcilerIT {
 
     @Inject
     TestCatalog catalog;
-
-    @Inject
-    Reconciler reconciler;
 
     @Inject
     Database database;
@@ -65,7 +60,7 @@ class ReconcilerIT {
         assertThat(second).isEqualTo(new MergeCounts(6, 0, 0, 0));
         assertThat(rows()).isEqualTo(before);
         assertThat(catalog.facts(source)).hasSize((int) facts);
-        assertThat(history("")).isZero();
+        assertThat(catalog.history(source, "")).isZero();
         assertThat(catalog.count(
                         "select count(*) from crawl_seen join catalog_scope on no = scope_no where source_id = ?",
                         source))
@@ -127,7 +122,7 @@ class ReconcilerIT {
         catalog.crawl(source, "all", identity("app"), credential("k", "app", MONDAY, null));
 
         // Then
-        assertThat(history("credential")).isEqualTo(1);
+        assertThat(catalog.history(source, "credential")).isEqualTo(1);
         assertThat(catalog.facts(source)).endsWith("credential.changed k [\"expiresAt\"]");
     }
 
@@ -144,99 +139,10 @@ class ReconcilerIT {
         // Then
         assertThat(catalog.value("select last_used_at at time zone 'UTC' from credential where source_id = ?", source))
                 .isEqualTo("2026-11-17 08:00:00");
-        assertThat(history("credential")).isZero();
+        assertThat(catalog.history(source, "credential")).isZero();
         assertThat(catalog.facts(source))
                 .endsWith("credential.changed k [\"lastUsedAt\"]")
                 .hasSize(2);
-    }
-
-    @Test
-    void whatACompleteScopeNoLongerSeesIsGoneAndComesBackAsTheSame() {
-        // Given
-        catalog.crawl(source, "all", identity("app"), credential("k", "app"));
-
-        // When
-        MergeCounts without = catalog.crawl(source, "all", identity("app"));
-        MergeCounts again = catalog.crawl(source, "all", identity("app"), credential("k", "app"));
-
-        // Then
-        assertThat(without.gone()).isEqualTo(1);
-        assertThat(again.changed()).isEqualTo(1);
-        assertThat(catalog.facts(source))
-                .contains("credential.gone k [\"goneAt\"]", "credential.changed k [\"goneAt\"]");
-        assertThat(catalog.value("select gone_at from credential where source_id = ?", source))
-                .isEqualTo("null");
-        assertThat(catalog.value("select credential_count from identity where source_id = ?", source))
-                .isEqualTo("1");
-        assertThat(history("credential")).isEqualTo(2);
-    }
-
-    @Test
-    void aScopeThatWasNotReadInFullLosesNothing() {
-        // Given
-        catalog.crawl(source, "all", identity("app"), credential("k", "app"));
-        CrawlScopeRef second = new CrawlScopeRef(source, UUID.randomUUID(), "all", Seen.HELD);
-
-        // When
-        catalog.merge(second, identity("app"));
-        MergeCounts end = catalog.finish(second, false);
-
-        // Then
-        assertThat(end.gone()).isZero();
-        assertThat(catalog.count("select count(*) from credential where source_id = ? and gone_at is null", source))
-                .isEqualTo(1);
-    }
-
-    @Test
-    void aScopeMarksOnlyItsOwnAsGone() {
-        // Given
-        catalog.crawl(source, "north", identity("n"), identity("both"));
-        catalog.crawl(source, "south", identity("s"), identity("both"));
-
-        // When
-        MergeCounts north = catalog.crawl(source, "north", identity("other"));
-
-        // Then
-        assertThat(north.gone()).isEqualTo(1);
-        assertThat(live()).containsExactly("both", "other", "s");
-        assertThat(catalog.crawl(source, "south", identity("s")).gone()).isEqualTo(1);
-        assertThat(live()).containsExactly("other", "s");
-    }
-
-    @Test
-    void resumesAfterACrashBetweenBatchesAndForgetsNothingSeenBefore() {
-        // Given
-        catalog.crawl(source, "all", identity("a"), identity("b"), identity("c"));
-        CrawlScopeRef first = new CrawlScopeRef(source, UUID.randomUUID(), "all", Seen.HELD);
-        catalog.merge(first, identity("a"), identity("b"));
-
-        // When
-        CrawlScopeRef resumed = new CrawlScopeRef(source, first.crawlId(), "all", Seen.HELD);
-        catalog.merge(resumed, identity("c"));
-        MergeCounts end = catalog.finish(resumed, true);
-
-        // Then
-        assertThat(end.gone()).isZero();
-        assertThat(live()).containsExactly("a", "b", "c");
-    }
-
-    @Test
-    void aCrashBetweenBatchAndCommitLeavesNothingBehind() {
-        // Given
-        CrawlScopeRef ref = new CrawlScopeRef(source, UUID.randomUUID(), "all", Seen.HELD);
-
-        // When
-        assertThatThrownBy(() -> reconciler.merge(
-                        ref, List.of(identity("a"), credential("k", "a")), List.of(), (connection, counts) -> {
-                            throw new IllegalStateException("the worker dies here");
-                        }))
-                .hasMessageContaining("dies here");
-
-        // Then
-        assertThat(live()).isEmpty();
-        assertThat(catalog.facts(source)).isEmpty();
-        assertThat(catalog.count("select count(*) from crawl_seen where crawl_id = ?", ref.crawlId()))
-                .isZero();
     }
 
     @Test
@@ -290,57 +196,7 @@ class ReconcilerIT {
     }
 
     @Test
-    void theCurrentVersionSpeaksForAnExposureInWhateverOrderTheyCome() {
-        // Given
-        ExposureSeen now = exposure("a.yml", "f1", true, "c3", TUESDAY);
-        ExposureSeen then = exposure("a.yml", "f1", false, "c1", MONDAY);
-        catalog.crawlText(source, then, now);
-
-        // When
-        MergeCounts second = catalog.crawlText(source, now, then);
-        MergeCounts third = catalog.crawlText(source, then, now);
-
-        // Then
-        assertThat(second).isEqualTo(new MergeCounts(2, 0, 0, 0));
-        assertThat(third).isEqualTo(new MergeCounts(2, 0, 0, 0));
-        assertThat(catalog.value("select current || ' ' || version from exposure where source_id = ?", source))
-                .isEqualTo("true c3");
-    }
-
-    @Test
-    void aSecretThatIsLeftOnlyInHistoryIsNoLongerCurrent() {
-        // Given
-        ExposureSeen then = exposure("a.yml", "f1", false, "c1", MONDAY);
-        catalog.crawlText(source, exposure("a.yml", "f1", true, "c3", TUESDAY), then);
-
-        // When
-        MergeCounts second = catalog.crawlText(source, then);
-
-        // Then
-        assertThat(second).isEqualTo(new MergeCounts(1, 0, 1, 0));
-        assertThat(catalog.value("select current || ' ' || version from exposure where source_id = ?", source))
-                .isEqualTo("false c1");
-        assertThat(catalog.crawlText(source).gone()).isEqualTo(1);
-    }
-
-    @Test
-    void countsThePlacesOfOneSecret() {
-        // Given
-        String print = "print-" + UUID.randomUUID();
-
-        // When
-        catalog.crawlText(
-                source, exposure("a.yml", print, true, "c", MONDAY), exposure("b.yml", print, true, "c", MONDAY));
-
-        // Then
-        assertThat(catalog.value(
-                        "select min(place_count) || ' ' || max(place_count) from exposure where fingerprint = ?",
-                        print))
-                .isEqualTo("2 2");
-    }
-
-    @Test
-    void theCountersOfCellsAreTheCountsOfTheRows() {
+    void theCountersOfCellsAndOwnersAreTheCountsOfTheRows() {
         // Given
         catalog.crawl(
                 source,
@@ -348,10 +204,12 @@ class ReconcilerIT {
                 identity("a"),
                 identity("b", Status.DISABLED),
                 credential("k", "a"),
-                credential("l", "b"));
+                credential("l", "b"),
+                owner("b", "pay", "label", 0.8));
 
         // When
-        catalog.crawl(source, "all", identity("a", Status.EXPIRED), credential("k", "a"));
+        catalog.crawl(
+                source, "all", identity("a", Status.EXPIRED), credential("k", "a"), owner("a", "ops", "label", 0.8));
 
         // Then
         for (String kind : List.of("identity", "credential", "resource", "exposure")) {
@@ -361,25 +219,17 @@ class ReconcilerIT {
                             kind))
                     .isZero();
         }
+        for (String kind : List.of("identity", "credential")) {
+            assertThat(catalog.count(
+                            "select count(*) from (select owner_name, count(*)::numeric from " + kind
+                                    + " where gone_at is null group by owner_name except select owner_name, sum(n) from owner_tally where object_kind = ? group by owner_name) d",
+                            kind))
+                    .isZero();
+        }
     }
 
     private void merge(UUID of, Observation one) {
         catalog.merge(new CrawlScopeRef(of, UUID.randomUUID(), "all", Seen.HELD), one);
-    }
-
-    private List<String> live() {
-        return database.query(
-                "select name from identity where source_id = ? and gone_at is null order by name",
-                row -> row.getString(1),
-                source);
-    }
-
-    private long history(String kind) {
-        return catalog.count(
-                "select count(*) from history where snapshot->>'source_id' = ? and (object_kind = ? or ? = '')",
-                source.toString(),
-                kind,
-                kind);
     }
 
     private String rows() {

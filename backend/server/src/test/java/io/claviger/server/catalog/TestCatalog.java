@@ -79,4 +79,21 @@ public class TestCatalog {
                 row -> row.getString(1),
                 source.toString());
     }
+
+    /** The names of the identities that are there. */
+    List<String> live(UUID source) {
+        return database.query(
+                "select name from identity where source_id = ? and gone_at is null order by name",
+                row -> row.getString(1),
+                source);
+    }
+
+    /** How many closed versions objects of this kind have, or of any. */
+    long history(UUID source, String kind) {
+        return count(
+                "select count(*) from history where snapshot->>'source_id' = ? and (object_kind = ? or ? = '')",
+                source.toString(),
+                kind,
+                kind);
+    }
 }

@@ -2,6 +2,8 @@ package io.claviger.server.catalog.merge;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The columns of a table that follow from other tables, each defined once: as an expression over {@code x}, a row of the table or
@@ -13,6 +15,10 @@ import java.util.Map;
 record Derived(String joins, Map<String, String> columns, Map<String, String> fields) {
 
     private static final String SOURCE = " join source src on src.id = x.source_id";
+
+    private static final String CREDENTIALS =
+            " cross join lateral (select count(*)::int as n, count(*) filter (where c.status = 'ACTIVE')::int as active"
+                    + " from credential c where c.identity_id = x.id and c.gone_at is null) held";
 
     static Derived of(CatalogTable table) {
         return switch (table) {
@@ -27,19 +33,15 @@ record Derived(String joins, Map<String, String> columns, Map<String, String> fi
     private static Derived identity() {
         Map<String, String> columns = new LinkedHashMap<>();
         columns.put("environment", "coalesce(x.seen_environment, src.environment)");
-        owner(columns);
-        columns.put(
-                "credential_count",
-                "(select count(*)::int from credential c where c.identity_id = x.id and c.gone_at is null)");
-        columns.put("active_credential_count", """
-                (select count(*)::int from credential c
-                 where c.identity_id = x.id and c.gone_at is null and c.status = 'ACTIVE')""");
+        String owners = ownedBy(columns, "x.id");
+        columns.put("credential_count", "held.n");
+        columns.put("active_credential_count", "held.active");
         columns.put(
                 "exposure_count",
                 "(select count(*)::int from exposure e where e.identity_id = x.id and e.gone_at is null)");
         columns.put("consumer_count", consumers());
         return new Derived(
-                SOURCE + ownerOf("x.id"),
+                SOURCE + owners + CREDENTIALS,
                 columns,
                 Map.of(
                         "environment", "environment",
@@ -60,7 +62,7 @@ record Derived(String joins, Map<String, String> columns, Map<String, String> fi
             columns.put(
                     "identity_" + column, "case when si.id is null then i." + column + " else si." + column + " end");
         }
-        owner(columns);
+        String owners = ownedBy(columns, "x.id", "x.identity_id");
         columns.put(
                 "exposure_count",
                 "(select count(*)::int from exposure e where e.credential_id = x.id and e.gone_at is null)");
@@ -68,7 +70,7 @@ record Derived(String joins, Map<String, String> columns, Map<String, String> fi
         return new Derived(
                 SOURCE
                         + " left join identity i on i.id = x.identity_id left join stage_identity si on si.id = x.identity_id"
-                        + ownerOf("x.id, x.identity_id"),
+                        + owners,
                 columns,
                 Map.of(
                         "environment", "environment",
@@ -106,7 +108,7 @@ record Derived(String joins, Map<String, String> columns, Map<String, String> fi
         columns.put("credential_status", "c.status");
         columns.put("identity_kind", "coalesce(i.kind, x.named_identity_kind)");
         columns.put("identity_name", "coalesce(i.name, x.named_identity_external_id)");
-        owner(columns);
+        String owners = ownedBy(columns, "x.id", "x.credential_id", "x.identity_id", "x.place_id", "x.resource_id");
         String same = " from exposure e where e.fingerprint = x.fingerprint and e.type = x.type and e.gone_at is null)";
         columns.put("place_count", "(select greatest(1, count(*))::int" + same);
         columns.put(
@@ -119,7 +121,7 @@ record Derived(String joins, Map<String, String> columns, Map<String, String> fi
                 SOURCE
                         + " left join resource r on r.id = x.resource_id left join stage_resource sr on sr.id = x.resource_id"
                         + " left join credential c on c.id = x.credential_id left join identity i on i.id = x.identity_id"
-                        + ownerOf("x.id, x.credential_id, x.identity_id, x.place_id, x.resource_id"),
+                        + owners,
                 columns,
                 Map.of(
                         "credential_status", "credential",
@@ -131,18 +133,22 @@ record Derived(String joins, Map<String, String> columns, Map<String, String> fi
                         "identity_count", "identityCount"));
     }
 
-    private static void owner(Map<String, String> columns) {
+    /** By the owner of the first of these subjects that has one: its own, or that of what it belongs to. Answers the joins. */
+    private static String ownedBy(Map<String, String> columns, String... subjects) {
+        StringBuilder joins = new StringBuilder();
+        for (int i = 0; i < subjects.length; i++) {
+            joins.append(" left join ownership ow%1$d on ow%1$d.subject_id = %2$s".formatted(i, subjects[i]));
+        }
         columns.put("owner_id", "o.id");
         columns.put("owner_name", "o.name");
-        columns.put("owner_confidence", "case when o.id is not null then ow.confidence end");
+        columns.put("owner_confidence", firstOf("confidence", subjects.length));
+        return joins + " left join owner o on o.id = " + firstOf("owner_id", subjects.length);
     }
 
-    /** The owner of the first of these subjects that has one: its own, or that of what it belongs to. */
-    private static String ownerOf(String subjects) {
-        return " left join lateral (select ow.owner_id, ow.confidence from ownership ow where ow.subject_id in ("
-                + subjects
-                + ") order by array_position(array[" + subjects + "], ow.subject_id) limit 1) ow on true"
-                + " left join owner o on o.id = ow.owner_id";
+    private static String firstOf(String column, int subjects) {
+        return IntStream.range(0, subjects)
+                .mapToObj(i -> "ow" + i + "." + column)
+                .collect(Collectors.joining(", ", "coalesce(", ")"));
     }
 
     private static String consumers() {

@@ -7,6 +7,16 @@ final class Facts {
 
     private Facts() {}
 
+    /** The columns that a fact is made of. */
+    static String told(CatalogTable table) {
+        return switch (table) {
+            case IDENTITY, RESOURCE -> "id, source_id, kind, name";
+            case CREDENTIAL -> "id, source_id, kind, name, identity_id";
+            case EXPOSURE -> "id, source_id, type, location, identity_id";
+            case OWNERSHIP_EVIDENCE, CONSUMER, GRANT -> "id";
+        };
+    }
+
     /** A further part of a {@code with}, which writes a fact for each row of {@code rows}; nothing for tables without facts. */
     static String from(CatalogTable table, String rows, String happened, String changed, String crawl) {
         if (!table.hasFacts()) {

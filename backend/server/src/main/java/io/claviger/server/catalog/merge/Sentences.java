@@ -44,7 +44,7 @@ record Sentences(String insertNew, String updateChanged, String moveUse, String 
         return PARAMETERS + ", u as (insert into " + table.table() + " (id, source_id, hash, scope_no, crawl_id, "
                 + targets
                 + ") select x.id, x.source_id, x.hash, p.scope, p.crawl, " + values + " from p, " + stage + " x"
-                + derived.joins() + " where x.what = 'N' order by x.id returning *)"
+                + derived.joins() + " where x.what = 'N' order by x.id returning " + Facts.told(table) + ")"
                 + Facts.from(
                         table,
                         "u",

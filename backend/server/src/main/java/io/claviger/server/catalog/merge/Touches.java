@@ -21,17 +21,17 @@ final class Touches {
                         touch("resource", "r.target_id", "null", "grant_edge"));
             case RESOURCE ->
                 List.of(
-                        touch("resource", "r.id", "null", "resource"),
+                        itself("resource"),
                         related("resource", "o.parent_id = m.id", "resource"),
                         related("exposure", "o.resource_id = m.id", "resource"));
             case CREDENTIAL ->
                 List.of(
-                        touch("credential", "r.id", "null", "credential"),
+                        itself("credential"),
                         touch("identity", "r.identity_id", "null", "credential"),
                         related("exposure", "o.credential_id = m.id", "credential"));
             case IDENTITY ->
                 List.of(
-                        touch("identity", "r.id", "null", "identity"),
+                        itself("identity"),
                         related("credential", "o.identity_id = m.id", "identity"),
                         related("exposure", "o.identity_id = m.id", "identity"));
             case EXPOSURE ->
@@ -57,6 +57,11 @@ final class Touches {
                 related("exposure", "o.resource_id = m.id", "ownership"));
     }
 
+    private static String itself(String kind) {
+        return "insert into touched select '" + kind + "', m.id, null from moved m where m.object_kind = '" + kind + "'"
+                + unlessNew(kind, "m.id");
+    }
+
     private static String touch(String kind, String id, String field, String moved) {
         return "insert into touched select distinct '" + kind + "', " + id + ", " + field + " from moved m join "
                 + moved + " r on r.id = m.id where m.object_kind = '" + moved + "' and " + id + " is not null"
@@ -73,7 +78,8 @@ final class Touches {
     private static String unlessNew(String kind, String id) {
         return kind.equals("exposure")
                 ? ""
-                : " and not exists (select from stage_" + kind + " s where s.id = " + id + " and s.what = 'N')";
+                : " and not exists (select from stage_" + kind + " s where s.id = " + id
+                        + " and s.what = 'N' offset 0)";
     }
 
     /**
