@@ -27,21 +27,30 @@ public class Reconciler {
         this.outbox = outbox;
     }
 
+    /** What was seen as rows, ready to be merged; touches no database. */
+    public Batch translate(CrawlScopeRef scope, List<Observation> observations, List<ExposureSeen> exposures) {
+        return Batch.of(scope.sourceId(), observations, exposures);
+    }
+
     /**
      * Merges one batch of one scope.
      *
      * @param also what the caller stores in the same transaction: its checkpoint and progress
      */
+    public MergeCounts merge(CrawlScopeRef scope, Batch batch, InTheSameTransaction also) {
+        return transact(scope, also, (connection, no) -> {
+            MergeSession.preferIndexes(connection);
+            return new BatchMerge(connection, scope.sourceId(), scope.crawlId(), no).merge(batch);
+        });
+    }
+
+    /** Translates and merges. */
     public MergeCounts merge(
             CrawlScopeRef scope,
             List<Observation> observations,
             List<ExposureSeen> exposures,
             InTheSameTransaction also) {
-        Batch batch = Batch.of(scope.sourceId(), observations, exposures);
-        return transact(scope, also, (connection, no) -> {
-            MergeSession.preferIndexes(connection);
-            return new BatchMerge(connection, scope.sourceId(), scope.crawlId(), no).merge(batch);
-        });
+        return merge(scope, translate(scope, observations, exposures), also);
     }
 
     /**

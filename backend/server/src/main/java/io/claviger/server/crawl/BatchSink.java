@@ -3,6 +3,7 @@ package io.claviger.server.crawl;
 import io.claviger.server.catalog.CrawlScopeRef;
 import io.claviger.server.catalog.ExposureSeen;
 import io.claviger.server.catalog.Reconciler;
+import io.claviger.server.catalog.merge.Batch;
 import io.claviger.spi.Checkpoint;
 import io.claviger.spi.CrawlSink;
 import io.claviger.spi.Observation;
@@ -15,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers what a connector sees into batches, and merges each in one transaction together with the checkpoint that it reaches and the
- * problems met on the way. The connector waits meanwhile: that is the back-pressure, and a batch is all that is ever in memory.
+ * problems met on the way. The connector goes on meanwhile until the next batch is full, and then waits: that is the back-pressure, and two
+ * batches are all that is ever in memory.
  */
-final class BatchSink implements CrawlSink {
+final class BatchSink implements CrawlSink, AutoCloseable {
 
     private static final long PROGRESS_NANOS = 500_000_000L;
 
@@ -26,14 +28,16 @@ final class BatchSink implements CrawlSink {
     private final ScopeTable table;
     private final @Nullable TextInspector inspector;
     private final CrawlConfig config;
+    private final MergeLine line = new MergeLine();
     private final List<Observation> observations = new ArrayList<>();
     private final List<ExposureSeen> exposures = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private @Nullable Checkpoint reached;
-    private long done;
-    private @Nullable Long total;
+    private volatile Progress progress = new Progress(0, null);
     private long batchBegan = System.nanoTime();
     private long shown = System.nanoTime();
+
+    private record Progress(long done, @Nullable Long total) {}
 
     BatchSink(
             CrawlScopeRef scope,
@@ -76,11 +80,11 @@ final class BatchSink implements CrawlSink {
 
     @Override
     public void progress(long newDone, OptionalLong newTotal) {
-        done = newDone;
-        total = newTotal.isPresent() ? newTotal.getAsLong() : null;
+        Long total = newTotal.isPresent() ? newTotal.getAsLong() : null;
+        progress = new Progress(newDone, total);
         if (System.nanoTime() - shown > PROGRESS_NANOS) {
             shown = System.nanoTime();
-            table.progress(scope.crawlId(), scope.scopeId(), done, total);
+            table.progress(scope.crawlId(), scope.scopeId(), newDone, total);
         }
     }
 
@@ -98,21 +102,37 @@ final class BatchSink implements CrawlSink {
         }
     }
 
-    /** Merges what is left. */
-    void flush() {
+    /** Merges what is left, and returns when it is merged. */
+    void finish() throws InterruptedException {
+        flush();
+        line.await();
+    }
+
+    private void flush() throws InterruptedException {
         if (!observations.isEmpty() || !exposures.isEmpty() || !problems.isEmpty() || reached != null) {
-            ScopeTable.Addition addition = new ScopeTable.Addition(
-                    reached == null ? null : reached.value(), List.copyOf(problems), done, total);
-            reconciler.merge(
-                    scope,
-                    List.copyOf(observations),
-                    List.copyOf(exposures),
-                    (connection, counts) -> table.add(connection, scope.crawlId(), scope.scopeId(), counts, addition));
+            Batch batch = reconciler.translate(scope, observations, exposures);
+            String checkpoint = reached == null ? null : reached.value();
+            List<Problem> met = List.copyOf(problems);
             observations.clear();
             exposures.clear();
             problems.clear();
             reached = null;
+            line.add(() -> reconciler.merge(
+                    scope,
+                    batch,
+                    (connection, counts) -> table.add(
+                            connection, scope.crawlId(), scope.scopeId(), counts, addition(checkpoint, met))));
         }
         batchBegan = System.nanoTime();
+    }
+
+    private ScopeTable.Addition addition(@Nullable String checkpoint, List<Problem> met) {
+        Progress now = progress;
+        return new ScopeTable.Addition(checkpoint, met, now.done(), now.total());
+    }
+
+    @Override
+    public void close() {
+        line.close();
     }
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 public interface CrawlConfig {
 
     /** How many observations are merged in one transaction. */
-    @WithDefault("5000")
+    @WithDefault("10000")
     int batchSize();
 
     /** How long an observation waits for its batch to fill, at most. */

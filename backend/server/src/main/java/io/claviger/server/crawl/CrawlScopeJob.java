@@ -127,22 +127,23 @@ class CrawlScopeJob implements JobHandler {
     }
 
     private Outcome read(Source source, CrawlScopeRef scope, ScopeTable.Row row) throws InterruptedException {
-        BatchSink sink = new BatchSink(scope, reconciler, scopes, inspector, config);
         String checkpoint = row.checkpoint();
-        try (Connector connector = sources.open(source)) {
-            connector.crawl(
-                    new Scope(scope.scopeId(), row.name()),
-                    checkpoint == null ? null : new Checkpoint(checkpoint),
-                    sink);
-            sink.flush();
-            end(scope, null);
-            return new Outcome.Done();
-        } catch (ConnectorException failure) {
-            sink.flush();
-            return failed(scope, row, failure);
-        } catch (Refusal refused) {
-            end(scope, Failure.of("FORBIDDEN", refused.detail()));
-            return new Outcome.Done();
+        try (BatchSink sink = new BatchSink(scope, reconciler, scopes, inspector, config)) {
+            try (Connector connector = sources.open(source)) {
+                connector.crawl(
+                        new Scope(scope.scopeId(), row.name()),
+                        checkpoint == null ? null : new Checkpoint(checkpoint),
+                        sink);
+                sink.finish();
+                end(scope, null);
+                return new Outcome.Done();
+            } catch (ConnectorException failure) {
+                sink.finish();
+                return failed(scope, row, failure);
+            } catch (Refusal refused) {
+                end(scope, Failure.of("FORBIDDEN", refused.detail()));
+                return new Outcome.Done();
+            }
         }
     }
 

@@ -5,6 +5,8 @@ import io.claviger.server.catalog.merge.Batch;
 import io.claviger.server.catalog.merge.BatchMerge;
 import io.claviger.server.catalog.merge.MergeSession;
 import io.claviger.server.catalog.merge.ScopeEnd;
+import io.claviger.server.crawl.MergeLine;
+import io.claviger.server.database.DatabaseFailure;
 import io.claviger.spi.Observation;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many observations a second the Reconciler writes: first into an empty catalog, then the same again, then with one in a
- * hundred changed. History and outbox included; one scope, one connection, one transaction per batch.
+ * hundred changed. History and outbox included; one scope, one connection, one transaction per batch, and as in a crawl the next is translated meanwhile.
  *
- * <p>Arguments: how many observations (200000), the batch's size (5000), and {@code profile} to see where the database's time goes.
+ * <p>Arguments: how many observations (200000), the batch's size (10000), and {@code profile} to see where the database's time goes.
  */
 public final class ReconcileBench {
 
@@ -33,9 +35,9 @@ public final class ReconcileBench {
         this.statements = profile ? database.statements() : null;
     }
 
-    public static void main(String[] arguments) throws SQLException {
+    public static void main(String[] arguments) throws SQLException, InterruptedException {
         int size = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200_000;
-        int batchSize = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5_000;
+        int batchSize = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000;
         ReconcileBench bench = new ReconcileBench(batchSize, arguments.length > 2);
         bench.crawl("warm-up", bench.database.newSource("warm-up"), new Estate(SEED, 20_000));
         UUID source = bench.database.newSource("bench");
@@ -46,38 +48,44 @@ public final class ReconcileBench {
         System.exit(0);
     }
 
-    private void crawl(String name, UUID source, Estate estate) throws SQLException {
+    private void crawl(String name, UUID source, Estate estate) throws SQLException, InterruptedException {
         UUID crawl = UUID.randomUUID();
         List<Observation> all = new ArrayList<>();
         estate.observe(all::add);
-        MergeCounts counts = MergeCounts.NONE;
+        List<MergeCounts> merged = new ArrayList<>();
         Effort effort = new Effort();
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            for (int from = 0; from < all.size(); from += batchSize) {
-                List<Observation> part = all.subList(from, Math.min(all.size(), from + batchSize));
-                counts = counts.plus(merge(connection, source, crawl, part));
+            try (MergeLine line = new MergeLine()) {
+                for (int from = 0; from < all.size(); from += batchSize) {
+                    Batch batch =
+                            Batch.of(source, all.subList(from, Math.min(all.size(), from + batchSize)), List.of());
+                    line.add(() -> merged.add(merge(connection, source, crawl, batch)));
+                }
+                line.await();
             }
             MergeSession.begin(connection, source);
-            counts = counts.plus(
+            merged.add(
                     new ScopeEnd(connection, source, crawl, MergeSession.scopeNo(connection, source, "all")).end(true));
             connection.commit();
-            report(name, counts, effort);
+            report(name, merged.stream().reduce(MergeCounts.NONE, MergeCounts::plus), effort);
             if (statements != null) {
                 statements.print();
             }
         }
     }
 
-    private static MergeCounts merge(Connection connection, UUID source, UUID crawl, List<Observation> part)
-            throws SQLException {
-        Batch batch = Batch.of(source, part, List.of());
-        MergeSession.begin(connection, source);
-        MergeSession.preferIndexes(connection);
-        int scope = MergeSession.scopeNo(connection, source, "all");
-        MergeCounts counts = new BatchMerge(connection, source, crawl, scope).merge(batch);
-        connection.commit();
-        return counts;
+    private static MergeCounts merge(Connection connection, UUID source, UUID crawl, Batch batch) {
+        try {
+            MergeSession.begin(connection, source);
+            MergeSession.preferIndexes(connection);
+            int scope = MergeSession.scopeNo(connection, source, "all");
+            MergeCounts counts = new BatchMerge(connection, source, crawl, scope).merge(batch);
+            connection.commit();
+            return counts;
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
     }
 
     private static void report(String name, MergeCounts counts, Effort effort) {
