@@ -9,5 +9,12 @@ import java.util.Map;
  * @param objectKind as in {@code tally}
  * @param sort what the table's index on the cell goes on with: within a cell, rows are in this order
  * @param columns field of an expression to SQL, for the fields that a cell decides
+ * @param alone facets that no cell decides, with counters of their own for when nothing narrows the list: facet to those, as rows of
+ *     {@code n, f0} for one kind of object. Their index carries the cell
  */
-public record Cells(String table, String objectKind, SortKey sort, Map<String, String> columns) {}
+public record Cells(
+        String table, String objectKind, SortKey sort, Map<String, String> columns, Map<String, String> alone) {
+
+    static final Map<String, String> OWNERS =
+            Map.of("owner.name", "select n, owner_name as f0 from owner_tally where object_kind = ?");
+}

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,53 @@ final class Counting {
     }
 
     Counts count() throws SQLException {
+        List<String> facets = question.query().facets();
+        List<String> alone = facets.stream().filter(this::hasItsOwnWay).toList();
+        if (alone.isEmpty()) {
+            return together();
+        }
+        List<String> others =
+                facets.stream().filter(facet -> !alone.contains(facet)).toList();
+        Counts counts = by(others).together();
+        Map<String, List<FacetCount>> all = new LinkedHashMap<>();
+        for (String facet : facets) {
+            Counts known = alone.contains(facet) ? by(List.of(facet)).alone(facet) : counts;
+            all.put(facet, named(known).getOrDefault(facet, List.of()));
+        }
+        return new Counts(counts.total(), all);
+    }
+
+    private Counting by(List<String> facets) {
+        return new Counting(connection, question.countedBy(facets), horizon);
+    }
+
+    private boolean hasItsOwnWay(String facet) {
+        Cells cells = question.source().cells();
+        return cells != null && cells.alone().containsKey(facet) && question.decidedByCells();
+    }
+
+    /** By its own counters; or, where cells decide, by its index, which carries them. */
+    private Counts alone(String facet) throws SQLException {
+        Cells cells = Objects.requireNonNull(question.source().cells());
+        SqlCondition condition = question.condition(cells.columns());
+        if (condition == null) {
+            Part counters = new Part(cells.alone().getOrDefault(facet, ""), List.of(cells.objectKind()));
+            return faceted(counters, List.of(facet));
+        }
+        Part rows = new Part(
+                "select count(*) as n" + facetColumns() + " from "
+                        + question.source().table() + " t where t.gone_at is null and t.cell in (select t.cell from "
+                        + cells.table() + " t " + question.source().joins() + " where " + condition.sql()
+                        + ") group by 2",
+                condition.parameters());
+        return faceted(rows, List.of(facet));
+    }
+
+    private static Map<String, List<FacetCount>> named(Counts counts) {
+        return counts.facets() == null ? Map.of() : counts.facets();
+    }
+
+    private Counts together() throws SQLException {
         Part rows = rows();
         List<String> facets = question.query().facets();
         if (facets.isEmpty()) {

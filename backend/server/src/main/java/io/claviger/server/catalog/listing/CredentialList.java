@@ -99,7 +99,7 @@ public final class CredentialList {
                     "source.name",
                     "source.connector",
                     "owner.name"),
-            new Cells("credential_cell", "credential", SortKey.number("t.risk_score"), CELL),
+            new Cells("credential_cell", "credential", SortKey.number("t.risk_score"), CELL, Cells.OWNERS),
             true);
 
     private CredentialList() {}

@@ -115,7 +115,7 @@ public final class ExposureList {
                     "source.name",
                     "source.connector",
                     "owner.name"),
-            new Cells("exposure_cell", "exposure", SortKey.number("t.risk_score"), CELL),
+            new Cells("exposure_cell", "exposure", SortKey.number("t.risk_score"), CELL, Map.of()),
             true);
 
     private ExposureList() {}

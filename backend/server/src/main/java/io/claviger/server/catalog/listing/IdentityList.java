@@ -82,7 +82,7 @@ public final class IdentityList {
                     "source.name",
                     "source.connector",
                     "owner.name"),
-            new Cells("identity_cell", "identity", SortKey.number("t.risk_score"), CELL),
+            new Cells("identity_cell", "identity", SortKey.number("t.risk_score"), CELL, Cells.OWNERS),
             true);
 
     private IdentityList() {}

@@ -77,6 +77,12 @@ record Question(
         return new Question(source, query, filter, now, sort, descending, fields, cursor, ids, hidesGone);
     }
 
+    /** The same question, counted by these. */
+    Question countedBy(List<String> facets) {
+        return new Question(
+                source, query.facets(facets), filter, now, sort, descending, fields, cursor, only, hidesGone);
+    }
+
     /** The same question, with what is gone. */
     Question withGone() {
         return new Question(source, query, filter, now, sort, descending, fields, cursor, only, false);

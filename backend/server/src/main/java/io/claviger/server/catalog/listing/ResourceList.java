@@ -52,7 +52,8 @@ public final class ResourceList {
                             "kind", "t.kind",
                             "environment", "t.environment",
                             "source.name", "src.name",
-                            "source.connector", "src.connector")),
+                            "source.connector", "src.connector"),
+                    Map.of()),
             true);
 
     private ResourceList() {}

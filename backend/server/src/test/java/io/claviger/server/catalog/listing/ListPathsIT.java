@@ -93,6 +93,25 @@ class ListPathsIT {
         }
     }
 
+    @Test
+    void countsOwnersTheSame() throws SQLException {
+        // Given
+        try (Connection connection = DATABASE.connect()) {
+            for (String filter : filters()) {
+
+                // When
+                Page page = list(connection, ListQuery.all().filter(filter).facets(List.of("kind", "owner.name")));
+
+                // Then
+                Map<String, Long> owners = counted(connection, filter, "t.owner_name");
+                Map<String, Long> found = facet(page, "owner.name");
+                assertThat(owners).as(filter).containsAllEntriesOf(found);
+                assertThat(found).as(filter).hasSize(Math.min(owners.size(), 200));
+                assertThat(facet(page, "kind")).as(filter).isEqualTo(counted(connection, filter, "t.kind"));
+            }
+        }
+    }
+
     private static List<String> filters() {
         List<String> filters = new ArrayList<>();
         InventoryFilter.all(ESTATE).forEach(filter -> filters.addAll(filter.texts()));
