@@ -68,7 +68,7 @@ function Facts({ inspection }: { inspection: Inspection }) {
       <Fact name="Value">
         <span className="mono">{inspection.preview || "–"}</span>
       </Fact>
-      <Fact name="Issuer">{inspection.provider ?? "not known"}</Fact>
+      <Fact name="Provider">{inspection.provider ?? "not known"}</Fact>
       <Fact name="Verdict">
         {words(inspection.verdict)}: {inspection.because.join("; ")}
       </Fact>
