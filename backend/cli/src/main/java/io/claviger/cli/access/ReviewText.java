@@ -21,7 +21,7 @@ final class ReviewText implements ReviewReport {
                     review.privilege(),
                     said(review));
         }
-        reviews.stream().filter(PrincipalReview::escalates).forEach(review -> paths(review, out));
+        reviews.stream().filter(review -> !review.paths().isEmpty()).forEach(review -> paths(review, out));
         reviews.forEach(review -> remarks(review, out));
         long admins = reviews.stream().filter(PrincipalReview::admin).count();
         long escalating = reviews.stream().filter(PrincipalReview::escalates).count();
@@ -42,6 +42,10 @@ final class ReviewText implements ReviewReport {
         for (PrincipalReview.Path path : review.paths()) {
             if (path.end() == PrincipalReview.End.BECOMES_ADMIN) {
                 path.edges().forEach(edge -> edge(edge, out));
+            } else {
+                out.println("  " + path.end().word() + ' ' + path.to() + " by "
+                        + String.join(
+                                ", ", path.edges().stream().map(Edge::technique).toList()));
             }
         }
     }
