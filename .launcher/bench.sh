@@ -7,6 +7,7 @@ reconcile backend/server io.claviger.server.bench.ReconcileBench observations a 
 inventory backend/server io.claviger.server.bench.InventoryBench the first page of a list of a million credentials by one filter at a time, with its total and with facets
 end-to-end backend/server io.claviger.server.bench.EndToEndBench from an observation to a finding to a delivered webhook, through Kafka twice
 access backend/cli io.claviger.cli.access.AccessBench authorization cases decided a second, and identities reviewed a second
+graph backend/engine io.claviger.engine.graph.bench.GraphBench the graph of 100,000 principals, a million resources and ten million edges: blast radius, escalation of all, and both after a change
 git connectors/git io.claviger.connector.git.HistoryBench versions of files a second from the history of a git repository
 END
 }

@@ -46,6 +46,7 @@ class HouseTest {
             Map.entry("crawl", Set.of("sources", "catalog", "sealing")),
             Map.entry("exposure", Set.of("crawl", "catalog", "sealing")),
             Map.entry("posture", Set.of("catalog", "auth")),
+            Map.entry("graph", Set.of("catalog")),
             // Sealed are its channels' addresses and secrets.
             Map.entry("notification", Set.of("catalog", "sealing")));
 

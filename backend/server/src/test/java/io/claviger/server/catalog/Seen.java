@@ -98,6 +98,17 @@ public final class Seen {
 
     public static ExposureSeen exposure(
             String path, String fingerprint, boolean current, String version, Instant written) {
+        return exposure(path, fingerprint, current, version, written, null);
+    }
+
+    /** @param named the credential that the secret itself tells */
+    public static ExposureSeen exposure(
+            String path,
+            String fingerprint,
+            boolean current,
+            String version,
+            Instant written,
+            @Nullable ObjectRef named) {
         return new ExposureSeen(
                 "test/token",
                 "test",
@@ -120,8 +131,8 @@ public final class Seen {
                 "CONFIRMED",
                 0.9,
                 List.of("checksum valid"),
-                null,
-                null,
+                named == null ? null : named.kind(),
+                named == null ? null : named.externalId(),
                 Map.of());
     }
 }

@@ -1,7 +1,6 @@
 package io.claviger.engine.graph.reach;
 
 import java.util.List;
-import java.util.UUID;
 
 /**
  * What a change makes different.
@@ -17,8 +16,8 @@ import java.util.UUID;
 public record Difference(
         Reach gained,
         Reach lost,
-        List<UUID> owned,
-        List<UUID> consumers,
+        List<Step.End> owned,
+        List<Step.End> consumers,
         int becameAdministrator,
         int becomeAdministrator,
         Reach saved) {

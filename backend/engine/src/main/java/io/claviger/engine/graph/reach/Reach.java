@@ -31,20 +31,16 @@ public record Reach(
     }
 
     /**
-     * @param administrator of an identity: whether it may do everything in its account
+     * @param full whether it is held fully; backwards: must be
      * @param proof the shortest way to have it so
      */
-    public record Found(
-            UUID id,
-            NodeKind kind,
-            String type,
-            Privilege privilege,
-            boolean full,
-            Sensitivity sensitivity,
-            boolean administrator,
-            List<Step> proof) {
+    public record Found(Step.End object, Privilege privilege, boolean full, List<Step> proof) {
         public Found {
             proof = List.copyOf(proof);
+        }
+
+        public UUID id() {
+            return object.id();
         }
     }
 

@@ -5,7 +5,9 @@ import io.claviger.engine.graph.EdgeKind;
 import io.claviger.engine.graph.Graph;
 import io.claviger.engine.graph.Hold;
 import io.claviger.engine.graph.NodeKind;
+import io.claviger.engine.graph.Nodes;
 import io.claviger.engine.graph.Privilege;
+import io.claviger.engine.graph.Sensitivity;
 import java.util.UUID;
 
 /**
@@ -17,9 +19,11 @@ import java.util.UUID;
 public record Step(End from, End to, EdgeKind kind, Privilege privilege, boolean full, Because because) {
 
     /** A node at one end. */
-    public record End(int node, UUID id, NodeKind kind) {
-        static End of(Graph graph, int node) {
-            return new End(node, graph.nodes().id(node), graph.nodes().kind(node));
+    public record End(int node, UUID id, NodeKind kind, Sensitivity sensitivity, boolean administrator) {
+        public static End of(Graph graph, int node) {
+            Nodes nodes = graph.nodes();
+            return new End(
+                    node, nodes.id(node), nodes.kind(node), nodes.sensitivity(node), nodes.isAdministrator(node));
         }
     }
 

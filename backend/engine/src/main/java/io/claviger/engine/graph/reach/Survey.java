@@ -25,6 +25,7 @@ final class Survey {
     /** Sensitivity or being an administrator, times four, and the privilege. */
     private static final int RANKS = Sensitivity.values().length * 4;
 
+    private final Graph graph;
     private final Nodes nodes;
     private final Walk walk;
     private final int most;
@@ -36,6 +37,7 @@ final class Survey {
     private final int[][] listed = new int[NodeKind.values().length][RANKS];
 
     private Survey(Graph graph, Walk walk, int most) {
+        this.graph = graph;
         this.nodes = graph.nodes();
         this.walk = walk;
         this.most = most;
@@ -111,17 +113,9 @@ final class Survey {
     }
 
     private Found found(int state) {
-        int node = walk.node(state);
         int hold = walk.hold(state);
         return new Found(
-                nodes.id(node),
-                nodes.kind(node),
-                nodes.type(node),
-                Hold.privilege(hold),
-                Hold.isFull(hold),
-                nodes.sensitivity(node),
-                nodes.isAdministrator(node),
-                walk.proof(state));
+                Step.End.of(graph, walk.node(state)), Hold.privilege(hold), Hold.isFull(hold), walk.proof(state));
     }
 
     private List<ResourceCount> resources() {

@@ -15,7 +15,6 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -104,7 +103,7 @@ public final class WhatIf {
         return new Difference(
                 Survey.of(graph, walk, node -> true, question.most()),
                 nothing(walk),
-                orphaned ? begun.stream().map(nodes::id).toList() : List.of(),
+                orphaned ? begun.stream().map(node -> Step.End.of(graph, node)).toList() : List.of(),
                 consumers(begun),
                 become,
                 become,
@@ -132,15 +131,15 @@ public final class WhatIf {
                 .toList();
     }
 
-    private List<UUID> consumers(Collection<Integer> of) {
+    private List<Step.End> consumers(Collection<Integer> of) {
         Adjacency edges = graph.backward();
         Set<Integer> seen = new LinkedHashSet<>(of);
         Deque<Integer> waiting = new ArrayDeque<>(of);
-        List<UUID> consumers = new ArrayList<>();
+        List<Step.End> consumers = new ArrayList<>();
         while (!waiting.isEmpty() && seen.size() <= question.limits().states()) {
             int node = waiting.removeFirst();
             if (nodes.kind(node) == NodeKind.CONSUMER && nodes.isSeen(node)) {
-                consumers.add(nodes.id(node));
+                consumers.add(Step.End.of(graph, node));
             }
             for (int at = edges.start(node); at < edges.end(node); at++) {
                 if (BEARING.contains(edges.kind(at)) && seen.add(edges.other(at))) {

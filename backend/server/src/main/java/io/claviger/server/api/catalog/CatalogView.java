@@ -1,6 +1,8 @@
 package io.claviger.server.api.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claviger.engine.graph.NodeKind;
+import io.claviger.engine.graph.Privilege;
 import io.claviger.server.Refusal;
 import io.claviger.server.api.Items;
 import io.claviger.server.api.ListParameters;
@@ -9,6 +11,9 @@ import io.claviger.server.catalog.Owners;
 import io.claviger.server.catalog.listing.EdgeLists;
 import io.claviger.server.catalog.listing.ListSource;
 import io.claviger.server.catalog.listing.Listing;
+import io.claviger.server.graph.AccessPaths;
+import io.claviger.server.graph.Extent;
+import io.claviger.server.graph.ReachAnswer;
 import io.claviger.spi.Observation.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -24,11 +29,13 @@ public class CatalogView {
     private final Listing listing;
     private final ObjectHistory history;
     private final Owners owners;
+    private final AccessPaths paths;
 
-    CatalogView(Listing listing, ObjectHistory history, Owners owners) {
+    CatalogView(Listing listing, ObjectHistory history, Owners owners, AccessPaths paths) {
         this.listing = listing;
         this.history = history;
         this.owners = owners;
+        this.paths = paths;
     }
 
     /** Who the owner is, either by id or in words. */
@@ -67,6 +74,15 @@ public class CatalogView {
             throw Refusal.notFound(objectKind, id);
         }
         return Items.all(versions);
+    }
+
+    ReachAnswer blastRadius(NodeKind kind, UUID id, @Nullable Integer depth, @Nullable Integer limit) {
+        return paths.blastRadius(kind, id, new Extent(depth, limit));
+    }
+
+    /** Who can have at least so much of a resource. */
+    ReachAnswer reach(UUID id, @Nullable Privilege privilege, @Nullable Integer depth, @Nullable Integer limit) {
+        return paths.reachOf(id, privilege == null ? Privilege.READ : privilege, new Extent(depth, limit));
     }
 
     Items<Owners.Claim> owners(String objectKind, UUID id) {

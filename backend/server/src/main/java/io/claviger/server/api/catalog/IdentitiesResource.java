@@ -1,6 +1,7 @@
 package io.claviger.server.api.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claviger.engine.graph.NodeKind;
 import io.claviger.server.api.Items;
 import io.claviger.server.api.ListParameters;
 import io.claviger.server.auth.Permission;
@@ -10,14 +11,17 @@ import io.claviger.server.catalog.Owners;
 import io.claviger.server.catalog.listing.CredentialList;
 import io.claviger.server.catalog.listing.ExposureList;
 import io.claviger.server.catalog.listing.IdentityList;
+import io.claviger.server.graph.ReachAnswer;
 import io.claviger.server.posture.FindingList;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Path("identities")
 public class IdentitiesResource {
@@ -97,5 +101,16 @@ public class IdentitiesResource {
     @Requires(Permission.CATALOG_WRITE)
     public Items<Owners.Claim> confirmOwner(@PathParam("id") UUID id, CatalogView.OwnerChoice choice) {
         return view.confirmOwner("identity", id, choice);
+    }
+
+    /** What falls when it is in wrong hands. */
+    @GET
+    @Path("{id}/blast-radius")
+    @Requires(Permission.CATALOG_READ)
+    public ReachAnswer blastRadius(
+            @PathParam("id") UUID id,
+            @QueryParam("depth") @Nullable Integer depth,
+            @QueryParam("limit") @Nullable Integer limit) {
+        return view.blastRadius(NodeKind.IDENTITY, id, depth, limit);
     }
 }

@@ -1,6 +1,8 @@
 package io.claviger.server.api.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claviger.engine.graph.NodeKind;
+import io.claviger.engine.graph.Privilege;
 import io.claviger.server.api.Items;
 import io.claviger.server.api.ListParameters;
 import io.claviger.server.auth.Permission;
@@ -9,12 +11,15 @@ import io.claviger.server.catalog.ObjectHistory;
 import io.claviger.server.catalog.listing.EdgeLists;
 import io.claviger.server.catalog.listing.ExposureList;
 import io.claviger.server.catalog.listing.ResourceList;
+import io.claviger.server.graph.ReachAnswer;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Path("resources")
 public class ResourcesResource {
@@ -57,5 +62,28 @@ public class ResourcesResource {
     @Requires(Permission.CATALOG_READ)
     public Response exposures(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
         return view.listWithin(ExposureList.SOURCE, parameters, "t.resource_id = ?", id);
+    }
+
+    /** What falls when it is in wrong hands. */
+    @GET
+    @Path("{id}/blast-radius")
+    @Requires(Permission.CATALOG_READ)
+    public ReachAnswer blastRadius(
+            @PathParam("id") UUID id,
+            @QueryParam("depth") @Nullable Integer depth,
+            @QueryParam("limit") @Nullable Integer limit) {
+        return view.blastRadius(NodeKind.RESOURCE, id, depth, limit);
+    }
+
+    /** Who can have it, at least to read it. */
+    @GET
+    @Path("{id}/reach")
+    @Requires(Permission.CATALOG_READ)
+    public ReachAnswer reach(
+            @PathParam("id") UUID id,
+            @QueryParam("privilege") @Nullable Privilege privilege,
+            @QueryParam("depth") @Nullable Integer depth,
+            @QueryParam("limit") @Nullable Integer limit) {
+        return view.reach(id, privilege, depth, limit);
     }
 }

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** What every transaction that reads a list begins with. */
-final class ListSession {
+public final class ListSession {
 
     private ListSession() {}
 
@@ -13,7 +13,7 @@ final class ListSession {
      * A filter's values decide which index is right, so a plan that fits any value fits none; and compiling a plan takes longer than
      * what it would save.
      */
-    static void begin(Connection connection) throws SQLException {
+    public static void begin(Connection connection) throws SQLException {
         Sql.query(
                 connection,
                 "select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)",

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Answers lists. */
 @ApplicationScoped
@@ -23,7 +22,7 @@ public class Listing {
      * older than this can appear any more: a poller that is shown only what is older never misses a late arrival.
      */
     private static final String HORIZON = """
-            select least(now(), min(xact_start)) from pg_stat_activity
+            select least(now(), min(xact_start)) as horizon from pg_stat_activity
             where datname = current_database() and xact_start is not null""";
 
     private final Database database;
@@ -82,8 +81,12 @@ public class Listing {
         return residual == null ? question : question.among(Residue.matching(connection, question, residual));
     }
 
-    /** In a statement of its own, before the one that reads: what commits in between is then seen by it. */
-    private static @Nullable Instant horizon(Connection connection) throws SQLException {
-        return Sql.first(connection, HORIZON, row -> Rows.instant(row, 1)).orElse(null);
+    /**
+     * Before when nothing can be written any more. In a statement of its own, before the one that reads: what commits in between is
+     * then seen by it.
+     */
+    public static Instant horizon(Connection connection) throws SQLException {
+        return Sql.first(connection, HORIZON, row -> Sql.requiredInstant(row, "horizon"))
+                .orElseThrow();
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A source that one test has for itself: all tests share one catalog, so lists are asked for this source alone. */
 @Dependent
-class OwnSource {
+public class OwnSource {
 
     private final TestCatalog catalog;
     private final SignedIn signedIn;
@@ -29,23 +29,23 @@ class OwnSource {
         here = "source.name == \"" + catalog.value("select name from source where id = ?", source) + "\"";
     }
 
-    UUID source() {
+    public UUID source() {
         return source;
     }
 
-    UUID idOf(ObjectRef object) {
+    public UUID idOf(ObjectRef object) {
         return CatalogIds.object(source, object);
     }
 
-    void crawl(Observation... observations) {
+    public void crawl(Observation... observations) {
         catalog.crawl(source, "all", observations);
     }
 
-    void crawlText(ExposureSeen... exposures) {
+    public void crawlText(ExposureSeen... exposures) {
         catalog.crawlText(source, exposures);
     }
 
-    ValidatableResponse look(String path) {
+    public ValidatableResponse look(String path) {
         return signedIn.as(AccessRole.VIEWER).get(path).then().statusCode(200);
     }
 

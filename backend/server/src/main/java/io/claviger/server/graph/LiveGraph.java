@@ -1,0 +1,147 @@
+package io.claviger.server.graph;
+
+import io.claviger.engine.graph.Graph;
+import io.claviger.engine.graph.GraphFact;
+import io.claviger.engine.graph.GraphLoader;
+import io.claviger.server.database.Database;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The graph of this replica: loaded when it is first asked, and brought up to date before it answers. */
+@ApplicationScoped
+public class LiveGraph {
+
+    private static final Logger LOG = Logger.getLogger(LiveGraph.class);
+
+    private final Database database;
+    private final GraphConfig config;
+    private final InstantSource clock;
+    /** Who brings it up to date; readers go on meanwhile, but for the moment of the change. */
+    private final ReentrantLock updating = new ReentrantLock();
+
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private @Nullable Current current;
+    private Instant checked = Instant.EPOCH;
+
+    /** @param horizon from when on the catalog may hold what the graph does not */
+    private record Current(Graph graph, Map<UUID, KnownSource> sources, Instant horizon) {}
+
+    /** @param gone whether what the fact says is over */
+    private record Changed(GraphFact fact, boolean gone) {}
+
+    LiveGraph(Database database, GraphConfig config, InstantSource clock) {
+        this.database = database;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Asks the graph as it is now. It must not be kept. */
+    <T> T ask(Function<Graph, T> question) {
+        bringUpToDate();
+        lock.readLock().lock();
+        try {
+            if (current == null) {
+                throw new IllegalStateException("The graph was asked before it was loaded");
+            }
+            return question.apply(current.graph());
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private void bringUpToDate() {
+        updating.lock();
+        try {
+            Instant now = clock.instant();
+            if (current == null) {
+                load();
+            } else if (Duration.between(checked, now).compareTo(config.freshness()) >= 0) {
+                catchUp(current);
+            } else {
+                return;
+            }
+            checked = now;
+        } finally {
+            updating.unlock();
+        }
+    }
+
+    private void load() {
+        Instant begin = clock.instant();
+        Current loaded = reading(facts -> {
+            GraphLoader loader = new GraphLoader();
+            facts.all(loader::add);
+            return new Current(loader.graph(), facts.sources(), facts.horizon());
+        });
+        become(loaded, List.of());
+        LOG.infof(
+                "The graph of %d objects and %d edges was loaded in %d ms",
+                (Object) loaded.graph().nodes().size(),
+                loaded.graph().forward().edges(),
+                Duration.between(begin, clock.instant()).toMillis());
+    }
+
+    private void catchUp(Current known) {
+        List<Changed> changes = new ArrayList<>();
+        Current next = reading(facts -> {
+            if (isSameHouse(known, facts.sources())) {
+                facts.since(known.horizon(), (fact, gone) -> {
+                    if (changes.size() <= config.changes()) {
+                        changes.add(new Changed(fact, gone));
+                    }
+                });
+            }
+            return new Current(known.graph(), facts.sources(), facts.horizon());
+        });
+        if (changes.size() > config.changes() || !isSameHouse(known, next.sources())) {
+            load();
+        } else {
+            become(next, changes);
+        }
+    }
+
+    /** Removing a source deletes its rows, and renaming one changes the place of all in it: neither is told row by row. */
+    private static boolean isSameHouse(Current known, Map<UUID, KnownSource> sources) {
+        return sources.entrySet().containsAll(known.sources().entrySet());
+    }
+
+    private void become(Current next, List<Changed> changes) {
+        lock.writeLock().lock();
+        try {
+            current = next;
+            for (Changed change : changes) {
+                if (change.gone()) {
+                    next.graph().remove(change.fact());
+                } else {
+                    next.graph().put(change.fact());
+                }
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private interface Reading<T> {
+        T of(CatalogFacts facts) throws SQLException;
+    }
+
+    private <T> T reading(Reading<T> reading) {
+        return QuarkusTransaction.requiringNew()
+                .timeout(Math.toIntExact(config.loading().toSeconds()))
+                .call(() -> database.run(connection -> reading.of(new CatalogFacts(connection))));
+    }
+}
