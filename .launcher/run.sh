@@ -1,8 +1,6 @@
 # shellcheck shell=bash
 # Becomes the program that was asked for, by exec: signals and exit codes are its own.
 
-JVM_QUIET="--sun-misc-unsafe-memory-access=allow -Xshare:auto -Xlog:disable"
-
 run_server() { # demo | up | token ...
   if [ "$1" = token ] && [ -f "$SERVER_JAR" ]; then
     need_jdk # a build now would pull the jars from under the server that the token is for
@@ -17,6 +15,9 @@ run_server() { # demo | up | token ...
 
 run_cli() { # scan ...
   build_cli
+  local archive='' terminal=false
+  [ ! -f "$WORK/cli.aot" ] || archive=-XX:AOTCache=$WORK/cli.aot
+  [ ! -t 2 ] || [ "${TERM:-dumb}" = dumb ] || terminal=true
   # shellcheck disable=SC2086
-  exec "$JAVA_HOME/bin/java" $JVM_QUIET -XX:SharedArchiveFile="$WORK/cli.jsa" -jar "$CLI_JAR" "$@"
+  exec "$JAVA_HOME/bin/java" $CLI_OPTIONS ${archive:+"$archive"} -Dclaviger.terminal=$terminal -jar "$CLI_JAR" "$@"
 }

@@ -7,6 +7,10 @@ import io.claviger.cli.scan.BenchCommand;
 import io.claviger.cli.scan.ScanCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,18 +22,13 @@ import picocli.CommandLine.Spec;
         name = "claviger",
         description = "Inventory and posture of non-human identities.",
         mixinStandardHelpOptions = true,
-        version = "claviger " + Claviger.VERSION,
-        subcommands = {
-            ScanCommand.class,
-            InspectCommand.class,
-            PolicyCommand.class,
-            AccessCommand.class,
-            BenchCommand.class
-        })
+        version = "claviger " + Claviger.VERSION)
 public final class Claviger implements Runnable {
 
     public static final String VERSION = "0.1.0";
     public static final int COULD_NOT = 2;
+
+    private static final Map<String, Supplier<Object>> COMMANDS = commands();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -39,7 +38,9 @@ public final class Claviger implements Runnable {
                 new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintWriter err =
                 new PrintWriter(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int code = commandLine(out, err).execute(arguments);
+        String first = arguments.length == 0 ? "" : arguments[0];
+        int code = commandLine(out, err, COMMANDS.containsKey(first) ? Set.of(first) : COMMANDS.keySet())
+                .execute(arguments);
         out.flush();
         err.flush();
         System.exit(code);
@@ -47,7 +48,27 @@ public final class Claviger implements Runnable {
 
     /** The commands, writing to the given places; a test runs them in its own process. */
     public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return commandLine(out, err, COMMANDS.keySet());
+    }
+
+    private static Map<String, Supplier<Object>> commands() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("scan", ScanCommand::new);
+        commands.put("inspect", InspectCommand::new);
+        commands.put("policy", PolicyCommand::new);
+        commands.put("access", AccessCommand::new);
+        commands.put("bench-scan", BenchCommand::new);
+        return commands;
+    }
+
+    /** Only what is wanted is made ready, since reading the annotations of all takes longer than a small scan. */
+    private static CommandLine commandLine(PrintWriter out, PrintWriter err, Set<String> wanted) {
         CommandLine line = new CommandLine(new Claviger());
+        COMMANDS.forEach((name, made) -> {
+            if (wanted.contains(name)) {
+                line.addSubcommand(name, made.get());
+            }
+        });
         line.setOut(out);
         line.setErr(err);
         line.setParameterExceptionHandler((failure, arguments) -> {

@@ -26,6 +26,9 @@ public record OwnRules(
 
     /** The types that come with Claviger, and these; of an id that is there twice the later counts. */
     public RuleSet with(RuleSet builtIn) {
+        if (types.isEmpty() && disabled.isEmpty()) {
+            return builtIn;
+        }
         RuleSet all = builtIn.with(types);
         return new RuleSet(all.types().stream()
                 .filter(type -> !disabled.contains(type.id()))

@@ -4,7 +4,6 @@ import io.claviger.engine.secrets.rules.SecretType.IdentityRule;
 import io.claviger.engine.secrets.rules.SecretType.Judging;
 import io.claviger.engine.secrets.rules.SecretType.Reach;
 import io.claviger.engine.secrets.rules.SecretType.Recognition;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,31 +18,31 @@ final class RulePack {
     static void write(List<SecretType> types, DataOutputStream out) throws IOException {
         out.writeInt(types.size());
         for (SecretType type : types) {
-            out.writeUTF(type.id());
-            out.writeUTF(type.provider());
-            out.writeUTF(type.title());
+            PackReader.write(type.id(), out);
+            PackReader.write(type.provider(), out);
+            PackReader.write(type.title(), out);
             out.writeByte(type.severity().ordinal());
-            out.writeUTF(type.doc());
-            out.writeUTF(type.opens());
-            out.writeUTF(type.revoke());
+            PackReader.write(type.doc(), out);
+            PackReader.write(type.opens(), out);
+            PackReader.write(type.revoke(), out);
             writeRecognition(type.recognition(), out);
             writeJudging(type.judging(), out);
             VerificationPack.write(type.verification(), out);
         }
     }
 
-    static List<SecretType> read(DataInputStream in) throws IOException {
+    static List<SecretType> read(PackReader in) {
         int count = in.readInt();
         List<SecretType> types = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             types.add(new SecretType(
-                    in.readUTF(),
-                    in.readUTF(),
-                    in.readUTF(),
+                    in.text(),
+                    in.text(),
+                    in.text(),
                     Severity.values()[in.readByte()],
-                    in.readUTF(),
-                    in.readUTF(),
-                    in.readUTF(),
+                    in.text(),
+                    in.text(),
+                    in.text(),
                     readRecognition(in),
                     readJudging(in),
                     VerificationPack.read(in)));
@@ -64,7 +63,7 @@ final class RulePack {
         writeOptional(recognition.nearby(), out);
     }
 
-    private static Recognition readRecognition(DataInputStream in) throws IOException {
+    private static Recognition readRecognition(PackReader in) {
         return new Recognition(
                 readAll(in),
                 in.readBoolean(),
@@ -86,45 +85,45 @@ final class RulePack {
         IdentityRule identity = judging.identity();
         out.writeBoolean(identity != null);
         if (identity != null) {
-            out.writeUTF(identity.kind());
+            PackReader.write(identity.kind(), out);
             writeOptional(identity.group(), out);
             writeOptional(identity.near(), out);
         }
         writeAll(judging.documented(), out);
     }
 
-    private static Judging readJudging(DataInputStream in) throws IOException {
+    private static Judging readJudging(PackReader in) {
         return new Judging(
                 in.readDouble(),
                 in.readInt(),
                 in.readDouble(),
                 readAll(in),
-                in.readBoolean() ? new IdentityRule(in.readUTF(), readOptional(in), readOptional(in)) : null,
+                in.readBoolean() ? new IdentityRule(in.text(), readOptional(in), readOptional(in)) : null,
                 readAll(in));
     }
 
     static void writeAll(List<String> texts, DataOutputStream out) throws IOException {
         out.writeShort(texts.size());
         for (String text : texts) {
-            out.writeUTF(text);
+            PackReader.write(text, out);
         }
     }
 
-    static List<String> readAll(DataInputStream in) throws IOException {
+    static List<String> readAll(PackReader in) {
         int count = in.readShort();
         List<String> texts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            texts.add(in.readUTF());
+            texts.add(in.text());
         }
         return texts;
     }
 
     static void writeOptional(@Nullable String text, DataOutputStream out) throws IOException {
-        out.writeUTF(text == null ? "" : text);
+        PackReader.write(text == null ? "" : text, out);
     }
 
-    static @Nullable String readOptional(DataInputStream in) throws IOException {
-        String text = in.readUTF();
+    static @Nullable String readOptional(PackReader in) {
+        String text = in.text();
         return text.isEmpty() ? null : text;
     }
 }

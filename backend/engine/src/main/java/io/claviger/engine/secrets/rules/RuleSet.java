@@ -1,7 +1,5 @@
 package io.claviger.engine.secrets.rules;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,7 +31,7 @@ public record RuleSet(List<SecretType> types) {
             if (in == null) {
                 throw new IllegalStateException("the packed rules are missing from the class path; rebuild the engine");
             }
-            return new RuleSet(RulePack.read(new DataInputStream(new BufferedInputStream(in, 1 << 16))));
+            return new RuleSet(RulePack.read(new PackReader(in.readAllBytes())));
         } catch (IOException e) {
             throw new UncheckedIOException("the packed rules cannot be read; rebuild the engine", e);
         }

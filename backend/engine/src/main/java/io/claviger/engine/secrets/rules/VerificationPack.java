@@ -3,7 +3,6 @@ package io.claviger.engine.secrets.rules;
 import io.claviger.engine.secrets.rules.VerificationRequest.AnswerCondition;
 import io.claviger.engine.secrets.rules.VerificationRequest.Body;
 import io.claviger.engine.secrets.rules.VerificationRequest.BodyType;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -24,13 +23,13 @@ final class VerificationPack {
         if (request == null) {
             return;
         }
-        out.writeUTF(request.url());
+        PackReader.write(request.url(), out);
         writeMap(request.headers(), out);
         RulePack.writeOptional(request.basic(), out);
         Body body = request.body();
         out.writeByte(body == null ? -1 : body.type().ordinal());
         if (body != null) {
-            out.writeUTF(body.text());
+            PackReader.write(body.text(), out);
         }
         writeStatuses(request.live(), out);
         writeStatuses(request.dead(), out);
@@ -39,12 +38,12 @@ final class VerificationPack {
         writeMap(request.companions(), out);
     }
 
-    static @Nullable VerificationRequest read(DataInputStream in) throws IOException {
+    static @Nullable VerificationRequest read(PackReader in) {
         if (!in.readBoolean()) {
             return null;
         }
         return new VerificationRequest(
-                in.readUTF(),
+                in.text(),
                 readMap(in),
                 RulePack.readOptional(in),
                 readBody(in),
@@ -55,9 +54,9 @@ final class VerificationPack {
                 readMap(in));
     }
 
-    private static @Nullable Body readBody(DataInputStream in) throws IOException {
+    private static @Nullable Body readBody(PackReader in) {
         int type = in.readByte();
-        return type < 0 ? null : new Body(BodyType.values()[type], in.readUTF());
+        return type < 0 ? null : new Body(BodyType.values()[type], in.text());
     }
 
     private static void writeCondition(@Nullable AnswerCondition condition, DataOutputStream out) throws IOException {
@@ -68,7 +67,7 @@ final class VerificationPack {
         }
     }
 
-    private static @Nullable AnswerCondition readCondition(DataInputStream in) throws IOException {
+    private static @Nullable AnswerCondition readCondition(PackReader in) {
         return in.readBoolean() ? new AnswerCondition(RulePack.readOptional(in), RulePack.readAll(in)) : null;
     }
 
@@ -79,7 +78,7 @@ final class VerificationPack {
         }
     }
 
-    private static Set<Integer> readStatuses(DataInputStream in) throws IOException {
+    private static Set<Integer> readStatuses(PackReader in) {
         Set<Integer> statuses = new LinkedHashSet<>();
         for (int left = in.readByte(); left > 0; left--) {
             statuses.add((int) in.readShort());
@@ -90,15 +89,15 @@ final class VerificationPack {
     private static void writeMap(Map<String, String> map, DataOutputStream out) throws IOException {
         out.writeByte(map.size());
         for (Map.Entry<String, String> entry : new TreeMap<>(map).entrySet()) {
-            out.writeUTF(entry.getKey());
-            out.writeUTF(entry.getValue());
+            PackReader.write(entry.getKey(), out);
+            PackReader.write(entry.getValue(), out);
         }
     }
 
-    private static Map<String, String> readMap(DataInputStream in) throws IOException {
+    private static Map<String, String> readMap(PackReader in) {
         Map<String, String> map = new LinkedHashMap<>();
         for (int left = in.readByte(); left > 0; left--) {
-            map.put(in.readUTF(), in.readUTF());
+            map.put(in.text(), in.text());
         }
         return map;
     }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.claviger.engine.secrets.rules.VerificationRequest.AnswerCondition;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -40,8 +38,7 @@ class VerificationReaderTest {
 
         // When
         VerificationPack.write(request, new DataOutputStream(packed));
-        VerificationRequest unpacked =
-                VerificationPack.read(new DataInputStream(new ByteArrayInputStream(packed.toByteArray())));
+        VerificationRequest unpacked = VerificationPack.read(new PackReader(packed.toByteArray()));
 
         // Then
         assertThat(unpacked).isEqualTo(request);
