@@ -127,7 +127,8 @@ final class Repository {
 
         @Override
         public void problem(Problem problem) {
-            to.unread().accept(problem.subject(), problem.message());
+            String remedy = problem.remedy();
+            to.unread().accept(problem.subject(), problem.message() + (remedy == null ? "" : "; " + remedy));
         }
 
         @Override
