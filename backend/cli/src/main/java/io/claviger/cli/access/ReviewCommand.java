@@ -90,10 +90,10 @@ public final class ReviewCommand implements Callable<Integer> {
             read(file, text -> reader.add(JsonReader.read(text)));
         }
         for (Path file : resources) {
-            read(file, text -> reader.add(ResourceFile.read(JsonReader.read(text))));
+            read(file, text -> reader.addResources(ResourceFile.read(JsonReader.read(text))));
         }
         for (Path file : reports) {
-            read(file, text -> reader.add(CredentialReport.read(text)));
+            read(file, text -> reader.addLogins(CredentialReport.read(text)));
         }
         Map<String, Control> control = new HashMap<>();
         if (organization != null) {

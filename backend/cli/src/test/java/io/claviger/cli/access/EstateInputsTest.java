@@ -93,6 +93,19 @@ class EstateInputsTest {
     }
 
     @Test
+    void readsSeveralAccountsInOneFile() {
+        // Given
+        EstateReader reader = new EstateReader();
+        reader.add(List.of(Map.of(
+                "999999999999", Map.of("UserDetailList", List.of(Map.of("Arn", "arn:aws:iam::999999999999:user/x"))))));
+        // When
+        PrincipalReview eve = review(EVE, reader, null);
+        // Then
+        assertThat(eve.escalates()).isTrue();
+        assertThat(reader.accounts()).contains("999999999999", "111111111111");
+    }
+
+    @Test
     void leavesTheManagementAccountFree() {
         // When
         PrincipalReview eve = review(
@@ -115,7 +128,7 @@ class EstateInputsTest {
     void readsSecretsAndTheKeysInThem() {
         // Given
         EstateReader reader = new EstateReader();
-        reader.add(ResourceFile.read(json("""
+        reader.addResources(ResourceFile.read(json("""
                 [{'arn': 'arn:aws:secretsmanager:eu-west-1:111111111111:secret:bob-AbCdEf', 'holds': ['arn:aws:iam::111111111111:user/bob']},
                  {'arn': 'arn:aws:secretsmanager:eu-west-1:111111111111:secret:closed-AbCdEf', 'policy': {'Statement': {'Effect': 'Deny', 'Principal': '*', 'Action': '*', 'Resource': '*'}}},
                  {'arn': 'arn:aws:s3:::shop', 'account': '222222222222', 'policy': {'Statement': {'Effect': 'Allow', 'Principal': {'AWS': '111111111111'}, 'Action': 's3:*', 'Resource': '*'}}}]
@@ -134,7 +147,7 @@ class EstateInputsTest {
     void reachesABucketWhosePolicyNamesTheAccountOfItsRole() {
         // Given
         EstateReader reader = new EstateReader();
-        reader.add(
+        reader.addResources(
                 ResourceFile.read(
                         json(
                                 "{'arn:aws:s3:::shop': {'Statement': {'Effect': 'Allow', 'Principal': {'AWS': 'arn:aws:iam::222222222222:role/build'}, 'Action': 's3:GetObject', 'Resource': 'arn:aws:s3:::shop/*'}}}")));
@@ -151,7 +164,7 @@ class EstateInputsTest {
     void makesNoThirdKey() {
         // Given
         EstateReader reader = new EstateReader();
-        reader.add(CredentialReport.read("""
+        reader.addLogins(CredentialReport.read("""
                 user,arn,password_enabled,password_last_used,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date
                 bob,arn:aws:iam::111111111111:user/bob,false,N/A,true,2020-01-01T00:00:00+00:00,N/A,false,2020-01-01T00:00:00+00:00,2026-05-30T00:00:00+00:00
                 """));

@@ -40,11 +40,21 @@ public final class EstateReader {
     private final Map<String, Login> logins = new LinkedHashMap<>();
 
     /**
-     * Adds one file's content.
+     * Adds one file's content: such an answer, a list of some, or some by account.
      *
      * @throws IllegalArgumentException saying what is missing when it is no such answer
      */
     public void add(@Nullable Object details) {
+        if (details instanceof List<?> several && !several.isEmpty()) {
+            several.forEach(this::add);
+            return;
+        }
+        if (details instanceof Map<?, ?> byAccount
+                && !byAccount.isEmpty()
+                && byAccount.keySet().stream().allMatch(EstateReader::isAccount)) {
+            byAccount.values().forEach(this::add);
+            return;
+        }
         if (!(details instanceof Map<?, ?> map)
                 || !map.containsKey("UserDetailList") && !map.containsKey("RoleDetailList")) {
             throw new IllegalArgumentException("it has neither UserDetailList nor RoleDetailList: give the JSON that"
@@ -57,7 +67,7 @@ public final class EstateReader {
     }
 
     /** Adds resources that are named. */
-    public void add(List<HeldResource> named) {
+    public void addResources(List<HeldResource> named) {
         resources.addAll(named);
         named.forEach(one -> {
             if (one.policy() != null) {
@@ -67,7 +77,7 @@ public final class EstateReader {
     }
 
     /** Adds what a credential report says. */
-    public void add(Map<String, Login> reported) {
+    public void addLogins(Map<String, Login> reported) {
         logins.putAll(reported);
     }
 
@@ -212,6 +222,10 @@ public final class EstateReader {
         Map<String, String> tags = new LinkedHashMap<>();
         maps(written).forEach(tag -> tags.put(text(tag.get("Key")), text(tag.get("Value"))));
         return tags;
+    }
+
+    private static boolean isAccount(@Nullable Object key) {
+        return String.valueOf(key).matches("[0-9]{12}");
     }
 
     static List<Map<?, ?>> maps(@Nullable Object written) {

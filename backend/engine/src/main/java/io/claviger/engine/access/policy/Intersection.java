@@ -72,7 +72,11 @@ final class Intersection {
         while (i < one.length() || j < other.length()) {
             char mine = i < one.length() ? one.charAt(i) : ':';
             char theirs = j < other.length() ? other.charAt(j) : ':';
-            if (consumesBoth(i, j) && meets[i + 1][j + 1]) {
+            if (endsBefore(one, i, theirs) && meets[i + 1][j]) {
+                i++;
+            } else if (endsBefore(other, j, mine) && meets[i][j + 1]) {
+                j++;
+            } else if (consumesBoth(i, j) && meets[i + 1][j + 1]) {
                 text.append(Glob.isOne(mine) ? theirs : mine);
                 i++;
                 j++;
@@ -85,6 +89,11 @@ final class Intersection {
             }
         }
         return Glob.ofCoded(text.toString());
+    }
+
+    /** A star takes nothing where what follows it fits as it is. */
+    private static boolean endsBefore(String code, int at, char c) {
+        return at + 1 < code.length() && Glob.isAny(code.charAt(at)) && code.charAt(at + 1) == c && !Glob.isAny(c);
     }
 
     /** A star that the other side does not share matches nothing there, and is left out. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.engine.access.policy;
+
+import org.jspecify.annotations.NullMarked;
