@@ -5,12 +5,12 @@ interface ChangeOptions<V> {
   /** What is told when it is done. */
   said?: string | ((value: V) => string);
   after?: () => void;
-  /** The id of what the change removes: it is not asked for again, while the screen still leaves it. */
-  gone?: string;
+  /** The ids of what the change removes: they are not asked for again, while the screen still leaves them. */
+  gone?: (string | undefined)[];
 }
 
 /** One change to what the server keeps; what is shown is read again afterwards. */
-export function useChange<V>(act: (value: V) => Promise<unknown>, { said, after, gone }: ChangeOptions<V> = {}) {
+export function useChange<V>(act: (value: V) => Promise<unknown>, { said, after, gone = [] }: ChangeOptions<V> = {}) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: act,
@@ -19,7 +19,9 @@ export function useChange<V>(act: (value: V) => Promise<unknown>, { said, after,
         done(typeof said === "string" ? said : said(value));
       }
       after?.();
-      await queryClient.invalidateQueries({ predicate: ({ queryKey }) => !gone || !queryKey.includes(gone) });
+      await queryClient.invalidateQueries({
+        predicate: ({ queryKey }) => !queryKey.some((it) => it && gone.includes(it as string)),
+      });
     },
     onError: failed,
   });

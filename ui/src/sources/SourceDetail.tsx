@@ -123,7 +123,7 @@ function Remove({ source, etag, onRemoved }: { source: Source; etag: string | nu
   const remove = useChange(() => send("delete", `/sources/${source.id}`, { etag }), {
     said: `${source.name} is deleted.`,
     after: onRemoved,
-    gone: source.id,
+    gone: [source.id, source.lastCrawl?.id],
   });
   const objects = Object.values(source.counts).reduce((sum, it) => sum + it, 0);
   return (

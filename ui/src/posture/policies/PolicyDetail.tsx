@@ -92,7 +92,7 @@ function Remove({ policy, etag, onRemoved }: { policy: Policy; etag: string | nu
   const remove = useChange(() => send("delete", `/policies/${policy.id}`, { etag }), {
     said: `${policy.title} is deleted.`,
     after: onRemoved,
-    gone: policy.id,
+    gone: [policy.id],
   });
   if (!may) {
     return null;
