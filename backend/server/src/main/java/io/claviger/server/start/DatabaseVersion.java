@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 
 /** Refuses a PostgreSQL that is too old by its name, before a migration fails on something that it does not know. */
 final class DatabaseVersion {
@@ -16,7 +14,7 @@ final class DatabaseVersion {
     private DatabaseVersion() {}
 
     static void require(Environment.Database yours) {
-        try (Connection connection = connect(yours);
+        try (Connection connection = yours.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("show server_version")) {
             row.next();
@@ -32,16 +30,5 @@ final class DatabaseVersion {
             throw new Unusable("The PostgreSQL that CLAVIGER_DATABASE_URL names (" + yours + ") is version " + version
                     + ", and Claviger needs " + OLDEST + " or later. Upgrade it, or name another");
         }
-    }
-
-    private static Connection connect(Environment.Database yours) throws SQLException {
-        Properties properties = new Properties();
-        yours.user().ifPresent(user -> properties.setProperty("user", user));
-        yours.password().ifPresent(password -> properties.setProperty("password", password));
-        @Nullable Connection connection = new org.postgresql.Driver().connect(yours.jdbcUrl(), properties);
-        if (connection == null) {
-            throw new SQLException("it is not the address of a PostgreSQL");
-        }
-        return connection;
     }
 }

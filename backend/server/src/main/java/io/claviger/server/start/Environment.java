@@ -1,8 +1,13 @@
 package io.claviger.server.start;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
 
 /** The environment variables that decide what is started, and how it listens. The rooms read their own by configuration. */
 public record Environment(
@@ -20,6 +25,17 @@ public record Environment(
 
     /** A PostgreSQL of yours, by a JDBC URL. */
     public record Database(String jdbcUrl, Optional<String> user, Optional<String> password) {
+
+        Connection connect() throws SQLException {
+            Properties properties = new Properties();
+            user.ifPresent(name -> properties.setProperty("user", name));
+            password.ifPresent(secret -> properties.setProperty("password", secret));
+            @Nullable Connection connection = new Driver().connect(jdbcUrl, properties);
+            if (connection == null) {
+                throw new SQLException("it is not the address of a PostgreSQL");
+            }
+            return connection;
+        }
 
         /** Without the password: this ends up in logs. */
         @Override

@@ -1,5 +1,6 @@
 package io.claviger.server.start;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.claviger.embedded.Database;
 import io.claviger.embedded.EmbeddedOptions;
 import io.claviger.embedded.EmbeddedParts;
@@ -14,10 +15,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code token create}: writes the token and its audit entry straight into the database, so that it needs neither HTTP nor another
@@ -36,25 +35,26 @@ public final class TokenCommand {
     /** Prints the token, and nothing else, on standard output. */
     public void run(Command.CreateToken wanted) {
         AccessRole role = role(wanted.role());
-        Optional<Database> reachable = environment
+        Optional<Environment.Database> reachable = environment
                 .database()
-                .map(yours -> new Database(
-                        yours.jdbcUrl(),
-                        yours.user().orElse(""),
-                        yours.password().orElse("")))
-                .or(() -> EmbeddedParts.runningDatabase(environment.home()));
+                .or(() -> EmbeddedParts.runningDatabase(environment.home()).map(TokenCommand::address));
         if (reachable.isPresent()) {
             create(reachable.get(), wanted, role);
             return;
         }
         EmbeddedOptions databaseAlone = new EmbeddedOptions(environment.home(), true, false, System.err::println);
         try (EmbeddedParts parts = EmbeddedParts.start(databaseAlone)) {
-            create(parts.database(), wanted, role);
+            create(address(parts.database()), wanted, role);
         }
     }
 
-    private static void create(Database database, Command.CreateToken wanted, AccessRole role) {
-        try (Connection connection = connect(database)) {
+    private static Environment.Database address(Database embedded) {
+        return new Environment.Database(
+                embedded.jdbcUrl(), Optional.of(embedded.user()), Optional.of(embedded.password()));
+    }
+
+    private static void create(Environment.Database database, Command.CreateToken wanted, AccessRole role) {
+        try (Connection connection = database.connect()) {
             migrate(database, connection);
             connection.setAutoCommit(false);
             Instant now = Instant.now();
@@ -66,42 +66,32 @@ public final class TokenCommand {
         } catch (Refusal refused) {
             throw new Unusable(refused.detail(), refused);
         } catch (SQLException failure) {
-            throw new Unusable(
-                    "The token could not be written to " + database.jdbcUrl() + ": " + failure.getMessage(), failure);
+            throw new Unusable("The token could not be written to " + database + ": " + failure.getMessage(), failure);
         }
-    }
-
-    private static Connection connect(Database database) throws SQLException {
-        Properties properties = new Properties();
-        if (!database.user().isEmpty()) {
-            properties.setProperty("user", database.user());
-        }
-        if (!database.password().isEmpty()) {
-            properties.setProperty("password", database.password());
-        }
-        @Nullable Connection connection = new org.postgresql.Driver().connect(database.jdbcUrl(), properties);
-        if (connection == null) {
-            throw new SQLException("it is not the address of a PostgreSQL");
-        }
-        return connection;
     }
 
     /** A home that has never been started has no tables yet. */
-    private static void migrate(Database database, Connection connection) throws SQLException {
+    private static void migrate(Environment.Database database, Connection connection) throws SQLException {
         if (connection.getMetaData().getTables(null, null, "api_token", null).next()) {
             return;
         }
         Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.user(), database.password())
+                .dataSource(
+                        database.jdbcUrl(),
+                        database.user().orElse(null),
+                        database.password().orElse(null))
                 .outOfOrder(true)
                 .load()
                 .migrate();
     }
 
     private static AuditEntry entry(TokenTable.Issued issued, Instant now) {
-        String details = "{\"name\":" + quoted(issued.token().name()) + ",\"role\":\""
-                + issued.token().role().word() + "\",\"expiresAt\":\""
-                + issued.token().expiresAt() + "\"}";
+        String details = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", issued.token().name())
+                .put("role", issued.token().role().word())
+                .put("expiresAt", issued.token().expiresAt().toString())
+                .toString();
         return new AuditEntry(
                 UUID.randomUUID(),
                 now,
@@ -111,10 +101,6 @@ public final class TokenCommand {
                 issued.token().id(),
                 details,
                 null);
-    }
-
-    private static String quoted(String text) {
-        return com.fasterxml.jackson.databind.node.TextNode.valueOf(text).toString();
     }
 
     private static AccessRole role(String word) {
