@@ -6,10 +6,10 @@ import io.claviger.spi.Connector;
 import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ConnectorException.Category;
 import io.claviger.spi.CrawlSink;
+import io.claviger.spi.Parts;
 import io.claviger.spi.Scope;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,39 +124,5 @@ final class PostgresConnector implements Connector {
     @Override
     public void close() {
         closed = true;
-    }
-
-    /** The parts of a scope; those that an earlier run has handed over are left out. */
-    private static final class Parts {
-
-        /** Reads one part. */
-        @FunctionalInterface
-        interface Part {
-            void read() throws ConnectorException, InterruptedException;
-        }
-
-        private final CrawlSink sink;
-        private final int done;
-        private final int total;
-
-        Parts(@Nullable Checkpoint checkpoint, CrawlSink sink, int total) {
-            this.sink = sink;
-            this.total = total;
-            this.done = checkpoint != null && checkpoint.value().matches("[1-9]")
-                    ? Integer.parseInt(checkpoint.value())
-                    : 0;
-        }
-
-        CrawlSink sink() {
-            return sink;
-        }
-
-        void part(int number, Part part) throws ConnectorException, InterruptedException {
-            if (number > done) {
-                part.read();
-                sink.progress(number, OptionalLong.of(total));
-                sink.checkpoint(new Checkpoint(String.valueOf(number)));
-            }
-        }
     }
 }
