@@ -1,0 +1,63 @@
+package io.claviger.connector.aws.iam;
+
+import io.claviger.spi.ObjectRef;
+
+/** The names of IAM's objects: ARNs, but for keys and certificates, which have ids. */
+public final class Kinds {
+
+    private Kinds() {}
+
+    public static ObjectRef user(String arn) {
+        return new ObjectRef("aws.user", arn);
+    }
+
+    public static ObjectRef role(String arn) {
+        return new ObjectRef("aws.role", arn);
+    }
+
+    /** The root user of an account, which stands for the whole account in policies. */
+    static ObjectRef root(String arn) {
+        return new ObjectRef("aws.root", arn);
+    }
+
+    static ObjectRef group(String arn) {
+        return new ObjectRef("aws.group", arn);
+    }
+
+    static ObjectRef policy(String arn) {
+        return new ObjectRef("aws.policy", arn);
+    }
+
+    public static ObjectRef account(String id) {
+        return new ObjectRef("aws.account", id);
+    }
+
+    /** Someone outside of the accounts that are read: another account, its role or user, anyone. */
+    static ObjectRef principal(String arn) {
+        return new ObjectRef("aws.principal", arn);
+    }
+
+    /** Who signs in by an identity provider under a subject. */
+    static ObjectRef federated(String provider, String subject) {
+        return new ObjectRef("aws.federated-subject", provider + "|" + subject);
+    }
+
+    static ObjectRef accessKey(String id) {
+        return new ObjectRef("aws.access-key", id);
+    }
+
+    static ObjectRef password(String userArn) {
+        return new ObjectRef("aws.console-password", userArn);
+    }
+
+    /** The account in an ARN; empty when it names none. */
+    static String accountOf(String arn) {
+        String[] parts = arn.split(":", 6);
+        return parts.length == 6 ? parts[4] : "";
+    }
+
+    /** What follows the last colon or slash. */
+    static String lastName(String arn) {
+        return arn.substring(Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':')) + 1);
+    }
+}

@@ -1,0 +1,112 @@
+package io.claviger.connector.aws.store;
+
+import io.claviger.connector.aws.api.Calls;
+import io.claviger.connector.aws.api.Service;
+import io.claviger.connector.aws.api.Visit;
+import io.claviger.connector.aws.iam.Kinds;
+import io.claviger.connector.aws.iam.TagOwners;
+import io.claviger.spi.ConnectorException;
+import io.claviger.spi.ObjectRef;
+import io.claviger.spi.Observation.CredentialSeen;
+import io.claviger.spi.Observation.ResourceSeen;
+import io.claviger.spi.Observation.Status;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.ListSecretsResponse;
+import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
+
+/** Secrets Manager, without the secrets' values. */
+public final class SecretsManagerService implements Service {
+
+    private static final int PAGE = 100;
+
+    @Override
+    public String name() {
+        return "secretsmanager";
+    }
+
+    @Override
+    public String title() {
+        return "Secrets";
+    }
+
+    @Override
+    public Span span() {
+        return Span.REGION;
+    }
+
+    @Override
+    public void read(Visit visit) throws ConnectorException, InterruptedException {
+        SecretsManagerClient client = visit.session().client(SecretsManagerClient.builder());
+        Calls calls = visit.calls();
+        calls.pages(
+                "secretsmanager:ListSecrets",
+                token -> client.listSecrets(request ->
+                        request.includePlannedDeletion(true).maxResults(PAGE).nextToken(token)),
+                ListSecretsResponse::nextToken,
+                page -> {
+                    for (SecretListEntry secret : page.secretList()) {
+                        Map<String, Object> attributes = attributes(secret);
+                        visit.detail(
+                                        "the policy of " + secret.name(),
+                                        () -> calls.call(
+                                                        "secretsmanager:GetResourcePolicy",
+                                                        () -> client.getResourcePolicy(
+                                                                request -> request.secretId(secret.arn())))
+                                                .resourcePolicy())
+                                .ifPresent(policy -> attributes.put("resourcePolicy", policy));
+                        tell(visit, secret, attributes);
+                    }
+                });
+    }
+
+    private static Map<String, Object> attributes(SecretListEntry secret) {
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put("rotation", Boolean.TRUE.equals(secret.rotationEnabled()));
+        attributes.put("encryptedWith", secret.kmsKeyId() == null ? "alias/aws/secretsmanager" : secret.kmsKeyId());
+        if (secret.rotationRules() != null && secret.rotationRules().automaticallyAfterDays() != null) {
+            attributes.put("rotationDays", secret.rotationRules().automaticallyAfterDays());
+        }
+        if (secret.owningService() != null) {
+            attributes.put("owningService", secret.owningService());
+        }
+        Map<String, Object> tags = new HashMap<>();
+        secret.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
+        if (!tags.isEmpty()) {
+            attributes.put("tags", tags);
+        }
+        return attributes;
+    }
+
+    private static void tell(Visit visit, SecretListEntry secret, Map<String, Object> attributes)
+            throws InterruptedException {
+        ObjectRef ref = new ObjectRef("aws.secret", secret.arn());
+        visit.sink()
+                .observe(new ResourceSeen(
+                        ref,
+                        secret.name(),
+                        Kinds.account(visit.session().account().id()),
+                        attributes));
+        visit.sink()
+                .observe(new CredentialSeen(
+                        ref,
+                        null,
+                        secret.name(),
+                        secret.deletedDate() == null ? Status.ACTIVE : Status.DISABLED,
+                        null,
+                        secret.createdDate(),
+                        secret.deletedDate(),
+                        secret.lastAccessedDate(),
+                        null,
+                        secret.lastRotatedDate() == null ? secret.lastChangedDate() : secret.lastRotatedDate(),
+                        List.of(),
+                        attributes));
+        if (attributes.get("tags") instanceof Map<?, ?> tags) {
+            Map<String, Object> named = new HashMap<>();
+            tags.forEach((key, value) -> named.put(String.valueOf(key), value));
+            TagOwners.tell(ref, named, visit.sink());
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.claviger.connector.aws;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The AWS emulator moto as a process of its own, one for all tests of a JVM. It is installed once, with Python's own means, into the
+ * cache that the launcher uses too. Without Python its tests are skipped; with {@code CI=true} they fail.
+ */
+final class MotoServer {
+
+    private static final String VERSION = "5.2.5";
+    static final HttpClient CLIENT;
+
+    static {
+        // The host is signed, so that it must reach the emulator as it was sent.
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+        CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
+
+    private static @Nullable MotoServer shared;
+
+    private final URI address;
+
+    private MotoServer(URI address) {
+        this.address = address;
+    }
+
+    /** The one that runs; starts it when none does. */
+    static synchronized MotoServer shared() throws IOException, InterruptedException {
+        if (shared == null) {
+            shared = start(installed());
+        }
+        return shared;
+    }
+
+    URI address() {
+        return address;
+    }
+
+    /** Forgets everything, and asks nobody who they are. */
+    void reset() throws IOException, InterruptedException {
+        post("/moto-api/reset", "");
+        post("/moto-api/reset-auth", "1000000000");
+    }
+
+    /** From now on checks signatures and policies. */
+    void checkAccess() throws IOException, InterruptedException {
+        post("/moto-api/reset-auth", "0");
+    }
+
+    private void post(String path, String body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = CLIENT.send(
+                HttpRequest.newBuilder(address.resolve(path))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException("moto answered " + answer.statusCode() + " to " + path);
+        }
+    }
+
+    private static MotoServer start(Path python) throws IOException, InterruptedException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        Path log = Files.createTempFile("moto", ".log");
+        ProcessBuilder command = new ProcessBuilder(
+                        python.toString(), "-m", "moto.server", "-H", "127.0.0.1", "-p", String.valueOf(port))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        command.environment().put("MOTO_IAM_LOAD_MANAGED_POLICIES", "true");
+        Process process = command.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        MotoServer server = new MotoServer(URI.create("http://127.0.0.1:" + port));
+        for (int look = 0; look < 300; look++) {
+            if (process.waitFor(200, TimeUnit.MILLISECONDS)) {
+                throw new IOException("moto ended with " + process.exitValue() + ": " + Files.readString(log));
+            }
+            try {
+                server.reset();
+                return server;
+            } catch (ConnectException notYet) {
+                continue;
+            }
+        }
+        throw new IOException("moto does not answer: " + Files.readString(log));
+    }
+
+    /** The Python of an environment that has moto. */
+    private static Path installed() throws IOException, InterruptedException {
+        Path home = cache().resolve("moto-" + VERSION);
+        Path python = home.resolve("bin/python");
+        Path complete = home.resolve("complete");
+        Files.createDirectories(home);
+        try (FileChannel lock =
+                        FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var held = lock.lock()) {
+            if (held.isValid() && !Files.exists(complete)) {
+                System.err.println("claviger: installing the AWS emulator moto " + VERSION + " into " + home);
+                run(List.of("python3", "-m", "venv", home.toString()));
+                run(List.of(python.toString(), "-m", "pip", "install", "--quiet", "moto[server]==" + VERSION));
+                Files.createFile(complete);
+            }
+        }
+        return python;
+    }
+
+    private static Path cache() {
+        String xdg = System.getenv("XDG_CACHE_HOME");
+        return (xdg == null ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg)).resolve("claviger");
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
+        String problem;
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            problem = process.waitFor() == 0 ? "" : said;
+        } catch (IOException absent) {
+            problem = String.valueOf(absent.getMessage());
+        }
+        if (!problem.isEmpty()) {
+            String message =
+                    "the AWS emulator moto cannot be installed (install python3 with venv and pip): " + problem;
+            if ("true".equals(System.getenv("CI"))) {
+                throw new IOException(message);
+            }
+            abort(message);
+        }
+    }
+}

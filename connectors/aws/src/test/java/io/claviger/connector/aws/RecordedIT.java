@@ -1,0 +1,178 @@
+package io.claviger.connector.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.claviger.spi.ObjectRef;
+import io.claviger.spi.Observation;
+import io.claviger.spi.Observation.ConsumerSeen;
+import io.claviger.spi.Observation.GrantSeen;
+import io.claviger.spi.Observation.IdentitySeen;
+import io.claviger.spi.Observation.ResourceSeen;
+import io.claviger.testkit.RecordingSink;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the emulator does not know, from recorded answers. */
+class RecordedIT {
+
+    private static Estate estate;
+    private static AwsGateway gateway;
+
+    @BeforeAll
+    static void create() throws Exception {
+        estate = Estate.shared();
+        gateway = estate.newGateway();
+        Recordings.play(gateway);
+        Workloads.create(estate);
+    }
+
+    @AfterAll
+    static void close() {
+        gateway.close();
+    }
+
+    private static RecordingSink crawl(String service, String scope) throws Exception {
+        RecordingSink seen = estate.crawl(
+                Estate.ACCOUNT + "/" + scope,
+                estate.settings(Map.of(
+                        "services",
+                        List.of(service),
+                        "from",
+                        "organization",
+                        "endpoint",
+                        gateway.address().toString())));
+        assertThat(seen.problems()).isEmpty();
+        return seen;
+    }
+
+    private static RecordingSink inRegion(String service) throws Exception {
+        return crawl(service, service + "/" + Estate.REGION);
+    }
+
+    private static List<ObjectRef> refs(RecordingSink seen, Class<? extends Observation> type) {
+        return seen.observations(type).map(Observation::ref).toList();
+    }
+
+    @Test
+    void seesTheTreeOfAnOrganizationOverAllPages() throws Exception {
+        // When
+        RecordingSink seen = crawl("organizations", "organizations");
+
+        // Then
+        assertThat(seen.observations(ResourceSeen.class)
+                        .filter(one -> one.ref().kind().equals("aws.member-account")))
+                .extracting(ResourceSeen::name, account -> String.valueOf(account.parent()))
+                .containsExactlyInAnyOrder(
+                        tuple("management", unit("r-1")),
+                        tuple("shop", unit("ou-1")),
+                        tuple("shop-test", unit("ou-1")));
+    }
+
+    private static String unit(String id) {
+        return new ObjectRef("aws.organizational-unit", id).toString();
+    }
+
+    @Test
+    void handsOverThePoliciesOfAnOrganizationAndForWhomTheyHold() throws Exception {
+        // When
+        RecordingSink seen = crawl("organizations", "organizations");
+
+        // Then
+        assertThat(seen.observations(ResourceSeen.class)
+                        .filter(one -> one.ref().kind().equals("aws.organization-policy")))
+                .singleElement()
+                .satisfies(policy -> assertThat(policy.attributes())
+                        .containsEntry("targets", List.of("ou-1"))
+                        .hasEntrySatisfying(
+                                "document", text -> assertThat(text.toString()).contains("\"Deny\"")));
+    }
+
+    @Test
+    void seesWhoHasAPermissionSet() throws Exception {
+        // When
+        RecordingSink seen = crawl("sso", "sso");
+
+        // Then
+        assertThat(seen.observations(ResourceSeen.class))
+                .singleElement()
+                .satisfies(set -> assertThat(set.attributes())
+                        .containsEntry("assignments", List.of("210987654321 GROUP g-1"))
+                        .doesNotContainKey("inlinePolicy"));
+    }
+
+    @Test
+    void seesWhatCertificatesOpen() throws Exception {
+        // When
+        RecordingSink seen = inRegion("rolesanywhere");
+
+        // Then
+        assertThat(refs(seen, IdentitySeen.class))
+                .extracting(ObjectRef::kind)
+                .containsExactlyInAnyOrder("aws.roles-anywhere-profile", "aws.certificate-subject");
+        assertThat(seen.observations(GrantSeen.class))
+                .extracting(GrantSeen::target)
+                .containsExactly(new ObjectRef("aws.role", Estate.role("run")));
+    }
+
+    @Test
+    void seesTheServiceAccountsThatHoldRoles() throws Exception {
+        // When
+        RecordingSink seen = inRegion("eks");
+
+        // Then
+        assertThat(seen.observations(ConsumerSeen.class))
+                .extracting(ConsumerSeen::name, ConsumerSeen::uses)
+                .contains(tuple("orders/api in shop", new ObjectRef("aws.role", Estate.role("run"))));
+    }
+
+    @Test
+    void seesAgentsAsIdentitiesAndReadsTheirInstructions() throws Exception {
+        // When
+        RecordingSink seen = inRegion("bedrock");
+
+        // Then
+        assertThat(refs(seen, IdentitySeen.class)).extracting(ObjectRef::kind).containsExactly("aws.bedrock-agent");
+        assertThat(seen.texts())
+                .singleElement()
+                .satisfies(text -> assertThat(text.content()).contains(Workloads.CANARY));
+    }
+
+    @Test
+    void seesActiveFindingsOfAccessAnalyzerAlone() throws Exception {
+        // Then
+        assertThat(inRegion("access-analyzer").observations(ResourceSeen.class))
+                .extracting(finding -> finding.ref().externalId())
+                .containsExactly("f-1");
+    }
+
+    @Test
+    void seesWhoCalledWithWhat() throws Exception {
+        // When
+        RecordingSink seen = inRegion("cloudtrail");
+
+        // Then
+        assertThat(seen.observations(ConsumerSeen.class))
+                .extracting(ConsumerSeen::name, ConsumerSeen::uses)
+                .containsExactlyInAnyOrder(
+                        tuple("Terraform", new ObjectRef("aws.access-key", Recordings.KEY)),
+                        tuple("Boto3", new ObjectRef("aws.role", Estate.role("run"))));
+    }
+
+    @Test
+    void seesWhichServicesWereUsedAndWhichWereNot() throws Exception {
+        // When
+        RecordingSink seen = crawl("last-accessed", "last-accessed");
+
+        // Then
+        assertThat(seen.observations(GrantSeen.class)
+                        .filter(edge -> edge.ref().externalId().equals(Estate.role("deploy"))))
+                .extracting(
+                        edge -> edge.target().externalId(),
+                        edge -> edge.attributes().get("used"))
+                .containsExactlyInAnyOrder(tuple("s3", true), tuple("lambda", false));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.connector.aws;
+
+import org.jspecify.annotations.NullMarked;
