@@ -44,9 +44,13 @@ public class OwnBroker implements QuarkusTestResourceLifecycleManager {
         injector.injectIntoFields(this, field -> field.getType() == OwnBroker.class);
     }
 
+    /** Unless it runs. */
     public void startBroker() {
         if (home == null) {
             throw new IllegalStateException("No home yet");
+        }
+        if (parts != null) {
+            return;
         }
         parts = EmbeddedParts.start(new EmbeddedOptions(home, false, true, false, quiet -> {}));
     }
