@@ -49,7 +49,8 @@ public final class ArchivableJars {
     private static boolean holdsOldClasses(Path jar) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
-                if (entry.getName().endsWith(".class")) {
+                // The description of a module is younger than the classes beside it.
+                if (entry.getName().endsWith(".class") && !entry.getName().startsWith("META-INF/")) {
                     try (InputStream in = zip.getInputStream(entry)) {
                         return isOld(in.readNBytes(8));
                     }
