@@ -58,6 +58,7 @@ doctor_for_tests() {
   if have "$name"; then there Chromium "$(command -v "$name")"; else absent Chromium "apt-get install chromium (the suite e2e does so itself as root)"; fi
   if [ -z "$(command -v go)" ] && [ -x /usr/local/go/bin/go ]; then PATH=$PATH:/usr/local/go/bin; fi
   if have go; then there Go "$(command -v go)"; else absent Go "https://go.dev/dl: builds Helm for the suite chart"; fi
+  if python3 -c 'import ensurepip, venv' 2>/dev/null; then there Python "$(command -v python3)"; else absent Python "apt-get install python3-venv: runs the AWS emulator for the suite java, which installs it itself as root"; fi
   if have shellcheck; then there shellcheck "$(command -v shellcheck)"; else absent shellcheck "apt-get install shellcheck: for the suite launcher"; fi
   if have git; then there git "$(command -v git)"; else absent git "apt-get install git"; fi
 }

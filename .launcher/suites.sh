@@ -22,7 +22,10 @@ suite_launcher() {
   result $(count_words "$LOG")
 }
 
-suite_java() { java_suite verify; }
+suite_java() {
+  prepare_python
+  java_suite verify
+}
 
 suite_java_units() { java_suite test -Dcyclonedx.skip=true -Dspotless.check.skip=true; }
 
@@ -86,11 +89,14 @@ find_chromium() {
     [ -n "$name" ] || continue
     command -v "$name" && return
   done
-  if am_root && have apt-get; then
-    say "no Chromium found; installing the distribution's with apt-get (log: $TESTS/apt.log)"
-    { apt-get update -q && apt-get install -y -q --no-install-recommends chromium; } >"$TESTS/apt.log" 2>&1 || return 1
-    command -v chromium
-  else
-    return 1
-  fi
+  from_apt chromium && command -v chromium
+}
+
+# The tests of the AWS connector install the emulator moto by Python's own means; without Python they say so themselves.
+prepare_python() { python3 -c 'import ensurepip, venv' 2>/dev/null || from_apt python3-venv || true; }
+
+from_apt() { # PACKAGE
+  am_root && have apt-get || return 1
+  say "$1 is not here; installing the distribution's with apt-get (log: $TESTS/apt.log)"
+  { apt-get update -q && apt-get install -y -q --no-install-recommends "$1"; } >"$TESTS/apt.log" 2>&1
 }
