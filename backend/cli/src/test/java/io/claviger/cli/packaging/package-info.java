@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.cli.packaging;
+
+import org.jspecify.annotations.NullMarked;
