@@ -13,7 +13,7 @@ import java.util.Map;
 final class CandidateFinder {
 
     private final List<CompiledType> types = new ArrayList<>();
-    private final KeywordAutomaton automaton;
+    private final KeywordSearch index;
     /** The bytes of each keyword, and the numbers of the types that it calls. */
     private final byte[][] keywords;
 
@@ -40,7 +40,7 @@ final class CandidateFinder {
         List<String> words = List.copyOf(callers.keySet());
         List<String> all = new ArrayList<>(words);
         all.addAll(Triggers.WORDS);
-        automaton = new KeywordAutomaton(all);
+        index = new KeywordSearch(all);
         keywords = new byte[words.size()][];
         called = new int[words.size()][];
         marks = words.stream().mapToInt(KeywordMarks::markOf).toArray();
@@ -64,7 +64,7 @@ final class CandidateFinder {
         for (int number : tied) {
             types.get(number).search(search, 0, window.length());
         }
-        automaton.search(window.bytes(), 0, window.length(), (keyword, end) -> {
+        index.search(window.bytes(), 0, window.length(), (keyword, end) -> {
             if (keyword >= keywords.length) {
                 triggers.add(
                         window.bytes(),
@@ -107,7 +107,7 @@ final class CandidateFinder {
     List<Clue> clues(Window window, ScanContext context) {
         Search search = new Search(window, context, context.file(), new ArrayList<>());
         List<Clue> clues = new ArrayList<>();
-        automaton.search(window.bytes(), 0, window.length(), (keyword, end) -> {
+        index.search(window.bytes(), 0, window.length(), (keyword, end) -> {
             if (keyword < keywords.length) {
                 int start = end - keywords[keyword].length;
                 boolean exact = isExact(window.bytes(), start, keywords[keyword]);

@@ -23,7 +23,8 @@ final class NamedValues {
     private static final int HOPS = 3;
     private static final String SEPARATORS = " \t\r\n\"'`=:,>(|[]{<&?;*\\";
     private static final List<String> SECRETS = words(
-            "key token secret pass pwd auth bearer basic credential signature license licence webhook session cookie jwt");
+            "key token secret pass pwd auth bearer basic credential signature license licence webhook session cookie"
+                    + " jwt");
     private static final List<String> IDENTIFIERS =
             words("user client account app login mail project tenant org site domain instance merchant public team");
     private static final List<String> HARMLESS =
@@ -100,7 +101,8 @@ final class NamedValues {
             while (begin > 0 && end - begin < LONGEST_NAME && isName(text.charAt(begin - 1))) {
                 begin--;
             }
-            if (begin == end) {
+            boolean path = begin > 1 && text.charAt(begin - 1) == '/' && text.charAt(begin - 2) != '<';
+            if (begin == end || path) {
                 return 0;
             }
             String name = text.substring(begin, end);
@@ -125,14 +127,28 @@ final class NamedValues {
             return SECRET | IDENTIFIER;
         }
         String lower = name.toLowerCase(Locale.ROOT);
-        if (HARMLESS.stream().anyMatch(lower::contains)) {
+        if (hasAny(lower, HARMLESS)) {
             return 0;
         }
         boolean id = lower.endsWith("id") && (lower.length() == 2 || !lower.endsWith("bid"));
-        if (!id && (SECRETS.stream().anyMatch(lower::contains) || lower.matches("(?:.*[_.-])?(?:pat|api)"))) {
+        if (!id && (hasAny(lower, SECRETS) || endsWithWord(lower, "pat") || endsWithWord(lower, "api"))) {
             return SECRET;
         }
-        return id || IDENTIFIERS.stream().anyMatch(lower::contains) ? IDENTIFIER : 0;
+        return id || hasAny(lower, IDENTIFIERS) ? IDENTIFIER : 0;
+    }
+
+    private static boolean hasAny(String name, List<String> words) {
+        for (String word : words) {
+            if (name.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsWithWord(String name, String word) {
+        int before = name.length() - word.length() - 1;
+        return name.endsWith(word) && (before < 0 || "_.-".indexOf(name.charAt(before)) >= 0);
     }
 
     private static boolean isSeparator(char c) {

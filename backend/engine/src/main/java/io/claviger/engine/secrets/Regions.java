@@ -14,20 +14,23 @@ final class Regions {
         void region(int type, int from, int to);
     }
 
-    private static final int NONE = Integer.MIN_VALUE;
-
     private final int[] from;
+    /** Zero where a type has no stretch yet. */
     private final int[] to;
+
+    private int[] touched = new int[16];
+    private int count;
 
     Regions(int types) {
         from = new int[types];
         to = new int[types];
-        Arrays.fill(from, NONE);
     }
 
     /** Makes a type's stretch longer; answers false, and changes nothing, when the new one does not touch it. */
     boolean extend(int type, int start, int end) {
-        if (from[type] == NONE) {
+        if (to[type] == 0) {
+            touched = count == touched.length ? Arrays.copyOf(touched, count * 2) : touched;
+            touched[count++] = type;
             restart(type, start, end);
             return true;
         }
@@ -52,10 +55,8 @@ final class Regions {
     }
 
     void forEach(Sink sink) {
-        for (int type = 0; type < from.length; type++) {
-            if (from[type] != NONE) {
-                sink.region(type, from[type], to[type]);
-            }
+        for (int i = 0; i < count; i++) {
+            sink.region(touched[i], from[touched[i]], to[touched[i]]);
         }
     }
 }

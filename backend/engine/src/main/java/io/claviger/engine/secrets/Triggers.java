@@ -3,7 +3,7 @@ package io.claviger.engine.secrets;
 import java.util.Arrays;
 import java.util.List;
 
-/** Places where something may be undone, found by the automaton in the same pass as keywords. */
+/** Places where something may be undone, found in the same pass as keywords. */
 final class Triggers {
 
     /** Beginnings of escapes, ends of strings that may go on in another, and names that stand for a value's. */
