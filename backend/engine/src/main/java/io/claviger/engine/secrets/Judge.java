@@ -9,6 +9,7 @@ import io.claviger.engine.secrets.judge.Evidence;
 import io.claviger.engine.secrets.judge.Identity;
 import io.claviger.engine.secrets.judge.Naming;
 import io.claviger.engine.secrets.judge.Placeholders;
+import io.claviger.engine.secrets.judge.Published;
 import io.claviger.engine.secrets.judge.Purpose;
 import io.claviger.engine.secrets.judge.Verdict;
 import io.claviger.engine.secrets.rules.SecretType;
@@ -16,12 +17,8 @@ import io.claviger.engine.secrets.rules.SecretType.IdentityRule;
 import io.claviger.engine.secrets.rules.SecretType.Judging;
 import io.claviger.engine.secrets.rules.SecretType.Own;
 import io.claviger.engine.secrets.rules.VerificationRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,8 +66,12 @@ final class Judge {
         if (placeholder.isPresent()) {
             return new Judgement(Verdict.PLACEHOLDER, 0.02, List.of(placeholder.get()), null);
         }
-        Verdict verdict = Verdict.PLAUSIBLE;
         Identity identity = identity(candidate, window);
+        String other = Neighbours.otherThanASecret(candidate, window);
+        if (!other.isEmpty()) {
+            return new Judgement(Verdict.IMPOSSIBLE, 0.02, List.of(other), identity);
+        }
+        Verdict verdict = Verdict.PLAUSIBLE;
         for (String check : judging.checks()) {
             Ruling ruling = Checks.apply(check, evidence(candidate, window, value, check, context));
             if (!ruling.because().isEmpty()) {
@@ -87,7 +88,7 @@ final class Judge {
         if (verdict == Verdict.PLAUSIBLE && Entropy.bits(value) < judging.minEntropy()) {
             return new Judgement(Verdict.IMPOSSIBLE, 0.03, List.of("too regular to be random"), identity);
         }
-        return weighed(candidate, verdict, context, because, identity);
+        return weighed(candidate, window, verdict, context, because, identity);
     }
 
     /** A rule that people brought, and that says by itself what counts. */
@@ -101,6 +102,7 @@ final class Judge {
 
     private static Judgement weighed(
             Candidate candidate,
+            Window window,
             Verdict verdict,
             ScanContext context,
             List<String> because,
@@ -112,7 +114,9 @@ final class Judge {
         }
         Purpose purpose = Purpose.of(context.within());
         boolean weak = because.contains(Connections.WEAK);
-        if (verdict.reportable() && isMadeUp(type, verdict, purpose, weak)) {
+        boolean key = window.text().startsWith("-----BEGIN", candidate.start())
+                || type.id().startsWith("jwt/");
+        if (verdict.reportable() && isMadeUp(type, verdict, purpose, weak, key)) {
             because.add(purpose == Purpose.TEST ? "in a test or its data, where values are made up" : "in a document");
             return new Judgement(Verdict.PLACEHOLDER, 0.1, because, identity);
         }
@@ -134,8 +138,12 @@ final class Judge {
     }
 
     private static Optional<String> placeholder(SecretType type, String value) {
-        if (type.judging().documented().contains(sha256(value))) {
+        String hash = Published.sha256(value);
+        if (type.judging().documented().contains(hash)) {
             return Optional.of("the vendor's own documented example");
+        }
+        if (Published.has(hash)) {
+            return Optional.of("a value that is published, in a specification or by its vendor");
         }
         int shown = Math.min(type.judging().shown(), value.length() - 1);
         return value.startsWith("-----BEGIN") ? Optional.empty() : Placeholders.reason(value.substring(shown));
@@ -196,18 +204,10 @@ final class Judge {
      * In tests only what has a vendor's form stays: keys are made for them, and whatever has no form of its own is made up.
      * In documents a password that everyone tries first is part of the explanation.
      */
-    private static boolean isMadeUp(SecretType type, Verdict verdict, Purpose purpose, boolean weak) {
-        boolean key = type.id().startsWith("private-key/") || type.id().startsWith("jwt/");
+    private static boolean isMadeUp(SecretType type, Verdict verdict, Purpose purpose, boolean weak, boolean known) {
+        boolean key =
+                known || type.id().startsWith("private-key/") || type.provider().equals("password-hash");
         boolean formless = verdict != Verdict.CONFIRMED && type.judging().shown() == 0;
         return purpose == Purpose.TEST && (key || formless) || purpose == Purpose.DOCUMENT && weak;
-    }
-
-    private static String sha256(String value) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(value.getBytes(StandardCharsets.ISO_8859_1)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java runtime has no SHA-256", e);
-        }
     }
 }

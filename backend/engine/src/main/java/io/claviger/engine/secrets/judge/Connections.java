@@ -8,6 +8,8 @@ public final class Connections {
     /** Said of a password that is real and worth little. */
     public static final String WEAK = "a password that everyone tries first";
 
+    private static final int NEAR = 200;
+
     private Connections() {}
 
     /** A trivial password counts for nothing on a local host or one out of a manual, and for little elsewhere. */
@@ -20,6 +22,9 @@ public final class Connections {
         }
         if (!user.isEmpty() && isVariable(user)) {
             return Ruling.of(Verdict.PLACEHOLDER, "the user is a placeholder");
+        }
+        if (password.length() > 2 && password.chars().allMatch(c -> c == '*' || c == 'x' || c == '.' || c == '-')) {
+            return Ruling.of(Verdict.PLACEHOLDER, "masked");
         }
         boolean weak = Placeholders.isTrivial(password) || password.equalsIgnoreCase(user) || password.length() < 4;
         if (weak && Placeholders.isLocalOrExample(host)) {
@@ -36,9 +41,22 @@ public final class Connections {
 
     /** A password of which neither user nor host is known. */
     static Ruling password(Evidence evidence) {
-        return Placeholders.isTrivial(evidence.value()) || evidence.value().length() < 4
-                ? Ruling.of(Verdict.PLACEHOLDER, "a well-known password")
+        String password = evidence.value();
+        if (Placeholders.isTrivial(password) || password.length() < 4) {
+            return Ruling.of(Verdict.PLACEHOLDER, "a well-known password");
+        }
+        return isNameNearby(password, evidence.around().apply(NEAR))
+                ? Ruling.of(Verdict.PLACEHOLDER, "a word that is a name nearby too")
                 : Ruling.silent();
+    }
+
+    /** Whether a password of small letters is also given to something else, such as a user or a database of a test. */
+    private static boolean isNameNearby(String password, String around) {
+        if (!password.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+            return false;
+        }
+        int first = around.indexOf(password);
+        return first >= 0 && around.indexOf(password, first + 1) >= 0;
     }
 
     private static boolean isVariable(String user) {

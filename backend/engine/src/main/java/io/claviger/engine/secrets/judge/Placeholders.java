@@ -11,27 +11,36 @@ public final class Placeholders {
 
     /** Longer than any that a random value is likely to hold by chance. */
     private static final List<String> WORDS = words("""
-            example sample changeme change-me change_me placeholder dummy your_ your-
-            yourtoken yourkey yourpass yoursecret youraccesskey replace_ replace- replaceme insert_ insert- inserthere redacted
-            xxxx **** .... ____ todo fixme notreal not-real not_real notsosecret foobar deadbeef cafebabe lorem mysecret
-            my-secret my_secret mypassword my-password my_password mytoken my-token my_token my_api my-api myapikey secret_key
-            secret-key secretkey client_secret access_token refresh_token some_ some- tokenhere keyhere _here -here
-            0-9a-z a-z0-9 a-za-z supersecret abcdefgh 12345678 01234567 98765432 qwerty asdfgh""");
+        example sample changeme change-me change_me placeholder dummy your_ your-
+        yourtoken yourkey yourpass yoursecret youraccesskey replace_ replace- replaceme insert_ insert- inserthere redacted
+        xxxx **** .... ____ todo fixme notreal not-real not_real notsosecret foobar deadbeef cafebabe lorem mysecret
+        my-secret my_secret mypassword my-password my_password mytoken my-token my_token my_api my-api myapikey secret_key
+        secret-key secretkey client_secret access_token refresh_token some_ some- tokenhere keyhere _here -here
+        0-9a-z a-z0-9 a-za-z supersecret abcdefgh 12345678 01234567 98765432 qwerty asdfgh\
+        """);
 
     /** Passwords that tell nobody anything, wherever they stand. */
     private static final Set<String> TRIVIAL = Set.copyOf(words("""
-            pw p@ssw0rd passw0rd token testing tests username guest default postgres mysql mongo mongodb redis
-            rabbitmq oracle sa letmein none null nil undefined true false empty blank unset unused changeit changeme hunter2 foo
-            bar baz abc abc123 123 1234 12345 123456 1234567 key value string hidden secure pass minioadmin docker vagrant toor
-            demo key-here mypass my-pass mypwd s3cret s3cr3t secr3t p4ssw0rd pa55word three four five six seven eight nine ten eleven twelve thirteen
-            fourteen fifteen sixteen seventeen eighteen nineteen twenty wrong correct right other new old name login me myuser app"""));
+        pw p@ssw0rd passw0rd token testing tests username guest default postgres mysql mongo mongodb redis
+        rabbitmq oracle sa letmein none null nil undefined true false empty blank unset unused changeit changeme hunter2 foo
+        bar baz abc abc123 123 1234 12345 123456 1234567 key value string hidden secure pass minioadmin docker vagrant toor
+        demo key-here mypass my-pass mypwd s3cret s3cr3t secr3t p4ssw0rd pa55word three four five six seven eight nine ten eleven twelve thirteen
+        fourteen fifteen sixteen seventeen eighteen nineteen twenty wrong correct right other new old name login me myuser app xyzzy\
+        """));
 
     /** Notations that put another text here: templates, and the joining of strings. */
     private static final List<String> TEMPLATES =
             List.of("${", "{{", "}}", "$(", "#{", "<%", "%(", "...", "\" +", "' +", "+ \"", "+ '", "\" .", "' .");
 
     private static final Pattern ALMOST_TRIVIAL = Pattern.compile(
-            "(?i)(?:password|passwd|passwort|pass|pwd|secret|test|user|username|admin|administrator|root)[0-9!_-]{0,4}");
+            "(?:password|passwd|passwort|pass|pwd|secret|secure|test|testing|demo|user|username|admin|administrator|root|my|your|the|some"
+                + "|super|strong|default|db|database|new|old|temp|guest|hello|foo|bar|123|_|-){1,6}[0-9!_.-]{0,4}");
+
+    /** Says what should stand here, in capitals. */
+    private static final Pattern CAPITALS = Pattern.compile("[A-Z]{2,20}(?:[_-][A-Z]{2,20}){1,5}");
+
+    private static final List<String> MEANINGS =
+            List.of("PASS", "PWD", "SECRET", "TOKEN", "KEY", "VALUE", "USER", "CREDENTIAL");
 
     private Placeholders() {}
 
@@ -46,6 +55,9 @@ public final class Placeholders {
                 return Optional.of("contains '" + word + "'");
             }
         }
+        if (CAPITALS.matcher(value).matches() && MEANINGS.stream().anyMatch(value::contains)) {
+            return Optional.of("says in capitals what should stand here");
+        }
         if (isRepeated(value)) {
             return Optional.of("repeats a few characters");
         }
@@ -57,8 +69,12 @@ public final class Placeholders {
 
     /** Whether a password is a word that everyone tries first. */
     public static boolean isTrivial(String password) {
-        return TRIVIAL.contains(password.toLowerCase(Locale.ROOT))
-                || ALMOST_TRIVIAL.matcher(password).matches()
+        String lower = password.toLowerCase(Locale.ROOT);
+        String plain =
+                lower.replace('@', 'a').replace('0', 'o').replace('$', 's').replace('3', 'e');
+        return TRIVIAL.contains(lower)
+                || ALMOST_TRIVIAL.matcher(lower).matches()
+                || ALMOST_TRIVIAL.matcher(plain).matches()
                 || password.chars().noneMatch(c -> c < 0x7F && Character.isLetterOrDigit(c));
     }
 
@@ -76,6 +92,7 @@ public final class Placeholders {
                 || lower.endsWith(".test")
                 || lower.endsWith(".invalid")
                 || lower.endsWith(".localhost")
+                || lower.contains("bogus")
                 || lower.equals("host")
                 || lower.equals("hostname")
                 || lower.equals("server");

@@ -1,0 +1,82 @@
+package io.claviger.engine.secrets;
+
+import io.claviger.engine.secrets.rules.SecretType;
+import io.claviger.engine.secrets.rules.Severity;
+import java.util.regex.Pattern;
+
+/** Tells by what stands around a value that it is code, or a part of something longer. */
+final class Neighbours {
+
+    private static final Pattern MEMBER =
+            Pattern.compile("[A-Za-z_][A-Za-z_0-9]{0,60}(?:\\.[A-Za-z_][A-Za-z_]{0,60}){1,6}");
+    /** Lines of wrapped base64 are this long or longer. */
+    private static final int WRAPPED = 60;
+
+    /** What is shorter may be of letters only by chance. */
+    private static final int SHORTEST_WORD = 12;
+
+    private Neighbours() {}
+
+    /** What a candidate is instead, in words; empty when nothing speaks against it. */
+    static String otherThanASecret(Candidate candidate, Window window) {
+        String text = window.text();
+        SecretType type = candidate.type();
+        int start = candidate.start();
+        int end = candidate.end();
+        char before = start > 0 ? text.charAt(start - 1) : ' ';
+        char after = end < text.length() ? text.charAt(end) : ' ';
+        boolean identifier = type.severity() == Severity.LOW;
+        if (!identifier && type.judging().shown() == 0 && (before == ' ' || before == '=' || before == '\t')) {
+            String value = text.substring(start, end);
+            if (after == '('
+                    || " ;,)\n\r".indexOf(after) >= 0 && MEMBER.matcher(value).matches()) {
+                return "an expression, not a value";
+            }
+        }
+        boolean formless = type.recognition().nearby() != null && end - start >= SHORTEST_WORD;
+        if (identifier && formless && isWord(text, start, end)) {
+            return "only letters, as a name has";
+        }
+        return isLineOfBlock(text, start, end) ? "a line of a block of base64" : "";
+    }
+
+    private static boolean isWord(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Character.isLetter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a value is a whole line, and the line before or after it is as long and of the same alphabet. */
+    private static boolean isLineOfBlock(String text, int start, int end) {
+        boolean whole = end - start >= WRAPPED
+                && start > 0
+                && text.charAt(start - 1) == '\n'
+                && end < text.length()
+                && (text.charAt(end) == '\n' || text.charAt(end) == '\r');
+        if (!whole) {
+            return false;
+        }
+        int length = end - start;
+        int next = text.charAt(end) == '\r' ? end + 2 : end + 1;
+        int above = start - 2 - (start > 1 && text.charAt(start - 2) == '\r' ? 1 : 0);
+        return isBase64(text, next, next + length) || isBase64(text, above - length + 1, above + 1);
+    }
+
+    private static boolean isBase64(String text, int from, int to) {
+        if (from < 0 || to > text.length()) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            boolean digit =
+                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '+' || c == '/';
+            if (!digit) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
