@@ -59,7 +59,7 @@ class CanaryIT {
                         "CLAVIGER_ADMIN_PASSWORD", password),
                 "up")) {
             String address = program.ready();
-            String token = secrets.plant("the API token", token(home));
+            String token = secrets.plant("the API token", Program.token(home));
             RequestSpecification admin = given().baseUri(address)
                     .header("Authorization", "Bearer " + token)
                     .contentType(ContentType.JSON);
@@ -87,14 +87,6 @@ class CanaryIT {
                     .contains(": file postgres/data/", ": log", ": alert");
         } finally {
             receiver.stop(0);
-        }
-    }
-
-    private String token(Path home) throws IOException, InterruptedException {
-        try (Program program = Program.start(
-                home, Map.of(), "token", "create", "--name", "script", "--role", "admin", "--expires", "1h")) {
-            assertThat(program.exitCode()).as(program.errors()).isZero();
-            return program.out().strip();
         }
     }
 

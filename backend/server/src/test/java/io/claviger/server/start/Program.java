@@ -46,6 +46,17 @@ final class Program implements AutoCloseable {
         return new Program(builder.start(), out, err);
     }
 
+    /** A new administrator's token for an hour, as a person gets one. */
+    static String token(Path home) throws IOException, InterruptedException {
+        try (Program program =
+                start(home, Map.of(), "token", "create", "--name", "script", "--role", "admin", "--expires", "1h")) {
+            if (program.exitCode() != 0) {
+                throw new IllegalStateException("No token: " + program.errors());
+            }
+            return program.out().strip();
+        }
+    }
+
     /** The address of its line {@code ready …}. */
     String ready() {
         Awaitility.await()

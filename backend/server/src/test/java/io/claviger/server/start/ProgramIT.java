@@ -27,13 +27,14 @@ class ProgramIT {
     @Test
     void startsServesStopsAndStartsAgainWithItsData() throws IOException, InterruptedException {
         Path home = folder.resolve("home");
-        String before = token(home);
+        String before = Program.token(home);
+        assertThat(before).matches("clv_[0-9A-Za-z]{42}");
         String password;
         try (Program first = Program.start(home, Map.of("CLAVIGER_HTTP_PORT", "0"), "up")) {
             String address = first.ready();
             password = oneTimePassword(first.out());
             bearing(before, address).then().statusCode(200).body("name", equalTo("script"));
-            bearing(token(home), address).then().statusCode(200);
+            bearing(Program.token(home), address).then().statusCode(200);
             first.interrupt();
             assertThat(first.exitCode()).as(first.errors()).isZero();
         }
@@ -99,15 +100,6 @@ class ProgramIT {
                         "CLAVIGER_HTTP_PORT",
                         "0"),
                 "up");
-    }
-
-    private static String token(Path home) throws IOException, InterruptedException {
-        try (Program program = Program.start(
-                home, Map.of(), "token", "create", "--name", "script", "--role", "admin", "--expires", "1h")) {
-            assertThat(program.exitCode()).as(program.errors()).isZero();
-            assertThat(program.out().strip()).matches("clv_[0-9A-Za-z]{42}");
-            return program.out().strip();
-        }
     }
 
     private static io.restassured.response.Response bearing(String token, String address) {
