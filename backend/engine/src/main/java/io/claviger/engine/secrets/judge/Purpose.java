@@ -18,8 +18,8 @@ public enum Purpose {
             Set.of("doc", "docs", "example", "examples", "sample", "samples", "demo", "demos", "tutorial", "tutorials");
     private static final Pattern TEST_SOURCE = Pattern.compile(
             "(?:test_.{0,200}\\.py|conftest\\.py|.{1,200}[._-](?:test|tests|spec|mock|mocks|stories)(?:[._-][a-z0-9_]{1,40})?"
-                + "\\.(?:go|py|js|jsx|mjs|cjs|ts|tsx|mts|rb|rs|c|cc|cpp|h|java|kt|php|exs|dart|swift|lua|pl|t)"
-                + "|.{1,200}[a-z0-9](?:Test|Tests|TestCase|IT|Spec)\\.(?:java|kt|scala|groovy|cs|swift|php))");
+                    + "\\.(?:go|py|js|jsx|mjs|cjs|ts|tsx|mts|rb|rs|c|cc|cpp|h|java|kt|php|exs|dart|swift|lua|pl|t)"
+                    + "|.{1,200}[a-z0-9](?:Test|Tests|TestCase|IT|Spec)\\.(?:java|kt|scala|groovy|cs|swift|php))");
     private static final Pattern DOCUMENT_FILE = Pattern.compile(
             "(?i).{0,200}\\.(?:md|mdx|rst|adoc|asciidoc|html|htm)|.{0,200}[._-](?:example|sample|template|dist)(?:\\.[a-z]{1,8})?");
 
