@@ -103,23 +103,8 @@ record AwsFailures(String account, String region) {
     private ConnectorException told(String action, AwsServiceException failure) {
         String code = code(failure);
         String what = action + " of account " + account + " in " + region + " (" + code + ")";
-        if (ENDED.contains(code)) {
-            return failed(
-                    Category.AUTHENTICATION,
-                    "The session has expired: " + what,
-                    "Set new temporary credentials, or a role that is assumed anew");
-        }
-        if (failure.isClockSkewException()) {
-            return failed(
-                    Category.AUTHENTICATION,
-                    "AWS says that the time of this machine is wrong: " + what,
-                    "Set the clock, best by NTP");
-        }
-        if (WHO.contains(code)) {
-            return failed(
-                    Category.AUTHENTICATION,
-                    "AWS does not accept the credentials for " + what,
-                    "Check the access key and its secret, that the key is active, and that the region is enabled");
+        if (ENDED.contains(code) || failure.isClockSkewException() || WHO.contains(code)) {
+            return unrecognised(code, failure, what);
         }
         if (MAY_NOT.contains(code) || failure.statusCode() == 403) {
             return failed(
@@ -140,6 +125,26 @@ record AwsFailures(String account, String region) {
             return failed(Category.UNAVAILABLE, "AWS failed at " + what, "Try later");
         }
         return failed(Category.PROTOCOL, "AWS did not understand " + what, "Check the settings");
+    }
+
+    /** AWS does not know who asks. */
+    private static ConnectorException unrecognised(String code, AwsServiceException failure, String what) {
+        if (ENDED.contains(code)) {
+            return failed(
+                    Category.AUTHENTICATION,
+                    "The session has expired: " + what,
+                    "Set new temporary credentials, or a role that is assumed anew");
+        }
+        if (failure.isClockSkewException()) {
+            return failed(
+                    Category.AUTHENTICATION,
+                    "AWS says that the time of this machine is wrong: " + what,
+                    "Set the clock, best by NTP");
+        }
+        return failed(
+                Category.AUTHENTICATION,
+                "AWS does not accept the credentials for " + what,
+                "Check the access key and its secret, that the key is active, and that the region is enabled");
     }
 
     private ConnectorException unheard(String action, SdkException failure) {
