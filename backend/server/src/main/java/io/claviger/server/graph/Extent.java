@@ -32,6 +32,25 @@ public record Extent(@Nullable Integer depth, @Nullable Integer limit) {
         return wanted;
     }
 
+    /** As texts say it; blank is as good as left out. */
+    public static Extent written(@Nullable String depth, @Nullable String limit) {
+        return new Extent(number("graph-depth", "depth", depth), number("graph-limit", "limit", limit));
+    }
+
+    private static @Nullable Integer number(String code, String name, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(text.strip());
+        } catch (NumberFormatException wrong) {
+            throw Refusal.invalid(
+                    code,
+                    "Ask with a " + name + " that is a number: '" + text + "' is none",
+                    new Refusal.Place("/" + name, "is no number"));
+        }
+    }
+
     private static Refusal wrong(String code, String name, int most) {
         return Refusal.invalid(
                 code, "Ask with a " + name + " of 1 to " + most, new Refusal.Place("/" + name, "1 to " + most));

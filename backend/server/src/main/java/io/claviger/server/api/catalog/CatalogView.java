@@ -17,6 +17,7 @@ import io.claviger.server.graph.ReachAnswer;
 import io.claviger.spi.Observation.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -76,13 +77,26 @@ public class CatalogView {
         return Items.all(versions);
     }
 
-    ReachAnswer blastRadius(NodeKind kind, UUID id, @Nullable Integer depth, @Nullable Integer limit) {
-        return paths.blastRadius(kind, id, new Extent(depth, limit));
+    ReachAnswer blastRadius(NodeKind kind, UUID id, Extent extent) {
+        return paths.blastRadius(kind, id, extent);
     }
 
     /** Who can have at least so much of a resource. */
-    ReachAnswer reach(UUID id, @Nullable Privilege privilege, @Nullable Integer depth, @Nullable Integer limit) {
-        return paths.reachOf(id, privilege == null ? Privilege.READ : privilege, new Extent(depth, limit));
+    ReachAnswer reach(UUID id, @Nullable String privilege, Extent extent) {
+        return paths.reachOf(id, privilege == null || privilege.isBlank() ? Privilege.READ : named(privilege), extent);
+    }
+
+    private static Privilege named(String word) {
+        for (Privilege privilege : Privilege.values()) {
+            if (privilege.name().equals(word)) {
+                return privilege;
+            }
+        }
+        String known = "one of " + Arrays.toString(Privilege.values());
+        throw Refusal.invalid(
+                "graph-privilege",
+                "Ask with " + known + " as privilege: '" + word + "' is none",
+                new Refusal.Place("/privilege", known));
     }
 
     Items<Owners.Claim> owners(String objectKind, UUID id) {

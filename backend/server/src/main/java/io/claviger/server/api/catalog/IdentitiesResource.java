@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.engine.graph.NodeKind;
 import io.claviger.server.api.Items;
 import io.claviger.server.api.ListParameters;
+import io.claviger.server.api.ReachParameters;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
 import io.claviger.server.catalog.ObjectHistory;
@@ -18,10 +19,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 @Path("identities")
 public class IdentitiesResource {
@@ -107,10 +106,7 @@ public class IdentitiesResource {
     @GET
     @Path("{id}/blast-radius")
     @Requires(Permission.CATALOG_READ)
-    public ReachAnswer blastRadius(
-            @PathParam("id") UUID id,
-            @QueryParam("depth") @Nullable Integer depth,
-            @QueryParam("limit") @Nullable Integer limit) {
-        return view.blastRadius(NodeKind.IDENTITY, id, depth, limit);
+    public ReachAnswer blastRadius(@PathParam("id") UUID id, @BeanParam ReachParameters reach) {
+        return view.blastRadius(NodeKind.IDENTITY, id, reach.extent());
     }
 }

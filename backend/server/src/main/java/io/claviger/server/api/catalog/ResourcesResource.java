@@ -5,6 +5,7 @@ import io.claviger.engine.graph.NodeKind;
 import io.claviger.engine.graph.Privilege;
 import io.claviger.server.api.Items;
 import io.claviger.server.api.ListParameters;
+import io.claviger.server.api.ReachParameters;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
 import io.claviger.server.catalog.ObjectHistory;
@@ -19,6 +20,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 @Path("resources")
@@ -68,11 +71,8 @@ public class ResourcesResource {
     @GET
     @Path("{id}/blast-radius")
     @Requires(Permission.CATALOG_READ)
-    public ReachAnswer blastRadius(
-            @PathParam("id") UUID id,
-            @QueryParam("depth") @Nullable Integer depth,
-            @QueryParam("limit") @Nullable Integer limit) {
-        return view.blastRadius(NodeKind.RESOURCE, id, depth, limit);
+    public ReachAnswer blastRadius(@PathParam("id") UUID id, @BeanParam ReachParameters reach) {
+        return view.blastRadius(NodeKind.RESOURCE, id, reach.extent());
     }
 
     /** Who can have it, at least to read it. */
@@ -81,9 +81,11 @@ public class ResourcesResource {
     @Requires(Permission.CATALOG_READ)
     public ReachAnswer reach(
             @PathParam("id") UUID id,
-            @QueryParam("privilege") @Nullable Privilege privilege,
-            @QueryParam("depth") @Nullable Integer depth,
-            @QueryParam("limit") @Nullable Integer limit) {
-        return view.reach(id, privilege, depth, limit);
+            @QueryParam("privilege")
+                    @Parameter(schema = @Schema(implementation = Privilege.class, defaultValue = "READ"))
+                    @Nullable
+                    String privilege,
+            @BeanParam ReachParameters reach) {
+        return view.reach(id, privilege, reach.extent());
     }
 }

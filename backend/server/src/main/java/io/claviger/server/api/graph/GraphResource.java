@@ -1,5 +1,6 @@
 package io.claviger.server.api.graph;
 
+import io.claviger.server.api.ReachParameters;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
 import io.claviger.server.graph.AccessPaths;
@@ -12,10 +13,10 @@ import io.claviger.server.graph.WhatIfAnswer;
 import io.claviger.server.graph.WhatIfChange;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -61,17 +62,15 @@ public class GraphResource {
     @GET
     @Path("escalations")
     @Requires(Permission.CATALOG_READ)
-    public EscalationAnswer escalations(
-            @QueryParam("depth") @Nullable Integer depth, @QueryParam("limit") @Nullable Integer limit) {
-        return paths.escalation(new Extent(depth, limit));
+    public EscalationAnswer escalations(@BeanParam ReachParameters reach) {
+        return paths.escalation(reach.extent());
     }
 
     /** The few edges whose removal closes most ways to administrator. */
     @GET
     @Path("choke-points")
     @Requires(Permission.CATALOG_READ)
-    public ChokePointsAnswer chokePoints(
-            @QueryParam("depth") @Nullable Integer depth, @QueryParam("limit") @Nullable Integer limit) {
-        return paths.chokePoints(new Extent(depth, limit));
+    public ChokePointsAnswer chokePoints(@BeanParam ReachParameters reach) {
+        return paths.chokePoints(reach.extent());
     }
 }

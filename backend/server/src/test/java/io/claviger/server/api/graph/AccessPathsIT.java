@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -205,6 +206,10 @@ class AccessPathsIT {
         // Then
         refused(radius + "?depth=65", 400).body("code", equalTo("graph-depth"));
         refused(radius + "?limit=301", 400).body("code", equalTo("graph-limit"));
+        refused(radius + "?depth=far", 400).body("code", equalTo("graph-depth"));
+        refused(radius + "?limit=all", 400).body("code", equalTo("graph-limit"));
+        String reach = "/resources/" + own.idOf(table("orders")) + "/reach?privilege=";
+        refused(reach + "read", 400).body("code", equalTo("graph-privilege")).body("detail", containsString("READ"));
         refused("/credentials/" + deployer + "/blast-radius", 404).body("code", equalTo("credential-not-found"));
         post("/graph/what-if", Map.of("change", "NARROW", "id", deployer), 422).body("code", equalTo("usage-unknown"));
         post("/graph/what-if", Map.of("change", "DISABLE"), 400).body("code", equalTo("what-if-incomplete"));
