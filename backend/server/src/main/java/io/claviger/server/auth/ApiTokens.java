@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public class ApiTokens {
         this.clock = clock;
     }
 
-    /** A token never does more than who made it. */
+    /** A token never does more than who made it, then or later. */
     @Transactional
     public TokenTable.Issued create(String name, AccessRole role, Instant expiresAt) {
         if (!currentUser.get().role().permissions().containsAll(role.permissions())) {
@@ -43,15 +44,34 @@ public class ApiTokens {
         TokenTable.Wanted wanted =
                 new TokenTable.Wanted(name, role, expiresAt, currentUser.get().name());
         TokenTable.Issued issued = database.run(connection -> TokenTable.insert(connection, wanted, clock.instant()));
+        database.update(
+                "update api_token set user_id = coalesce((select id from app_user where id = ?),"
+                        + " (select user_id from api_token where id = ?)) where id = ?",
+                currentUser.get().id(),
+                currentUser.get().id(),
+                issued.token().id());
         audit.record("token.created", "token", issued.token().id(), details(issued.token()));
         return issued;
     }
 
     @Transactional
     public void revoke(UUID id) {
-        ApiToken token = get(id);
-        database.update("update api_token set revoked_at = coalesce(revoked_at, ?) where id = ?", clock.instant(), id);
-        audit.record("token.revoked", "token", id, Map.of("name", token.name()));
+        revoke(get(id));
+    }
+
+    private void revoke(ApiToken token) {
+        database.update(
+                "update api_token set revoked_at = coalesce(revoked_at, ?) where id = ?", clock.instant(), token.id());
+        audit.record("token.revoked", "token", token.id(), Map.of("name", token.name()));
+    }
+
+    /** The tokens that a user made, or that their tokens made, end where they may do more than is left to the user. */
+    void revokeBeyond(UUID user, Set<Permission> left) {
+        for (ApiToken token : database.run(connection -> TokenTable.unrevokedOf(connection, user))) {
+            if (!left.containsAll(token.role().permissions())) {
+                revoke(token);
+            }
+        }
     }
 
     public ApiToken get(UUID id) {

@@ -57,6 +57,14 @@ public final class TokenTable {
                 now);
     }
 
+    static List<ApiToken> unrevokedOf(Connection connection, UUID user) throws SQLException {
+        return Sql.query(
+                connection,
+                "select * from api_token where user_id = ? and revoked_at is null",
+                TokenTable::token,
+                user);
+    }
+
     static List<ApiToken> page(Connection connection, UUID before, int limit) throws SQLException {
         return Sql.query(
                 connection,

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
@@ -24,12 +25,14 @@ public class Users {
 
     private final UserAccounts accounts;
     private final Sessions sessions;
+    private final ApiTokens tokens;
     private final Audit audit;
     private final InstantSource clock;
 
-    Users(UserAccounts accounts, Sessions sessions, Audit audit, InstantSource clock) {
+    Users(UserAccounts accounts, Sessions sessions, ApiTokens tokens, Audit audit, InstantSource clock) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.tokens = tokens;
         this.audit = audit;
         this.clock = clock;
     }
@@ -67,7 +70,8 @@ public class Users {
     }
 
     /**
-     * Gives a role, or takes the right to sign in; sessions of a changed user end.
+     * Gives a role, or takes the right to sign in. Sessions of a changed user end, and so do their tokens that may do more than they
+     * may now.
      *
      * @param seen refuses the version that is there, if the caller has seen another
      */
@@ -82,6 +86,7 @@ public class Users {
         }
         user.grant(role, enabled, clock.instant());
         sessions.endAllOf(id);
+        tokens.revokeBeyond(id, enabled ? role.permissions() : Set.of());
         accounts.flush();
         audit.record("user.changed", "user", id, Map.of("name", user.name(), "role", role.word(), "enabled", enabled));
         return user;
@@ -94,6 +99,7 @@ public class Users {
         if (administrators.equals(List.of(user))) {
             throw lastAdministrator(user);
         }
+        tokens.revokeBeyond(id, Set.of());
         accounts.delete(user);
         audit.record("user.deleted", "user", id, Map.of("name", user.name()));
     }

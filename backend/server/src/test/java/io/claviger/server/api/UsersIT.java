@@ -1,5 +1,6 @@
 package io.claviger.server.api;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,10 +10,14 @@ import io.claviger.server.auth.AccessRole;
 import io.claviger.server.database.Database;
 import io.claviger.server.testing.SignedIn;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -21,6 +26,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class UsersIT {
@@ -88,6 +95,47 @@ class UsersIT {
         assertThat(first.statusCode()).isEqualTo(200);
         second.then().statusCode(412).body("code", equalTo("changed-meanwhile"));
         assertThat(unchanged.statusCode()).isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"viewer", "disabled", "deleted"})
+    void endsTheTokensOfWhoMayDoLess(String fate) {
+        // Given
+        SignedIn.Browser browser = newcomers.grownUp("admin");
+        String path = "/api/v1/users/" + browser.request().get("/api/v1/me").path("id");
+        String small = tokenOf(browser.change(), "viewer");
+        String great = tokenOf(browser.change(), "admin");
+        String made = tokenOf(bearing(great).contentType(ContentType.JSON), "admin");
+        assertThat(statuses(small, great, made)).containsOnly(200);
+        // When
+        RequestSpecification admin = signedIn.as(AccessRole.ADMIN);
+        Response gone = fate.equals("deleted")
+                ? admin.delete(path)
+                : admin.body(Map.of("role", "viewer", "enabled", !fate.equals("disabled")))
+                        .put(path);
+        // Then
+        assertThat(gone.statusCode()).isBetween(200, 204);
+        assertThat(statuses(small, great, made)).containsExactly(fate.equals("viewer") ? 200 : 401, 401, 401);
+    }
+
+    private static String tokenOf(RequestSpecification maker, String role) {
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+        return maker.body(Map.of("name", "of " + role, "role", role, "expiresAt", tomorrow.toString()))
+                .post("/api/v1/tokens")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("token");
+    }
+
+    private static RequestSpecification bearing(String token) {
+        return given().header("Authorization", "Bearer " + token);
+    }
+
+    private static List<Integer> statuses(String... tokens) {
+        return Arrays.stream(tokens)
+                .map(token -> bearing(token).get("/api/v1/findings").statusCode())
+                .toList();
     }
 
     @Test
