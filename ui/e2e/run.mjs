@@ -11,6 +11,7 @@ import { inspect } from "./journeys/inspect.mjs";
 import { inventory } from "./journeys/inventory.mjs";
 import { keyboard } from "./journeys/keyboard.mjs";
 import { policies } from "./journeys/policies.mjs";
+import { reach } from "./journeys/reach.mjs";
 import { screens } from "./journeys/screens.mjs";
 import { sources } from "./journeys/sources.mjs";
 import { startServer } from "./server.mjs";
@@ -23,6 +24,7 @@ const JOURNEYS = {
   exposures,
   inspect,
   keyboard,
+  reach,
   findings,
   policies,
   sources,

@@ -57,6 +57,15 @@ export type Token = Item<"/tokens">;
 export type User = Item<"/users">;
 export type Role = Schemas["AccessRole"];
 
+export type Reach = Schemas["ReachAnswer"];
+export type Reached = Reach["reached"][number];
+export type GraphObject = Schemas["GraphObject"];
+export type GraphEdge = Schemas["GraphEdge"];
+export type Escalations = Answer<"get", "/graph/escalations">;
+export type ChokePoint = Answer<"get", "/graph/choke-points">["chokePoints"][number];
+export type WhatIfChange = Schemas["WhatIfChange"];
+export type WhatIf = Answer<"post", "/graph/what-if">;
+
 /** The part of JSON Schema in which connectors say their settings. */
 export interface JsonSchema {
   type?: string | string[];

@@ -16,6 +16,7 @@ export function Navigation() {
       <Item to="/" exact name="Overview" />
       <Item to="/inventory" name="Inventory" count={data?.credentials} />
       <Item to="/findings" name="Findings" count={open} />
+      <Item to="/access-paths" name="Access paths" />
       <Item to="/inspect" name="Inspect a token" />
       <div className={styles.group}>Configure</div>
       <Item to="/policies" name="Policies" />

@@ -82,6 +82,7 @@ const routes = root.addChildren([
     screen("/resources/$id", objects, "ResourcePage"),
     screen("/findings", () => import("@/posture/findings/Findings"), "Findings"),
     screen("/findings/$id", () => import("@/posture/findings/FindingPage"), "FindingPage"),
+    screen("/access-paths", () => import("@/graph/AccessPaths"), "AccessPaths"),
     screen("/inspect", () => import("@/inspection/Inspect"), "Inspect"),
     screen("/policies", policies, "Policies"),
     screen("/policies/new", () => import("@/posture/policies/NewPolicy"), "NewPolicy"),

@@ -16,7 +16,21 @@ export function stringifySearch(search: Record<string, unknown>): string {
   return text ? `?${text}` : "";
 }
 
-const KEYS = ["filter", "sort", "where", "selected", "tab", "asOf", "status", "kind", "from"] as const;
+const KEYS = [
+  "filter",
+  "sort",
+  "where",
+  "selected",
+  "tab",
+  "asOf",
+  "status",
+  "kind",
+  "from",
+  "show",
+  "way",
+  "privilege",
+  "change",
+] as const;
 export type ViewState = Partial<Record<(typeof KEYS)[number], string>>;
 
 /** Keeps the names we know; anything else in a link is dropped. */

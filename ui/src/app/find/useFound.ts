@@ -20,6 +20,7 @@ const SCREENS: [string, string, string][] = [
   ["Exposures", "inventory", "/inventory/exposures"],
   ["Resources", "inventory", "/inventory/resources"],
   ["Findings", "triage", "/findings"],
+  ["Access paths", "who can become administrator, and where to cut", "/access-paths"],
   ["Inspect a token", "what it is, and how well it is made", "/inspect"],
   ["Policies", "rules", "/policies"],
   ["New policy", "write a rule", "/policies/new"],

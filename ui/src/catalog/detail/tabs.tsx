@@ -1,6 +1,7 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { ObjectPath } from "@/api/types";
 import { Card } from "@/shared/card";
+import { Loading } from "@/shared/states";
 import styles from "./detail.module.css";
 import { Facts } from "./facts";
 import { HistoryList } from "./HistoryList";
@@ -9,6 +10,8 @@ import { type AnyObject, pathOf } from "./objects";
 import { RiskFactors } from "./RiskWhy";
 import { ConsumerList, CredentialList, ExposureList, FindingList, GranteeList, GrantList } from "./sublists";
 import { subjectPath } from "./useAnswers";
+
+const ReachTab = lazy(() => import("@/graph/ReachTab").then((it) => ({ default: it.ReachTab })));
 
 export interface Tab {
   id: string;
@@ -19,16 +22,18 @@ export interface Tab {
 /** The parts of an object's page; only those that it can fill. */
 export function tabsOf(object: AnyObject): Tab[] {
   const overview: Tab = { id: "overview", title: "Overview" };
+  const reach: Tab = { id: "reach", title: "Reach" };
   const history: Tab = { id: "history", title: "History" };
   if (object.objectKind === "resource") {
     return [
       overview,
+      reach,
       { id: "grants", title: "Grants", count: object.grantCount },
       { id: "exposures", title: "Exposures" },
       history,
     ];
   }
-  const tabs: Tab[] = [overview, { id: "findings", title: "Findings", count: object.openFindings }];
+  const tabs: Tab[] = [overview, reach, { id: "findings", title: "Findings", count: object.openFindings }];
   if (object.objectKind === "identity") {
     tabs.push({ id: "credentials", title: "Credentials", count: object.credentialCount });
   }
@@ -48,6 +53,12 @@ export function TabBody({ object, tab }: { object: AnyObject; tab: string }) {
   const own = pathOf(object);
   const subject = subjectPath(object) ?? own;
   switch (tab) {
+    case "reach":
+      return (
+        <Suspense fallback={<Loading rows={10} />}>
+          <ReachTab object={object} />
+        </Suspense>
+      );
     case "findings":
       return (
         <Card title="Findings" pad>
