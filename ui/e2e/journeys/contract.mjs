@@ -29,17 +29,19 @@ export async function contract({ page, check }) {
     const lists =
       "credentials identities exposures resources findings policies sources connectors owners crawls channels";
     const found = [];
-    for (const name of `${lists} routes deliveries tokens users audit overview me`.split(" ")) {
+    for (const name of `${lists} routes deliveries tokens users audit overview me graph/escalations graph/choke-points`.split(
+      " ",
+    )) {
       found.push(...(await wrong(`/${name}`, "", facets[name] ? `?facets=${facets[name]}` : "")));
     }
     assert.deepEqual(found, []);
   });
   await check("every object and what belongs to it is answered as the document says", async () => {
     const parts = {
-      credentials: ["consumers", "exposures", "findings", "grants", "history", "owners"],
-      identities: ["consumers", "credentials", "exposures", "findings", "grants", "history", "owners"],
-      exposures: ["findings", "history", "owners"],
-      resources: ["exposures", "grants", "history"],
+      credentials: ["blast-radius", "consumers", "exposures", "findings", "grants", "history", "owners"],
+      identities: ["blast-radius", "consumers", "credentials", "exposures", "findings", "grants", "history", "owners"],
+      exposures: ["blast-radius", "findings", "history", "owners"],
+      resources: ["blast-radius", "reach", "exposures", "grants", "history"],
       findings: [],
       policies: [],
       sources: [],

@@ -117,8 +117,8 @@ export async function keyboard({ page, check }) {
     await settle(page);
     await tabTo(page, page.getByRole("tab", { name: "Overview" }));
     await page.keyboard.press("ArrowRight");
-    await page.waitForURL(/tab=findings/);
-    assert.equal(await page.getByRole("tab", { name: /^Findings/ }).getAttribute("aria-selected"), "true");
+    await page.waitForURL(/tab=reach/);
+    assert.equal(await page.getByRole("tab", { name: "Reach" }).getAttribute("aria-selected"), "true");
     await page.keyboard.press("ArrowLeft");
     await page.waitForURL(/tab=overview/);
   });

@@ -1,6 +1,7 @@
 import { HttpResponse, http } from "msw";
 import { credentials, exposures, findings, identities, policies } from "./estate";
 import { overview } from "./overview";
+import { reachHandlers } from "./reach";
 import { sources } from "./sources";
 
 const API = "*/api/v1";
@@ -155,6 +156,7 @@ const fields = [
 ];
 
 export const handlers = [
+  ...reachHandlers,
   http.get(`${API}/me`, () =>
     HttpResponse.json({
       id: "u1",

@@ -1,3 +1,4 @@
+import { HttpResponse, http } from "msw";
 import type { GraphEdge, GraphObject, Reach } from "@/api/types";
 
 // A leaked password of a role that is a member of the owner of twelve tables, and by a condition of the root.
@@ -66,3 +67,54 @@ export const reach: Reach = {
     ...tables.map((id) => edge("shop_owner", id, { kind: "ACTS", privilege: "WRITE", full: false, action: "UPDATE" })),
   ],
 };
+
+const nothing: Reach = {
+  ...reach,
+  counts: { identities: 0, credentials: 0, exposures: 0, resources: 0, consumers: 0 },
+  resources: [],
+  accounts: [],
+  environments: [],
+  people: [],
+  reached: [],
+  objects: [],
+  edges: [],
+};
+
+export const reachHandlers = [
+  http.get("*/api/v1/:kind/:id/blast-radius", () => HttpResponse.json(reach)),
+  http.get("*/api/v1/resources/:id/reach", () => HttpResponse.json(nothing)),
+  http.get("*/api/v1/graph/escalations", () =>
+    HttpResponse.json({
+      administrators: 1,
+      identities: 1,
+      ways: {
+        ...reach,
+        counts: { ...nothing.counts, identities: 1 },
+        resources: [],
+        reached: [{ id: "shop_app", privilege: "ADMIN", full: true, path: [2] }],
+      },
+    }),
+  ),
+  http.get("*/api/v1/graph/choke-points", () =>
+    HttpResponse.json({
+      whole: true,
+      before: 1,
+      after: 0,
+      chokePoints: [{ from: "shop_app", to: "root", action: "member", closes: 1 }],
+      objects: reach.objects,
+    }),
+  ),
+  http.post("*/api/v1/graph/what-if", () =>
+    HttpResponse.json({
+      gained: nothing,
+      lost: reach,
+      owned: [],
+      ownedCount: 0,
+      consumers: [],
+      consumerCount: 0,
+      canBecomeAdministrator: 1,
+      couldBecomeAdministrator: 0,
+      saved: nothing,
+    }),
+  ),
+];

@@ -12,7 +12,7 @@ interface AnswersProps {
 const ACTIONS: Record<string, string> = {
   ownership: "Evidence",
   exposures: "Places",
-  grants: "Show proof",
+  reach: "Show proof",
   consumers: "Who uses it",
 };
 

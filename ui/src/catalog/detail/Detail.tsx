@@ -107,10 +107,18 @@ function Proof({ tab, object }: { tab: string; object: AnyObject }) {
           <ExposureList object={object} />
         </Section>
       );
-    case "grants":
+    case "reach":
       return (
         <Section title="Grants">
           <GrantList of={subject} />
+          <Link
+            to={kindOf(object.objectKind).page}
+            params={{ id: object.id }}
+            search={{ tab: "reach" }}
+            className="link"
+          >
+            Every way from here, as a graph
+          </Link>
         </Section>
       );
     default:

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Exposure } from "@/api/types";
 import { exposures } from "@/testing/estate";
-import { whereHeld } from "./answers";
+import { reach } from "@/testing/reach";
+import { whatReach, whereHeld } from "./answers";
 import type { AnyObject } from "./objects";
 
 const held = (part: Partial<Exposure>): AnyObject => ({
@@ -36,5 +37,24 @@ describe("where an exposed value is held", () => {
       why: "kv/orders:3, in the history only",
       tone: "high",
     });
+  });
+});
+
+describe("what it can reach", () => {
+  it("is the most that falls with it", () => {
+    expect(whatReach("WRITE", reach)).toMatchObject({
+      short: "12 resources (12 sensitive)",
+      why: "at most write, 3 identities, in 1 account",
+      tone: "high",
+    });
+  });
+
+  it("is administrator where something critical can be administered", () => {
+    const all = { ...reach, resources: [{ sensitivity: "CRITICAL" as const, privilege: "ADMIN" as const, count: 1 }] };
+    expect(whatReach(null, all)).toMatchObject({ short: "administrator", tone: "crit" });
+  });
+
+  it("is left open while it is not known", () => {
+    expect(whatReach("READ", undefined)).toMatchObject({ short: "–", why: "at most read" });
   });
 });

@@ -1,5 +1,6 @@
-import type { Claim, Consumer, Exposure, Grant, Page, Privilege } from "@/api/types";
-import { count, kindWords, percent } from "@/shared/format";
+import type { Claim, Consumer, Exposure, Page, Privilege, Reach } from "@/api/types";
+import { summary } from "@/graph/words";
+import { count, percent } from "@/shared/format";
 import { HELD } from "../held";
 import type { AnyObject } from "./objects";
 
@@ -65,29 +66,35 @@ export function whereHeld(object: AnyObject, places: Page<Exposure> | undefined)
   };
 }
 
-export function whatReach(privilege: Privilege | null, grants: Page<Grant> | undefined): Answer {
-  const items = grants?.items ?? [];
-  const highest = items.reduce<Privilege | null>(
-    (most, it) => (it.privilege && ORDER.indexOf(it.privilege) > ORDER.indexOf(most ?? "NONE") ? it.privilege : most),
-    privilege,
-  );
-  const kinds = new Map<string, number>();
-  for (const grant of items) {
-    kinds.set(grant.target.kind, (kinds.get(grant.target.kind) ?? 0) + 1);
+/** What falls with it. */
+export function whatReach(privilege: Privilege | null, radius: Reach | undefined): Answer {
+  const question = "What it can reach";
+  if (!radius) {
+    return {
+      question,
+      short: "–",
+      why: privilege ? `at most ${privilege.toLowerCase()}` : "",
+      tone: "faint",
+      tab: "reach",
+    };
   }
-  const reached = [...kinds].map(([kind, number]) => count(number, kindWords(kind))).join(", ");
-  const more = (grants?.total ?? 0) > items.length ? " and more" : "";
+  const critical = radius.resources.filter((it) => it.sensitivity === "CRITICAL");
+  const most = radius.resources.reduce<Privilege | null>(
+    (high, it) => (ORDER.indexOf(it.privilege) > ORDER.indexOf(high ?? "NONE") ? it.privilege : high),
+    null,
+  );
+  const administers = privilege === "ADMIN" || critical.some((it) => it.privilege === "ADMIN");
+  const parts = summary(radius);
   return {
-    question: "What it can reach",
-    short: highest === "ADMIN" ? "administrator" : reached ? reached + more : "nothing known",
-    why:
-      highest === "ADMIN"
-        ? reached || "It may change whatever its source holds."
-        : highest
-          ? `at most ${highest.toLowerCase()}`
-          : "No grant was seen. Its source may not have told.",
-    tone: highest === "ADMIN" ? "crit" : highest === "WRITE" ? "high" : reached ? "" : "faint",
-    tab: "grants",
+    question,
+    short: administers ? "administrator" : (parts[0] ?? "nothing known"),
+    why: administers
+      ? parts.slice(0, 3).join(", ") || "It may change whatever its source holds."
+      : parts.length > 0
+        ? [most && `at most ${most.toLowerCase()}`, ...parts.slice(1, 3)].filter(Boolean).join(", ")
+        : "No grant was seen. Its source may not have told.",
+    tone: administers ? "crit" : most === "WRITE" || critical.length > 0 ? "high" : parts.length > 0 ? "" : "faint",
+    tab: "reach",
   };
 }
 

@@ -22,18 +22,18 @@ export interface Tab {
 /** The parts of an object's page; only those that it can fill. */
 export function tabsOf(object: AnyObject): Tab[] {
   const overview: Tab = { id: "overview", title: "Overview" };
-  const reach: Tab = { id: "reach", title: "Reach" };
+  const reach: Tab[] = object.goneAt ? [] : [{ id: "reach", title: "Reach" }]; // what is gone is on no way
   const history: Tab = { id: "history", title: "History" };
   if (object.objectKind === "resource") {
     return [
       overview,
-      reach,
+      ...reach,
       { id: "grants", title: "Grants", count: object.grantCount },
       { id: "exposures", title: "Exposures" },
       history,
     ];
   }
-  const tabs: Tab[] = [overview, reach, { id: "findings", title: "Findings", count: object.openFindings }];
+  const tabs: Tab[] = [overview, ...reach, { id: "findings", title: "Findings", count: object.openFindings }];
   if (object.objectKind === "identity") {
     tabs.push({ id: "credentials", title: "Credentials", count: object.credentialCount });
   }

@@ -26,13 +26,13 @@ export function useAnswers(object: AnyObject): Answer[] {
   const own = object.objectKind === "credential" || object.objectKind === "identity";
   const owners = useOne(object.objectKind === "resource" ? null : `${pathOf(object)}/owners`).data;
   const places = useAll(`${subject}/exposures`, { limit: 3 }, own).data;
-  const grants = useAll(`${subject}/grants`, { limit: 200 }, subject !== null).data;
+  const radius = useAll(`${pathOf(object)}/blast-radius`, { limit: 1 }, object.goneAt === null).data;
   const consumers = useAll(`${subject}/consumers`, { limit: 20 }, subject !== null).data;
   const privilege = "privilege" in object ? object.privilege : null;
   return [
     whoOwns(object, owners?.items[0]),
     whereHeld(object, places),
-    whatReach(privilege, grants),
+    whatReach(privilege, radius),
     whatBreaks(consumers, "consumerCount" in object ? object.consumerCount : 0),
   ];
 }

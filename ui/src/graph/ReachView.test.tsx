@@ -1,0 +1,65 @@
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { HttpResponse, http } from "msw";
+import { expect, it } from "vitest";
+import type { Reach } from "@/api/types";
+import { reach } from "@/testing/reach";
+import { fakeServer, show } from "@/testing/render";
+import { AccessPaths } from "./AccessPaths";
+import { ReachView } from "./ReachView";
+import { WhatIfPanel } from "./WhatIfPanel";
+
+const server = fakeServer();
+
+const view = (part: Partial<Reach> = {}, address = "/") =>
+  show(<ReachView title="What falls" reach={{ ...reach, ...part }} roots={["c1"]} none="Look at Sources." />, address);
+
+it("walks by the arrow keys, and proves what is chosen", async () => {
+  const { router } = view();
+  const begin = await screen.findByTitle(/^shop_app@shop/);
+  fireEvent.keyDown(begin, { key: "ArrowRight" });
+  await waitFor(() => expect(router.state.location.search).toEqual({ way: "shop_app" }));
+  await screen.findByText("signs in as");
+});
+
+it("opens what is drawn as one", async () => {
+  view();
+  fireEvent.click(await screen.findByTitle(/^12 of postgres table/));
+  await screen.findByTitle(/^table_7,/);
+});
+
+it("has the same as a table, for whoever reads the graph by ear too", async () => {
+  view({}, "/?show=table&way=root");
+  expect((await screen.findAllByRole("row")).length).toBe(1 + reach.reached.length);
+  await screen.findByText("only if aws:SourceVpc is vpc-1");
+});
+
+it("says that an answer was cut off, and what to do", async () => {
+  view({ whole: false });
+  await screen.findByText(/The search was cut off at its limit/);
+});
+
+it("says what to do where nothing is reached", async () => {
+  view({ reached: [] });
+  await screen.findByText("Look at Sources.");
+});
+
+it("tells why a change cannot be thought through", async () => {
+  const detail = "Nothing is known of which of its permissions this identity uses";
+  server.use(
+    http.post("*/api/v1/graph/what-if", () =>
+      HttpResponse.json(
+        { status: 422, code: "usage-unknown", detail },
+        { status: 422, headers: { "content-type": "application/problem+json" } },
+      ),
+    ),
+  );
+  show(<WhatIfPanel choices={[]} />, "/?change=NARROW~i1");
+  await screen.findByText(detail);
+});
+
+it("leads from where to cut to what that would save", async () => {
+  show(<AccessPaths />);
+  await screen.findByText("One identity is administrator. One more can become one.");
+  fireEvent.click(await screen.findByRole("button", { name: "What if it is removed?" }));
+  await screen.findByText("0 instead of 1 identity could become administrator.");
+});
