@@ -24,6 +24,19 @@ is_built() { # NAME RESULT CHECKSUM
   [ -f "$2" ] && [ "$(cat "$WORK/$1.stamp" 2>/dev/null)" = "$3" ]
 }
 
+# Nothing was touched since the stamp's time, so no checksum needs to be made: neither a file nor, by what was added or taken
+# away, a folder. The time of the last change of anything is asked, which nobody can set back.
+is_untouched() { # NAME RESULT SOURCES...
+  local stamp=$WORK/$1.stamp changed
+  [ -f "$2" ] && [ -f "$stamp" ] && grep -qF "$(grep '^JAVA_RUNTIME_VERSION=' "$JAVA_HOME/release")" "$stamp" || return 1
+  shift 2
+  changed=$(cd "$ROOT" && find "$@" \( -name target -o -name node_modules -o -name dist -o -path '*/src/test' -o -path ui/e2e \) -prune \
+    -o -cnewer "$stamp" -print 2>&1 | head -n 1)
+  [ -z "$changed" ]
+}
+
+now() { date +%Y%m%d%H%M.%S; } # as touch takes it
+
 build_server() {
   need_jdk
   local sources
@@ -36,12 +49,18 @@ build_server() {
 
 build_cli() {
   need_jdk
-  local sources
+  local sources looked
+  # shellcheck disable=SC2086
+  is_untouched cli "$CLI_JAR" $CLI_SOURCES && return
+  looked=$(now)
   # shellcheck disable=SC2086
   sources=$(checksum_of $CLI_SOURCES)
-  is_built cli "$CLI_JAR" "$sources" && return
-  need_node
-  one_at_a_time "$WORK/build.lock" build_once cli "$CLI_JAR" "$sources" backend/cli
+  is_built cli "$CLI_JAR" "$sources" || {
+    need_node
+    one_at_a_time "$WORK/build.lock" build_once cli "$CLI_JAR" "$sources" backend/cli
+  }
+  # What changes while it is built is newer than the stamp, and looked at the next time.
+  touch -t "$looked" "$WORK/cli.stamp" 2>/dev/null || true # in somebody else's checkout all is looked at each time
 }
 
 build_once() { # NAME RESULT CHECKSUM MODULE

@@ -90,6 +90,30 @@ it_sees_changed_sources_but_not_tests_or_results_of_builds() {
   [ "$second" != "$(checksum_of backend ui)" ] || exit 1
 }
 
+it_needs_no_checksum_until_something_is_touched() {
+  pieces
+  ROOT_OF_LAUNCHER=$ROOT
+  ROOT=$PWD WORK=$PWD
+  # shellcheck source=/dev/null
+  . "$ROOT_OF_LAUNCHER/.launcher/build.sh"
+  JAVA_HOME=$PWD/jdk
+  mkdir -p jdk backend/src/main backend/src/test backend/target
+  echo 'JAVA_RUNTIME_VERSION="25.0.1+8"' >jdk/release
+  echo one >backend/src/main/A.java
+  echo jar >backend/target/cli.jar
+  is_untouched cli backend/target/cli.jar backend && exit 1 # there is no stamp yet
+  echo 'sum JAVA_RUNTIME_VERSION="25.0.1+8"' >cli.stamp
+  touch -t 203001010000.00 cli.stamp
+  is_untouched cli backend/target/cli.jar backend || exit 1
+  echo 'JAVA_RUNTIME_VERSION="25.0.2+1"' >jdk/release
+  is_untouched cli backend/target/cli.jar backend && exit 1 # another JDK
+  echo 'JAVA_RUNTIME_VERSION="25.0.1+8"' >jdk/release
+  touch -t 200101010000.00 cli.stamp backend/src/main/A.java # the file says that it is old, and was changed now
+  is_untouched cli backend/target/cli.jar backend && exit 1
+  is_untouched cli backend/target/none.jar backend && exit 1
+  return 0
+}
+
 it_passes_shellcheck() {
   pieces
   if ! have shellcheck && am_root && have apt-get; then { apt-get update && apt-get install -y shellcheck; } >/dev/null 2>&1; fi
