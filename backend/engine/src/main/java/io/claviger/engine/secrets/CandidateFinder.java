@@ -8,9 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The rules made ready for search. Immutable but for patterns that compile when first needed; shared by threads. */
 final class CandidateFinder {
+
+    /** The detector that the keywords of vendors call, in place of its own. */
+    private static final String BESIDE_VENDOR = "beside-vendor";
 
     private final List<CompiledType> types = new ArrayList<>();
     private final KeywordSearch index;
@@ -22,15 +26,19 @@ final class CandidateFinder {
     private final int[] marks;
 
     private final int[] tied;
+    private final @Nullable SecretType formless;
 
     CandidateFinder(RuleSet rules) {
         Map<String, List<Integer>> callers = new LinkedHashMap<>();
         List<Integer> byFile = new ArrayList<>();
+        SecretType besideVendor = null;
         for (SecretType type : rules.types()) {
             int number = types.size();
             types.add(new CompiledType(type));
             Recognition recognition = type.recognition();
-            if (recognition.keywords().isEmpty()) {
+            if (BESIDE_VENDOR.equals(recognition.detector())) {
+                besideVendor = type;
+            } else if (recognition.keywords().isEmpty()) {
                 byFile.add(number);
             }
             for (String keyword : recognition.keywords()) {
@@ -49,6 +57,7 @@ final class CandidateFinder {
             called[i] = ints(callers.getOrDefault(words.get(i), List.of()));
         }
         tied = ints(byFile);
+        formless = besideVendor;
     }
 
     /**
@@ -58,7 +67,7 @@ final class CandidateFinder {
      * @param ownForm whether only types with a form of their own are looked for
      */
     List<Candidate> find(Window window, ScanContext context, Triggers triggers, boolean ownForm) {
-        Search search = new Search(window, context, context.file(), new ArrayList<>());
+        Search search = new Search(window, context, context.file(), formless, new ArrayList<>());
         Regions regions = new Regions(types.size());
         int[] near = new int[types.size()];
         for (int number : tied) {
@@ -105,7 +114,7 @@ final class CandidateFinder {
 
     /** Each keyword of a window with each type that it calls, and why that brings no match. */
     List<Clue> clues(Window window, ScanContext context) {
-        Search search = new Search(window, context, context.file(), new ArrayList<>());
+        Search search = new Search(window, context, context.file(), formless, new ArrayList<>());
         List<Clue> clues = new ArrayList<>();
         index.search(window.bytes(), 0, window.length(), (keyword, end) -> {
             if (keyword < keywords.length) {

@@ -136,15 +136,32 @@ final class CompiledType {
         Matcher matcher = pattern.matcher(window.text());
         matcher.useTransparentBounds(true).useAnchoringBounds(false);
         int wanted = spokenOf();
-        window.values().forEach(Math.max(done, start - NEARBY), end + NEARBY, (at, speaksOf) -> {
+        window.values().forEach(Math.max(done, start - NEARBY), end + NEARBY, (at, flags) -> {
             matcher.region(at, Math.min(window.length(), at + after()));
-            if ((speaksOf & wanted) != 0 && matcher.lookingAt() && Shapes.looksRandom(matcher.group())) {
+            boolean named = (flags & wanted) != 0
+                    || wanted == NamedValues.SECRET && (flags & NamedValues.ARGUMENT) != 0 && window.isOneLine(end, at);
+            if (named && matcher.lookingAt() && Shapes.looksRandom(matcher.group())) {
                 int distance = Math.max(start - matcher.end(), at - end);
                 int rank = recognition.priority() - 1 - Math.max(0, distance) / 20;
                 search.found().add(new Candidate(type, at, matcher.end(), Map.of(), rank, true));
             }
+            boolean close = (flags & NamedValues.SECRET) != 0
+                    ? window.isClose(end, at) || window.isOneLine(at, start)
+                    : window.isOneLine(end, at);
+            if ((flags & NamedValues.RANDOM) != 0 && close) {
+                addFormless(search, at);
+            }
         });
         return end + NEARBY + 1;
+    }
+
+    /** A key behind the vendor's name that is of no form that is known. */
+    private void addFormless(Search search, int at) {
+        SecretType formless = search.formless();
+        if (formless != null) {
+            int stop = LooseValue.end(search.window().text(), at);
+            search.found().add(new Candidate(formless, at, stop, Map.of()));
+        }
     }
 
     private int spokenOf() {

@@ -15,6 +15,12 @@ final class NamedValues {
     static final int SECRET = 1;
     /** The name speaks of an identifier, such as a client or an account. */
     static final int IDENTIFIER = 2;
+    /** It is handed over in quotes to a call that opens or makes something; who is called is not known. */
+    static final int ARGUMENT = 4;
+    /** As random as a secret, whatever its form. */
+    static final int RANDOM = 8;
+
+    private static final int FLAGS = 4;
 
     private static final int BLOCK = 1024;
     private static final int SHORTEST = 8;
@@ -33,7 +39,7 @@ final class NamedValues {
             words("str string text varchar const secretstring value default val data");
 
     private final String text;
-    /** Positions times four plus what their names speak of, by block. */
+    /** Positions times sixteen plus what is known of them, by block. */
     private final int[][] blocks;
 
     NamedValues(String text) {
@@ -44,7 +50,7 @@ final class NamedValues {
     /** Hears of each value. */
     @FunctionalInterface
     interface Sink {
-        void value(int start, int speaksOf);
+        void value(int start, int flags);
     }
 
     void forEach(int from, int to, Sink sink) {
@@ -57,9 +63,9 @@ final class NamedValues {
                 blocks[block] = values;
             }
             for (int value : values) {
-                int start = value >> 2;
+                int start = value >> FLAGS;
                 if (start >= first && start <= last) {
-                    sink.value(start, value & 3);
+                    sink.value(start, value & (1 << FLAGS) - 1);
                 }
             }
         }
@@ -70,14 +76,22 @@ final class NamedValues {
         int count = 0;
         for (int at = Math.max(1, from); at < to; at++) {
             if (isSeparator(text.charAt(at - 1)) && !isSeparator(text.charAt(at)) && couldBeValue(at)) {
-                int speaksOf = speaksOf(at);
-                if (speaksOf != 0) {
+                int flags = flags(at);
+                if (flags != 0) {
                     found = count == found.length ? Arrays.copyOf(found, count * 2) : found;
-                    found[count++] = at << 2 | speaksOf;
+                    found[count++] = at << FLAGS | flags;
                 }
             }
         }
         return Arrays.copyOf(found, count);
+    }
+
+    private int flags(int at) {
+        int named = speaksOf(at);
+        if ((named & SECRET) == 0 && isQuote(text.charAt(at - 1)) && Calls.opens(text, at - 1)) {
+            named |= ARGUMENT;
+        }
+        return named == 0 || named == IDENTIFIER ? named : named | (LooseValue.end(text, at) > 0 ? RANDOM : 0);
     }
 
     /** Long enough, and with a digit. */
@@ -116,10 +130,16 @@ final class NamedValues {
 
     private int nameEnd(int from) {
         int at = from;
-        while (at > 0 && from - at < LONGEST_GAP && isSeparator(text.charAt(at - 1))) {
+        while (at > 0 && from - at < LONGEST_GAP && (isSeparator(text.charAt(at - 1)) || isDash(at - 1))) {
             at--;
         }
         return at;
+    }
+
+    /** A dash between a name and its value, as in {@code token - 'x'} and {@code token -> 'x'}. */
+    private boolean isDash(int at) {
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : 'x';
+        return text.charAt(at) == '-' && at > 0 && (next == '>' || next == ' ' && text.charAt(at - 1) == ' ');
     }
 
     private static int speaksOf(String name) {
@@ -153,6 +173,10 @@ final class NamedValues {
 
     private static boolean isSeparator(char c) {
         return SEPARATORS.indexOf(c) >= 0;
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '"' || c == '\'' || c == '`';
     }
 
     private static boolean isName(char c) {

@@ -9,6 +9,7 @@ final class Window {
     private static final String ALLOW = "claviger:allow";
     private static final String GITLEAKS_ALLOW = "gitleaks:allow";
     private static final int LONGEST_LINE = 1_000;
+    private static final int CLOSE = 120;
 
     private final byte[] bytes;
     private final int length;
@@ -55,6 +56,25 @@ final class Window {
     /** The text from some bytes before an index to some after another, clipped to the window. */
     String around(int start, int end, int reach) {
         return text.substring(Math.max(0, start - reach), Math.min(length, end + reach));
+    }
+
+    /** Whether no line ends between the end of a name and a value behind it. */
+    boolean isOneLine(int from, int to) {
+        if (from > to || to - from > 2 * CLOSE) {
+            return false;
+        }
+        int end = text.indexOf('\n', from);
+        return end < 0 || end >= to;
+    }
+
+    /** Whether a value stands in the line of a name that ends at an index and behind it, or in the next line but one. */
+    boolean isClose(int from, int to) {
+        if (from > to || to - from > CLOSE) {
+            return false;
+        }
+        int end = text.indexOf('\n', from);
+        int second = end < 0 ? -1 : text.indexOf('\n', end + 1);
+        return end < 0 || end >= to || second < 0 || second >= to;
     }
 
     /** The line, or lines, in which something stands; of a very long line what is close. */

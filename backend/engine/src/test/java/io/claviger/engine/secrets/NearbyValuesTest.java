@@ -34,6 +34,10 @@ class NearbyValuesTest {
                 "curl -u %s: https://a.algolia.net",
                 "config['algolia']['secret'] = '%s'",
                 "### Algolia\n\n- **Admin key**: `%s`\n",
+                "c := algolia.New(ctx, \"%s\", nil)",
+                "c := algolia.NewClient(\"%s\")",
+                "algolia token - '%s'",
+                "# algolia\ntoken -> %s\n",
             })
     void isFoundByTheVendorsName(String written) {
         // Given
@@ -58,6 +62,8 @@ class NearbyValuesTest {
                 "{\"other\": {\"apiKey\": \"%s\"}}",
                 "curl -H 'X-Key: %s' https://api.malgolia.net/1/indexes",
                 "{\"workalgolia\": {\"apiKey\": \"%s\"}}",
+                "algolia.Get(ctx, \"%s\", nil)",
+                "algolia.New(ctx)\nc := other.New(ctx, \"%s\", nil)",
             })
     void isNoneWhenItsOwnNameSpeaksOfNoSecret(String written) {
         // Given
@@ -68,6 +74,47 @@ class NearbyValuesTest {
 
         // Then
         assertThat(matches).noneMatch(match -> match.type().provider().equals("algolia"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "var algoliaToken string = \"%s\"",
+                "c := algolia.New(ctx, \"%s\", nil)",
+                "algolia.setApiKey(\"%s\");",
+                "# algolia\nkey = %s\n",
+                "define('ALGOLIA_API_KEY', '%s');",
+                "curl -u %s: https://a.algolia.net/1",
+            })
+    void isFoundBehindTheVendorsNameEvenWhenItsFormIsNew(String written) {
+        // Given
+        String secret = new ExampleTemplate(5).make("{{base62 38}}").text();
+
+        // When
+        List<Match> matches = scan(written.replace("%s", secret));
+
+        // Then
+        assertThat(matches).extracting(match -> match.type().id()).containsExactly("generic/vendor-key");
+        assertThat(matches.getFirst().value().<String>lend(value -> value)).isEqualTo(secret);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "var algoliaColour string = \"%s\"",
+                "algoliaToken = %s(2)",
+                "algolia\n\n\n\napiThing(\"token\", \"%s\")",
+                "var algoliaTokenHash = \"%s\"",
+            })
+    void isNothingOfANewFormWhereItMayBeSomethingElse(String written) {
+        // Given
+        String value = new ExampleTemplate(5).make("{{base62 38}}").text();
+
+        // When
+        List<Match> matches = scan(written.replace("%s", value));
+
+        // Then
+        assertThat(matches).noneMatch(match -> match.type().id().equals("generic/vendor-key"));
     }
 
     @ParameterizedTest

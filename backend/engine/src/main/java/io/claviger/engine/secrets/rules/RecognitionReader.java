@@ -24,7 +24,7 @@ final class RecognitionReader {
     private static final Pattern LAST_CLASS = Pattern.compile("\\[([^\\]]+)\\](?:\\{[0-9,]+\\}|[?])\\+?$");
     private static final Pattern LITERAL_START = Pattern.compile("^(?:[A-Za-z0-9_:/~=-]|\\\\[.+])+(?![{?*+])");
     private static final Pattern UNBOUNDED = Pattern.compile("(?<!\\\\)[*+](?![^\\[]*\\])|\\{[0-9]+,\\}");
-    private static final Set<String> DETECTORS = Set.of("password", "random-value");
+    private static final Set<String> DETECTORS = Set.of("password", "random-value", "beside-vendor");
 
     private RecognitionReader() {}
 
@@ -55,7 +55,9 @@ final class RecognitionReader {
             case "patterns" -> patterns.addAll(node.texts("patterns"));
             default -> detector = detector(node);
         }
-        checkKeywords(node, keywords, files);
+        if (!"beside-vendor".equals(detector)) {
+            checkKeywords(node, keywords, files);
+        }
         for (int i = 0; i < patterns.size(); i++) {
             checkPattern(node, ways.getFirst(), i, RulePattern.of(patterns.get(i), own));
         }
