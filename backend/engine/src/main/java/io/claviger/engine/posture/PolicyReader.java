@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,13 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * id: credential-never-expires
  * title: Credential never expires
  * kind: credential                 # credential, identity or exposure
+ * applies-to: [aws.access-key]     # kinds at the source; all of them, when it is left out
  * severity: MEDIUM                 # CRITICAL, HIGH, MEDIUM or LOW
  * expression: status == "ACTIVE" &amp;&amp; expiresAt == null
  * description: …
  * remedy: …
  * owasp-nhi: [NHI7]                # items of the OWASP NHI Top 10, 2025
+ * cis-aws: [2.12]                  # recommendations of the CIS AWS Foundations Benchmark, 7.0
  * examples:
  *   failing:                       # objects that break the policy
  *     - name: a password without an end
@@ -43,7 +46,19 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 public final class PolicyReader {
     private static final Set<String> NAMES =
-            Set.of("id", "title", "kind", "severity", "expression", "description", "remedy", "owasp-nhi", "examples");
+            Set.of(
+                    "id",
+                    "title",
+                    "kind",
+                    "applies-to",
+                    "severity",
+                    "expression",
+                    "description",
+                    "remedy",
+                    "owasp-nhi",
+                    "cis-aws",
+                    "examples");
+    private static final Pattern KIND_AT_SOURCE = Pattern.compile("[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*");
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     private final String file;
@@ -142,23 +157,55 @@ public final class PolicyReader {
             return null;
         }
         try {
-            return ExpressionCompiler.compile(schema, text);
+            CompiledExpression written = ExpressionCompiler.compile(schema, text);
+            String kinds = appliesTo(policy, schema);
+            return kinds == null ? written : ExpressionCompiler.compile(schema, kinds + " && (" + text + ")");
         } catch (ExpressionException wrong) {
             wrong.problems().forEach(problem -> policy.problem("expression", "in the expression, " + problem));
             return null;
         }
     }
 
+    /** The condition that an object is of the kinds at the source; those of an exposure are of what holds it. */
+    private @Nullable String appliesTo(YamlMapping policy, ObjectSchema schema) {
+        List<String> kinds = new ArrayList<>();
+        for (Node node : policy.list("applies-to")) {
+            String kind = node instanceof ScalarNode scalar ? scalar.getValue() : "?";
+            if (KIND_AT_SOURCE.matcher(kind).matches()) {
+                kinds.add('"' + kind + '"');
+            } else {
+                problems.add(new PolicyProblem(
+                        file, YamlMapping.line(node), "'" + kind + "' is no kind at a source, such as aws.role"));
+            }
+        }
+        String field = schema.field("kind").isPresent() ? "kind" : "resource.kind";
+        return switch (kinds.size()) {
+            case 0 -> null;
+            case 1 -> field + " == " + kinds.getFirst();
+            default -> field + " in [" + String.join(", ", kinds) + "]";
+        };
+    }
+
     private List<FrameworkItem> frameworks(YamlMapping policy) {
         List<FrameworkItem> items = new ArrayList<>();
-        for (Node node : policy.list("owasp-nhi")) {
+        items(policy, "owasp-nhi", OwaspNhi::item, "none of NHI1 to NHI10", items);
+        items(policy, "cis-aws", CisAws::item, "no recommendation of the " + CisAws.FRAMEWORK + " that is known", items);
+        return items;
+    }
+
+    private void items(
+            YamlMapping policy,
+            String name,
+            Function<String, Optional<FrameworkItem>> known,
+            String otherwise,
+            List<FrameworkItem> items) {
+        for (Node node : policy.list(name)) {
             String id = node instanceof ScalarNode scalar ? scalar.getValue() : "?";
-            OwaspNhi.item(id)
+            known.apply(id)
                     .ifPresentOrElse(
                             items::add,
                             () -> problems.add(new PolicyProblem(
-                                    file, YamlMapping.line(node), "'" + id + "' is none of NHI1 to NHI10")));
+                                    file, YamlMapping.line(node), "'" + id + "' is " + otherwise)));
         }
-        return items;
     }
 }

@@ -46,4 +46,21 @@ class BuiltinPoliciesTest {
         // Then
         assertThat(ids).hasSizeGreaterThanOrEqualTo(15).hasSameSizeAs(policies());
     }
+
+    @Test
+    void hasAtLeastFortyPoliciesForAws() {
+        // When
+        List<Policy> aws = policies().stream()
+                .filter(policy -> policy.id().startsWith("aws-"))
+                .toList();
+
+        // Then
+        assertThat(aws).hasSizeGreaterThanOrEqualTo(40).allSatisfy(policy -> {
+            assertThat(policy.remedy()).contains("See https://docs.aws.amazon.com/");
+            assertThat(policy.frameworks()).extracting(FrameworkItem::framework).contains(OwaspNhi.FRAMEWORK);
+            assertThat(policy.expression().fields()).containsAnyOf("kind", "resource.kind");
+        });
+        assertThat(aws.stream().flatMap(policy -> policy.frameworks().stream()).map(FrameworkItem::item))
+                .contains("2.4", "2.5", "2.7", "2.10", "2.11", "2.12", "2.13", "2.14", "2.16", "2.17", "4.6");
+    }
 }

@@ -109,4 +109,29 @@ class PolicyReaderTest {
                 .containsExactly(
                         new Evidence("status", "ACTIVE", "status"), new Evidence("lastUsedAt", used, "last used"));
     }
+
+    @Test
+    void bindsAPolicyToKindsAtTheSourceAndToABenchmark() throws PolicyFileException {
+        // Given
+        String bound = POLICY.replace("severity: HIGH", "severity: HIGH\napplies-to: [aws.access-key, aws.secret]")
+                .replace("owasp-nhi: [NHI1]", "owasp-nhi: [NHI1]\ncis-aws: [\"2.11\"]");
+        Instant used = Instant.parse("2025-01-01T00:00:00Z");
+
+        // When
+        Policy policy = PolicyReader.read("x.yaml", bound);
+
+        // Then
+        assertThat(policy.frameworks())
+                .containsExactly(OwaspNhi.item("NHI1").orElseThrow(), CisAws.item("2.11").orElseThrow());
+        assertThat(policy.decide(
+                        Map.of("kind", "aws.secret", "status", "ACTIVE", "lastUsedAt", used), PolicyExample.DEFAULT_NOW))
+                .isPresent();
+        assertThat(policy.decide(
+                        Map.of("kind", "postgres.password", "status", "ACTIVE", "lastUsedAt", used),
+                        PolicyExample.DEFAULT_NOW))
+                .isEmpty();
+        assertThatThrownBy(() -> PolicyReader.read("x.yaml", bound.replace("aws.secret", "Secret").replace("2.11", "9.99")))
+                .hasMessageContaining("'Secret' is no kind at a source")
+                .hasMessageContaining("'9.99' is no recommendation of the CIS AWS Foundations 7.0");
+    }
 }
