@@ -24,6 +24,7 @@ record Breadth(Privilege most, Set<Wide> wide, Set<String> services) {
     /** Rights that are dangerous when they are for every resource. */
     enum Wide {
         EVERYTHING("*:*", "allowsEverything"),
+        ALL_BUT("*:*", "allowsAllBut"),
         ALL_OF_IAM("iam:*", "allowsAllOfIam"),
         PASS_ROLE("iam:passrole", "passesEveryRole"),
         ASSUME_ROLE("sts:assumerole", "assumesEveryRole"),
@@ -87,6 +88,9 @@ record Breadth(Privilege most, Set<Wide> wide, Set<String> services) {
         if (right == Wide.EVERYTHING) {
             return !statement.everythingBut()
                     && (statement.actions().contains("*") || statement.actions().contains("*:*"));
+        }
+        if (right == Wide.ALL_BUT) {
+            return statement.everythingBut();
         }
         return right == Wide.ALL_OF_IAM
                 ? statement.names("iam:anything") && statement.names("iam:createpolicyversion")

@@ -47,6 +47,11 @@ public final class CredentialReport {
             }
         }
 
+        /** Whether the report says that a key was never used; it says N/A then. */
+        boolean neverUsed(int number) {
+            return "N/A".equals(cells.get("access_key_" + number + "_last_used_date"));
+        }
+
         /** The number (1 or 2) of the access key that was made at a time. */
         public @Nullable Integer keyMadeAt(Instant created) {
             for (int key = 1; key <= 2; key++) {

@@ -5,6 +5,7 @@ import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ConnectorException.Category;
 import io.claviger.spi.CrawlSink;
 import io.claviger.spi.ObjectRef;
+import io.claviger.spi.Observation.Privilege;
 import io.claviger.spi.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,13 +88,22 @@ final class Documents {
         return managed.containsKey(arn);
     }
 
-    /** What the inline and attached policies of a structure allow together. */
-    Breadth breadth(Shape holder, String inline) {
+    private static Breadth inline(Shape holder, String inline) {
+        return Breadth.of(inlineStatements(holder, inline));
+    }
+
+    private static List<PolicyStatement> inlineStatements(Shape holder, String inline) {
         List<PolicyStatement> statements = new ArrayList<>();
         for (Shape policy : holder.parts(inline)) {
             statements.addAll(
                     PolicyStatement.read(policy.document("PolicyDocument")).statements());
         }
+        return statements;
+    }
+
+    /** What the inline and attached policies of a structure allow together. */
+    Breadth breadth(Shape holder, String inline) {
+        List<PolicyStatement> statements = inlineStatements(holder, inline);
         for (Shape attached : holder.parts("AttachedManagedPolicies")) {
             Managed policy = managed.get(String.valueOf(attached.text("PolicyArn")));
             if (policy != null) {
@@ -118,6 +128,9 @@ final class Documents {
                 .toList();
         if (!documents.isEmpty()) {
             attributes.put("inlinePolicies", documents);
+            if (inline(holder, inline).most() == Privilege.ADMIN) {
+                attributes.put("inlineAdministrator", true);
+            }
         }
         if (!attached.isEmpty()) {
             attributes.put("attachedPolicies", attached);

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells the users, roles, groups and managed policies of one account, wherever they were read. */
 public final class IamFacts {
 
+    /** In seconds. */
+    private static final long LONG_SESSION = 4 * 3600L;
+
     private final IamReader reader;
     private final String account;
     private final Set<String> accounts;
@@ -131,13 +134,15 @@ public final class IamFacts {
                     .toList();
             if (!profiles.isEmpty()) {
                 attributes.put("instanceProfiles", profiles);
+                attributes.put("forInstances", true);
             }
-            if (arn.contains(":role/aws-service-role/")) {
-                attributes.put("serviceLinked", true);
-            }
+            ofAws(arn, attributes);
             Long longest = sessions.get(arn);
             if (longest != null) {
                 attributes.put("longestSessionSeconds", longest);
+                if (longest > LONG_SESSION) {
+                    attributes.put("longSessions", true);
+                }
             }
             Shape used = role.part("RoleLastUsed");
             String region = used == null ? null : used.text("Region");
@@ -150,6 +155,17 @@ public final class IamFacts {
             observe(ref, role.name("RoleName"), role.time("CreateDate"), last, breadth, attributes);
             attached(ref, role);
         });
+    }
+
+    /** Roles that AWS makes and keeps: nobody in the account can change them. */
+    private static void ofAws(String arn, Map<String, Object> attributes) {
+        boolean serviceLinked = arn.contains(":role/aws-service-role/");
+        if (serviceLinked) {
+            attributes.put("serviceLinked", true);
+        }
+        if (serviceLinked || arn.contains(":role/aws-reserved/")) {
+            attributes.put("predefined", true);
+        }
     }
 
     private Map<String, Object> common(ObjectRef ref, Shape holder, String inline)

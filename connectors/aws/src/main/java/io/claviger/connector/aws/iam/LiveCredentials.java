@@ -75,9 +75,11 @@ final class LiveCredentials {
         Integer number = row == null ? null : row.keyMadeAt(key.createDate());
         Instant used;
         String from;
+        boolean never;
         if (row != null && number != null) {
             used = row.time("access_key_" + number + "_last_used_date");
             from = UserCredentials.lastUsedFrom(row, number);
+            never = row.neverUsed(number);
         } else {
             AccessKeyLastUsed last = visit.detail(
                             "the last use of the access key " + key.accessKeyId(),
@@ -89,6 +91,7 @@ final class LiveCredentials {
                     .orElse(null);
             used = last == null ? null : last.lastUsedDate();
             from = last == null || used == null ? null : last.serviceName() + " in " + last.region();
+            never = last != null && used == null;
         }
         observe(
                 new ObjectRef("aws.access-key", key.accessKeyId()),
@@ -97,7 +100,8 @@ final class LiveCredentials {
                 key.statusAsString(),
                 key.createDate(),
                 used,
-                from);
+                from,
+                never ? Map.of("neverUsed", true) : Map.of());
     }
 
     private void observe(
@@ -107,7 +111,8 @@ final class LiveCredentials {
             String status,
             @Nullable Instant created,
             @Nullable Instant used,
-            @Nullable String from)
+            @Nullable String from,
+            Map<String, Object> attributes)
             throws InterruptedException {
         visit.sink()
                 .observe(new CredentialSeen(
@@ -122,7 +127,7 @@ final class LiveCredentials {
                         from,
                         created,
                         List.of(),
-                        Map.of()));
+                        attributes));
     }
 
     private static Status status(String status) {
@@ -183,7 +188,8 @@ final class LiveCredentials {
                                 certificate.statusAsString(),
                                 certificate.uploadDate(),
                                 null,
-                                null);
+                                null,
+                                Map.of());
                     }
                 });
     }
@@ -204,7 +210,8 @@ final class LiveCredentials {
                                 key.statusAsString(),
                                 key.uploadDate(),
                                 null,
-                                null);
+                                null,
+                                Map.of());
                     }
                 });
     }

@@ -36,6 +36,9 @@ final class UserCredentials {
         if (row != null) {
             attributes.put("console", row.is("password_enabled"));
             attributes.put("mfa", row.is("mfa_active"));
+            attributes.put(
+                    "activeAccessKeys",
+                    (row.is("access_key_1_active") ? 1L : 0L) + (row.is("access_key_2_active") ? 1L : 0L));
         }
     }
 
@@ -85,7 +88,7 @@ final class UserCredentials {
                     lastUsedFrom(row, number),
                     made,
                     List.of(),
-                    Map.of("number", (long) number)));
+                    Map.of("number", (long) number, "neverUsed", row.neverUsed(number))));
         }
     }
 
@@ -104,6 +107,7 @@ final class UserCredentials {
         CredentialReport.Row row = report.map(read -> read.of(arn)).orElse(null);
         Map<String, Object> attributes = new HashMap<>();
         attributes.put("account", account);
+        attributes.put("predefined", true);
         console(row, attributes);
         Instant created = row == null ? null : row.time("user_creation_time");
         String name = "Root of " + account;

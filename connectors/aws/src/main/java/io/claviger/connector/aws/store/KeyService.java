@@ -4,6 +4,7 @@ import io.claviger.connector.aws.api.Calls;
 import io.claviger.connector.aws.api.Service;
 import io.claviger.connector.aws.api.Visit;
 import io.claviger.connector.aws.iam.Kinds;
+import io.claviger.connector.aws.iam.Openness;
 import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ObjectRef;
 import io.claviger.spi.Observation.CredentialSeen;
@@ -88,7 +89,10 @@ public final class KeyService implements Service {
                                         () -> kms.getKeyPolicy(
                                                 request -> request.keyId(id).policyName("default")))
                                 .policy())
-                .ifPresent(policy -> attributes.put("resourcePolicy", policy));
+                .ifPresent(policy -> {
+                    attributes.put("resourcePolicy", policy);
+                    Openness.tell(policy, visit.accounts(), attributes);
+                });
         boolean mayRotate = "SYMMETRIC_DEFAULT".equals(key.keySpecAsString()) && "AWS_KMS".equals(key.originAsString());
         attributes.put("rotatable", mayRotate);
         if (mayRotate) {

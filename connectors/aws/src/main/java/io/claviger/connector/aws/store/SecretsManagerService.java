@@ -4,12 +4,15 @@ import io.claviger.connector.aws.api.Calls;
 import io.claviger.connector.aws.api.Service;
 import io.claviger.connector.aws.api.Visit;
 import io.claviger.connector.aws.iam.Kinds;
+import io.claviger.connector.aws.iam.Openness;
 import io.claviger.connector.aws.iam.TagOwners;
 import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ObjectRef;
 import io.claviger.spi.Observation.CredentialSeen;
 import io.claviger.spi.Observation.ResourceSeen;
 import io.claviger.spi.Observation.Status;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,9 @@ public final class SecretsManagerService implements Service {
                 page -> {
                     for (SecretListEntry secret : page.secretList()) {
                         Map<String, Object> attributes = attributes(secret);
+                        if (overdue(secret, visit.session().now())) {
+                            attributes.put("rotationOverdue", true);
+                        }
                         visit.detail(
                                         "the policy of " + secret.name(),
                                         () -> calls.call(
@@ -56,7 +62,10 @@ public final class SecretsManagerService implements Service {
                                                         () -> client.getResourcePolicy(
                                                                 request -> request.secretId(secret.arn())))
                                                 .resourcePolicy())
-                                .ifPresent(policy -> attributes.put("resourcePolicy", policy));
+                                .ifPresent(policy -> {
+                                    attributes.put("resourcePolicy", policy);
+                                    Openness.tell(policy, visit.accounts(), attributes);
+                                });
                         tell(visit, secret, attributes);
                     }
                 });
@@ -78,6 +87,13 @@ public final class SecretsManagerService implements Service {
             attributes.put("tags", tags);
         }
         return attributes;
+    }
+
+    /** A day late is late: AWS rotates within the window of a day. */
+    private static boolean overdue(SecretListEntry secret, Instant now) {
+        return Boolean.TRUE.equals(secret.rotationEnabled())
+                && secret.nextRotationDate() != null
+                && secret.nextRotationDate().isBefore(now.minus(Duration.ofDays(1)));
     }
 
     private static void tell(Visit visit, SecretListEntry secret, Map<String, Object> attributes)
