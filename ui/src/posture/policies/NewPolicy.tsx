@@ -19,6 +19,7 @@ const KINDS = [
   { value: "credential", label: "Credentials" },
   { value: "identity", label: "Identities" },
   { value: "exposure", label: "Exposures" },
+  { value: "resource", label: "Resources" },
 ];
 const SEVERITIES = [
   { value: "CRITICAL", label: "Critical" },
@@ -139,4 +140,5 @@ const PLACEHOLDERS: Record<Judged, string> = {
   credential: 'privilege == "ADMIN" && lastRotatedAt < now - days(30)',
   identity: 'status == "DISABLED" && activeCredentialCount > 0',
   exposure: 'current && provider == "github"',
+  resource: 'kind == "aws.ec2-instance" && attribute("metadataTokens") == "optional"',
 };

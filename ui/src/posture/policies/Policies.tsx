@@ -71,7 +71,7 @@ export function Policies() {
           <div>
             <h1>{query.data ? `${count(on, "policy", "policies")} watch your estate` : "Policies"}</h1>
             <p className="dim">
-              Each is one rule over credentials, identities or exposures. What breaks it is a finding.
+              Each is one rule over credentials, identities, exposures or resources. What breaks it is a finding.
             </p>
           </div>
           {mayWrite && (

@@ -131,7 +131,7 @@ public final class CatalogSchemas {
                     text("policy.title", "title of the policy"),
                     oneOf("severity", SEVERITY, "severity"),
                     oneOf("status", List.of("OPEN", "ACKNOWLEDGED", "WAIVED", "RESOLVED"), "status"),
-                    oneOf("object.kind", List.of("credential", "identity", "exposure"), "kind of object"),
+                    oneOf("object.kind", List.of("credential", "identity", "exposure", "resource"), "kind of object"),
                     text("object.name", "object"),
                     text("assignee", "assignee").orNull(),
                     time("openedAt", "opened"),

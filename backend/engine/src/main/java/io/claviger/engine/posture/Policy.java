@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A rule over one kind of object. An object of which the expression is true breaks it.
  *
  * @param id lower case letters, digits and dashes; unique
- * @param kind {@code credential}, {@code identity} or {@code exposure}
+ * @param kind {@code credential}, {@code identity}, {@code exposure} or {@code resource}
  */
 public record Policy(
         String id,
@@ -27,7 +27,7 @@ public record Policy(
         List<PolicyExample> examples) {
 
     /** The kinds of objects that can break a policy. */
-    public static final Set<String> KINDS = Set.of("credential", "identity", "exposure");
+    public static final Set<String> KINDS = Set.of("credential", "identity", "exposure", "resource");
 
     /** What follows from findings; a policy over it would decide by its own outcome. */
     private static final Set<String> OUTCOMES = Set.of("openFindings", "riskScore", "goneAt");

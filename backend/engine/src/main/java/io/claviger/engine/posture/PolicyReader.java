@@ -26,7 +26,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * <pre>
  * id: credential-never-expires
  * title: Credential never expires
- * kind: credential                 # credential, identity or exposure
+ * kind: credential                 # credential, identity, exposure or resource
  * applies-to: [aws.access-key]     # kinds at the source; all of them, when it is left out
  * severity: MEDIUM                 # CRITICAL, HIGH, MEDIUM or LOW
  * expression: status == "ACTIVE" &amp;&amp; expiresAt == null
@@ -45,19 +45,18 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * </pre>
  */
 public final class PolicyReader {
-    private static final Set<String> NAMES =
-            Set.of(
-                    "id",
-                    "title",
-                    "kind",
-                    "applies-to",
-                    "severity",
-                    "expression",
-                    "description",
-                    "remedy",
-                    "owasp-nhi",
-                    "cis-aws",
-                    "examples");
+    private static final Set<String> NAMES = Set.of(
+            "id",
+            "title",
+            "kind",
+            "applies-to",
+            "severity",
+            "expression",
+            "description",
+            "remedy",
+            "owasp-nhi",
+            "cis-aws",
+            "examples");
     private static final Pattern KIND_AT_SOURCE = Pattern.compile("[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*");
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -189,7 +188,12 @@ public final class PolicyReader {
     private List<FrameworkItem> frameworks(YamlMapping policy) {
         List<FrameworkItem> items = new ArrayList<>();
         items(policy, "owasp-nhi", OwaspNhi::item, "none of NHI1 to NHI10", items);
-        items(policy, "cis-aws", CisAws::item, "no recommendation of the " + CisAws.FRAMEWORK + " that is known", items);
+        items(
+                policy,
+                "cis-aws",
+                CisAws::item,
+                "no recommendation of the " + CisAws.FRAMEWORK + " that is known",
+                items);
         return items;
     }
 
@@ -204,8 +208,8 @@ public final class PolicyReader {
             known.apply(id)
                     .ifPresentOrElse(
                             items::add,
-                            () -> problems.add(new PolicyProblem(
-                                    file, YamlMapping.line(node), "'" + id + "' is " + otherwise)));
+                            () -> problems.add(
+                                    new PolicyProblem(file, YamlMapping.line(node), "'" + id + "' is " + otherwise)));
         }
     }
 }

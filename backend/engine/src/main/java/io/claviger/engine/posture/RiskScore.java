@@ -53,7 +53,9 @@ public record RiskScore(int score, List<RiskFactor> factors) {
             String kind, Map<String, ? extends @Nullable Object> values, List<Severity> open, Instant now) {
         Factors factors = new Factors(values, now);
         factors.findings(open);
-        factors.owner();
+        if (!kind.equals("resource")) {
+            factors.owner();
+        }
         switch (kind) {
             case "exposure" -> factors.exposure();
             case "credential" -> {

@@ -122,15 +122,18 @@ class PolicyReaderTest {
 
         // Then
         assertThat(policy.frameworks())
-                .containsExactly(OwaspNhi.item("NHI1").orElseThrow(), CisAws.item("2.11").orElseThrow());
+                .containsExactly(
+                        OwaspNhi.item("NHI1").orElseThrow(), CisAws.item("2.11").orElseThrow());
         assertThat(policy.decide(
-                        Map.of("kind", "aws.secret", "status", "ACTIVE", "lastUsedAt", used), PolicyExample.DEFAULT_NOW))
+                        Map.of("kind", "aws.secret", "status", "ACTIVE", "lastUsedAt", used),
+                        PolicyExample.DEFAULT_NOW))
                 .isPresent();
         assertThat(policy.decide(
                         Map.of("kind", "postgres.password", "status", "ACTIVE", "lastUsedAt", used),
                         PolicyExample.DEFAULT_NOW))
                 .isEmpty();
-        assertThatThrownBy(() -> PolicyReader.read("x.yaml", bound.replace("aws.secret", "Secret").replace("2.11", "9.99")))
+        assertThatThrownBy(() -> PolicyReader.read(
+                        "x.yaml", bound.replace("aws.secret", "Secret").replace("2.11", "9.99")))
                 .hasMessageContaining("'Secret' is no kind at a source")
                 .hasMessageContaining("'9.99' is no recommendation of the CIS AWS Foundations 7.0");
     }

@@ -33,7 +33,7 @@ public class Scores {
 
     private static String table(String objectKind) {
         return switch (objectKind) {
-            case "identity", "credential", "exposure" -> objectKind;
+            case "identity", "credential", "exposure", "resource" -> objectKind;
             default -> throw new IllegalArgumentException("A " + objectKind + " has no score");
         };
     }

@@ -5,6 +5,7 @@ import io.claviger.server.catalog.listing.CredentialList;
 import io.claviger.server.catalog.listing.ExposureList;
 import io.claviger.server.catalog.listing.IdentityList;
 import io.claviger.server.catalog.listing.ListSource;
+import io.claviger.server.catalog.listing.ResourceList;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -12,7 +13,8 @@ import java.util.Optional;
 enum ObjectKind {
     CREDENTIAL(CredentialList.SOURCE, "t.kind", "t.name", "t.identity_id", "t.identity_kind", "t.identity_name"),
     IDENTITY(IdentityList.SOURCE, "t.kind", "t.name", "t.id", "t.kind", "t.name"),
-    EXPOSURE(ExposureList.SOURCE, "t.type", "t.location", "t.identity_id", "t.identity_kind", "t.identity_name");
+    EXPOSURE(ExposureList.SOURCE, "t.type", "t.location", "t.identity_id", "t.identity_kind", "t.identity_name"),
+    RESOURCE(ResourceList.SOURCE, "t.kind", "t.name", "null::uuid", "null::text", "null::text");
 
     private final ListSource source;
     private final String heading;
@@ -22,7 +24,8 @@ enum ObjectKind {
         this.source = source;
         this.heading = "t.id, " + type + " as object_type, " + name + " as object_name, " + identityId
                 + " as of_identity, " + identityKind + " as of_identity_kind, " + identityName
-                + " as of_identity_name, t.source_id, t.owner_id";
+                + " as of_identity_name, t.source_id, "
+                + (source.columns().containsKey("owner.name") ? "t.owner_id" : "null::uuid as owner_id");
     }
 
     /** As it is written in policies and facts: {@code credential}. */

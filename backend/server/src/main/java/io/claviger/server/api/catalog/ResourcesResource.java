@@ -13,6 +13,7 @@ import io.claviger.server.catalog.listing.EdgeLists;
 import io.claviger.server.catalog.listing.ExposureList;
 import io.claviger.server.catalog.listing.ResourceList;
 import io.claviger.server.graph.ReachAnswer;
+import io.claviger.server.posture.FindingList;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -65,6 +66,13 @@ public class ResourcesResource {
     @Requires(Permission.CATALOG_READ)
     public Response exposures(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
         return view.listWithin(ExposureList.SOURCE, parameters, "t.resource_id = ?", id);
+    }
+
+    @GET
+    @Path("{id}/findings")
+    @Requires(Permission.FINDINGS_READ)
+    public Response findings(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
+        return view.listWithin(FindingList.SOURCE, parameters, "t.object_id = ?", id);
     }
 
     /** What falls when it is in wrong hands. */

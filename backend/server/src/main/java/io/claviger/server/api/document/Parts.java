@@ -39,7 +39,9 @@ interface Parts {
         @JsonProperty("identity")
         IDENTITY,
         @JsonProperty("exposure")
-        EXPOSURE
+        EXPOSURE,
+        @JsonProperty("resource")
+        RESOURCE
     }
 
     record SourceRef(UUID id, String name, String connector) {}

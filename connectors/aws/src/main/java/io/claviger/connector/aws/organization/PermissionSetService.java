@@ -89,6 +89,9 @@ public final class PermissionSetService implements Service {
                     ListManagedPoliciesInPermissionSetResponse::nextToken,
                     page -> page.attachedManagedPolicies().forEach(policy -> attached.add(policy.arn())));
             attributes.put("attachedPolicies", attached);
+            if (attached.stream().anyMatch(policy -> policy.endsWith(":iam::aws:policy/AdministratorAccess"))) {
+                attributes.put("administrator", true);
+            }
             attributes.put("assignments", assignments(arn));
             visit.sink()
                     .observe(new ResourceSeen(new ObjectRef("aws.permission-set", arn), set.name(), null, attributes));

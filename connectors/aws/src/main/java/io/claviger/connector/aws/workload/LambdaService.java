@@ -4,6 +4,7 @@ import io.claviger.connector.aws.api.Calls;
 import io.claviger.connector.aws.api.Service;
 import io.claviger.connector.aws.api.Visit;
 import io.claviger.connector.aws.api.Workload;
+import io.claviger.connector.aws.iam.Openness;
 import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ObjectRef;
 import java.util.HashMap;
@@ -51,7 +52,10 @@ public final class LambdaService implements Service {
                                                         () -> lambda.getPolicy(request ->
                                                                 request.functionName(function.functionArn())))
                                                 .policy())
-                                .ifPresent(policy -> attributes.put("resourcePolicy", policy));
+                                .ifPresent(policy -> {
+                                    attributes.put("resourcePolicy", policy);
+                                    Openness.tell(policy, visit.accounts(), attributes);
+                                });
                         tell(visit, function, attributes);
                     }
                 });
