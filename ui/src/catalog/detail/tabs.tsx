@@ -28,6 +28,7 @@ export function tabsOf(object: AnyObject): Tab[] {
     return [
       overview,
       ...reach,
+      { id: "findings", title: "Findings" },
       { id: "grants", title: "Grants", count: object.grantCount },
       { id: "exposures", title: "Exposures" },
       history,

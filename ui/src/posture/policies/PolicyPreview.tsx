@@ -12,7 +12,12 @@ interface PolicyPreviewProps {
   preview: UseQueryResult<Preview, Error>;
 }
 
-const MANY: Record<Judged, string> = { credential: "credentials", identity: "identities", exposure: "exposures", resource: "resources" };
+const MANY: Record<Judged, string> = {
+  credential: "credentials",
+  identity: "identities",
+  exposure: "exposures",
+  resource: "resources",
+};
 
 /** What the policy would find, before it exists. */
 export function PolicyPreview({ kind, expression, preview }: PolicyPreviewProps) {
