@@ -100,8 +100,8 @@ function Numbers({ it }: { it: WhatIf }) {
       </thead>
       <tbody>
         <Line name="Can become administrator" before={it.canBecomeAdministrator} after={it.couldBecomeAdministrator} />
-        {lost && <Line name="Taken away" before="reached" after={lost} />}
-        {gained && <Line name="In wrong hands" before="–" after={gained} />}
+        {lost && <Line name="Reached" before={lost} after="no longer, or with less" />}
+        {gained && <Line name="Within reach of whoever has it" before="–" after={gained} />}
       </tbody>
     </table>
   );
