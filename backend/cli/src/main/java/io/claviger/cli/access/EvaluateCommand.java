@@ -33,7 +33,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private String file = "-";
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         boolean all = true;
         try (BufferedReader lines = open()) {
@@ -48,6 +48,12 @@ public final class EvaluateCommand implements Callable<Integer> {
             }
         } catch (NoSuchFileException missing) {
             spec.commandLine().getErr().println("claviger: there is no file '" + file + "'");
+            return Claviger.COULD_NOT;
+        } catch (IOException unreadable) {
+            spec.commandLine()
+                    .getErr()
+                    .println("claviger: '" + file + "' cannot be read; give a file of JSON lines in UTF-8: "
+                            + unreadable.getMessage());
             return Claviger.COULD_NOT;
         }
         return all ? 0 : Claviger.COULD_NOT;

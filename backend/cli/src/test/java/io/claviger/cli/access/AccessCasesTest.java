@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.claviger.engine.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,20 +19,25 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class AccessCasesTest {
 
-    private static List<?> file(String name) throws IOException {
+    private static Stream<?> file(String name) {
         try (InputStream in = Objects.requireNonNull(AccessCasesTest.class.getResourceAsStream("/access/" + name))) {
-            return (List<?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
+            LoadSettings settings =
+                    LoadSettings.builder().setMaxAliasesForCollections(1000).build();
+            return ((List<?>) new Load(settings).loadFromInputStream(in)).stream();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
-    static Stream<Arguments> cases() throws IOException {
-        return Stream.concat(file("cases.yaml").stream(), file("more-cases.yaml").stream())
+    static Stream<Arguments> cases() {
+        return Stream.of("cases.yaml", "more-cases.yaml", "services-cases.yaml")
+                .flatMap(AccessCasesTest::file)
                 .map(one -> (Map<?, ?>) one)
                 .map(one -> Arguments.of(one.get("id"), one));
     }
 
-    static Stream<List<?>> conditions() throws IOException {
-        return file("conditions.yaml").stream().map(one -> (List<?>) one);
+    static Stream<List<?>> conditions() {
+        return file("conditions.yaml").map(one -> (List<?>) one);
     }
 
     @ParameterizedTest(name = "{0}")

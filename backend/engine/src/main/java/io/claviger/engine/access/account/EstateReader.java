@@ -94,7 +94,6 @@ public final class EstateReader {
     }
 
     public Estate read(Map<String, Control> control) {
-        WellKnownPolicies.all().forEach(managed::putIfAbsent);
         groupDetails.forEach(this::addGroup);
         List<IamPrincipal> principals = new ArrayList<>();
         users.forEach(user -> principals.add(principal(user, Kind.USER, "UserPolicyList")));
@@ -175,7 +174,7 @@ public final class EstateReader {
         for (Map<?, ?> one : maps(written.get("AttachedManagedPolicies"))) {
             String policyArn = text(one.get("PolicyArn"));
             attached.add(policyArn);
-            ManagedPolicy found = managed.get(policyArn);
+            ManagedPolicy found = managed(policyArn);
             if (found == null) {
                 tell(arn, "the attached policy " + policyArn + " is not in the file: its rights are not counted");
             } else {
@@ -185,13 +184,25 @@ public final class EstateReader {
         return policies;
     }
 
+    /** From the file, or else as AWS has it today; null when it is in neither. */
+    private @Nullable ManagedPolicy managed(String arn) {
+        ManagedPolicy known = managed.get(arn);
+        if (known == null) {
+            known = AwsManagedPolicies.find(arn);
+            if (known != null) {
+                managed.put(arn, known);
+            }
+        }
+        return known;
+    }
+
     /** A boundary that is not in the file closes everything, rather than nothing: what it lets pass is not known. */
     private @Nullable Boundary boundary(String arn, @Nullable Object written) {
         if (!(written instanceof Map<?, ?> map)) {
             return null;
         }
         String boundaryArn = text(map.get("PermissionsBoundaryArn"));
-        ManagedPolicy found = managed.get(boundaryArn);
+        ManagedPolicy found = managed(boundaryArn);
         if (found == null) {
             tell(arn, "the permissions boundary " + boundaryArn + " is not in the file: it is taken to allow nothing");
             return new Boundary(boundaryArn, new Policy(boundaryArn, List.of(), List.of()));

@@ -18,6 +18,7 @@ import java.util.Set;
 final class Privileges {
 
     private static final int TRIED = 12;
+    private static final List<String> LOOKING = List.of("get", "list", "describe");
 
     /** Of what a statement allows: some that change and some that look, to be asked for. */
     private record Examples(List<String> changing, List<String> looking) {}
@@ -63,7 +64,16 @@ final class Privileges {
         }
     }
 
-    /** An action that the reference does not know is taken to change something: it may be new. */
+    /**
+     * The reference calls a few actions writing that AWS's own read-only policies hold; by their names they look. So does
+     * the session of a directory bucket, which is asked for before each reading.
+     */
+    private static boolean soundsHarmless(String action) {
+        String name = action.substring(action.indexOf(':') + 1);
+        return LOOKING.stream().anyMatch(name::startsWith) || action.equals("s3express:createsession");
+    }
+
+    /** An action that the reference does not know changes something, unless its name says that it looks: it may be new. */
     private static Examples examples(Glob pattern) {
         if (pattern.isAll()) {
             return OF_ALL;
@@ -72,10 +82,12 @@ final class Privileges {
         List<String> looking = new ArrayList<>();
         List<Action> actions = Actions.packed().matching(pattern);
         for (Action action : actions) {
-            (action.level().onlyLooks() ? looking : changing).add(action.inLowerCase());
+            boolean looks = action.level().onlyLooks() || soundsHarmless(action.inLowerCase());
+            (looks ? looking : changing).add(action.inLowerCase());
         }
-        if (actions.isEmpty() && pattern.literal() != null) {
-            changing.add(pattern.literal());
+        String unknown = actions.isEmpty() ? pattern.literal() : null;
+        if (unknown != null) {
+            (soundsHarmless(unknown) ? looking : changing).add(unknown);
         }
         return new Examples(spread(changing), spread(looking));
     }

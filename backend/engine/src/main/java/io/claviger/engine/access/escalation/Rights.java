@@ -42,9 +42,13 @@ final class Rights {
     private @Nullable Boolean administrator;
 
     Rights(World world, IamPrincipal principal) {
+        this(world, principal, Principal.of(principal.arn(), null));
+    }
+
+    private Rights(World world, IamPrincipal principal, Principal asking) {
         this.world = world;
         this.principal = principal;
-        this.asking = Principal.of(principal.arn(), null);
+        this.asking = asking;
         this.control = world.estate().controlOf(principal.account());
         this.known = Circumstances.of(principal, control, world.now());
         this.powers = world.powers().of(principal.identity());
@@ -58,9 +62,25 @@ final class Rights {
         return principal;
     }
 
+    /** The same, asked by one of its sessions. */
+    Rights as(Principal session) {
+        return new Rights(world, principal, session);
+    }
+
     /** Whether its own policies may allow the action on anything at all. */
     boolean canEver(String action) {
         return powers.get(world.powers().number(action));
+    }
+
+    /** Whether a statement of its own allows the action by a pattern that names its service. */
+    boolean isGrantedByName(String action) {
+        String lower = action.toLowerCase(Locale.ROOT);
+        String service = lower.substring(0, lower.indexOf(':') + 1);
+        return principal.identity().stream()
+                .flatMap(policy -> policy.statements().stream())
+                .filter(statement -> statement.effect() == Statement.Effect.ALLOW && !statement.actionsExcluded())
+                .flatMap(statement -> statement.actions().stream())
+                .anyMatch(pattern -> pattern.toString().startsWith(service) && pattern.matches(lower));
     }
 
     /** Whether its own policies may allow any action that matters here. */

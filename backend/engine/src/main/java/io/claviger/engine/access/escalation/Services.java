@@ -31,7 +31,7 @@ final class Services {
                     technique.actions().stream().allMatch(its::canEver) && (!technique.passes() || its.canEver(PASS));
             Permit acting = possible ? acting(technique) : null;
             if (acting != null && technique.administers()) {
-                steps.add(administering(technique, acting));
+                administering(technique, acting, steps);
             } else if (acting != null) {
                 through(technique, acting, steps);
             }
@@ -51,12 +51,21 @@ final class Services {
         return sum;
     }
 
-    /** By a role that Identity Center makes, which neither the boundary nor the policies of the principal bind. */
-    private Step administering(Technique technique, Permit acting) {
+    /**
+     * By a role that Identity Center makes, which neither the boundary nor the policies of the principal bind. That there
+     * is one shows in the roles that it left in the account, or in policies that name its actions; a grant of all but some
+     * shows nothing.
+     */
+    private void administering(Technique technique, Permit acting, List<Step> steps) {
+        boolean shows = world.hasIdentityCenter(from.principal().account())
+                || technique.actions().stream().allMatch(its::isGrantedByName);
+        if (!shows) {
+            return;
+        }
         IamPrincipal all = from.principal().with(List.of(World.EVERYTHING), null);
         Change change = new Change(technique.id(), technique.actions(), acting, "+center", all);
-        return new Step(
-                from, from.after(change), technique.id(), technique.actions(), acting.ifThereIs(technique.exists()));
+        steps.add(new Step(
+                from, from.after(change), technique.id(), technique.actions(), acting.ifThereIs(technique.exists())));
     }
 
     private void through(Technique technique, Permit acting, List<Step> steps) {

@@ -5,6 +5,7 @@ import io.claviger.engine.access.account.IamPrincipal.Kind;
 import io.claviger.engine.access.account.Login;
 import io.claviger.engine.access.policy.Policy;
 import io.claviger.engine.access.policy.PolicyReader;
+import io.claviger.engine.access.policy.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,21 @@ final class Takings {
     @Nullable
     Step assume(IamPrincipal role) {
         Permit permit = its.take(role, role.trust());
+        if (permit == null) {
+            permit = bySession(role);
+        }
         return permit == null ? null : step(role, "assume-role", List.of("sts:AssumeRole"), permit);
+    }
+
+    /** A trust may name one session of a role: then it hangs on that name. */
+    private @Nullable Permit bySession(IamPrincipal role) {
+        for (Principal session : Trusts.sessions(from.principal(), role)) {
+            Permit permit = its.as(session).take(role, role.trust());
+            if (permit != null) {
+                return permit.ifThereIs("the session " + session.text());
+            }
+        }
+        return null;
     }
 
     List<Step> of(IamPrincipal other) {

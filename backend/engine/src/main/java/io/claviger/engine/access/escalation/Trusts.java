@@ -23,6 +23,7 @@ import java.util.Set;
 final class Trusts {
 
     private static final String EVERYONE = "*";
+    private static final String SESSION = "assumed-role";
 
     private final Map<String, List<IamPrincipal>> byName = new HashMap<>();
     private final Map<String, List<IamPrincipal>> byService = new HashMap<>();
@@ -54,16 +55,47 @@ final class Trusts {
         return names;
     }
 
-    /** An account is named by its number or by its root user. */
+    /** An account is named by its number or by its root user; a session by its role too, as the role's name has no path there. */
     private static String account(String name) {
         Arn arn = Arn.parse(name);
-        return arn != null && arn.resource().equals("root") ? arn.account() : name;
+        if (arn == null) {
+            return name;
+        }
+        return arn.type().equals(SESSION)
+                ? sessions(arn.account(), arn.secondName())
+                : arn.resource().equals("root") ? arn.account() : name;
+    }
+
+    private static String sessions(String account, String role) {
+        return "sessions of " + account + ' ' + role;
+    }
+
+    /** The sessions of one role that another trusts by their names. */
+    static List<Principal> sessions(IamPrincipal of, IamPrincipal trusting) {
+        Policy trust = trusting.trust();
+        if (of.kind() != IamPrincipal.Kind.ROLE || trust == null) {
+            return List.of();
+        }
+        String its = sessions(of.account(), of.name());
+        List<Principal> sessions = new ArrayList<>();
+        for (Statement statement : trust.statements()) {
+            Principals trusted = statement.principals();
+            for (String name : trusted == null ? Set.<String>of() : trusted.names()) {
+                if (account(name).equals(its)) {
+                    sessions.add(Principal.of(name, null));
+                }
+            }
+        }
+        return sessions;
     }
 
     /** Roles whose trust policies name the principal, or everyone. */
     Set<IamPrincipal> naming(IamPrincipal principal) {
         Set<IamPrincipal> roles = new LinkedHashSet<>(byName.getOrDefault(principal.arn(), List.of()));
         roles.addAll(byName.getOrDefault(EVERYONE, List.of()));
+        if (principal.kind() == IamPrincipal.Kind.ROLE) {
+            roles.addAll(byName.getOrDefault(sessions(principal.account(), principal.name()), List.of()));
+        }
         return roles;
     }
 

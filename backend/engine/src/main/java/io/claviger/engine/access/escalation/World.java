@@ -23,6 +23,8 @@ final class World {
     /** The managed policy IAMFullAccess, as far as it matters here. */
     static final Policy ALL_OF_IAM = allowing("IAMFullAccess", "iam:*");
 
+    private static final String IDENTITY_CENTER = ":role/aws-reserved/sso.amazonaws.com/";
+
     private final Estate estate;
     private final Instant now;
     private final Powers powers;
@@ -84,6 +86,11 @@ final class World {
 
     List<IamPrincipal> ofAccount(String account) {
         return ofAccount.getOrDefault(account, List.of());
+    }
+
+    /** Whether the account has roles that Identity Center made. */
+    boolean hasIdentityCenter(String account) {
+        return ofAccount(account).stream().anyMatch(one -> one.arn().contains(IDENTITY_CENTER));
     }
 
     /** ARNs. */

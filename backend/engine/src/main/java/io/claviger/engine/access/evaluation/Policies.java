@@ -37,9 +37,4 @@ public record Policies(
         resourceControl = List.copyOf(resourceControl);
         endpoints = List.copyOf(endpoints);
     }
-
-    /** Those of a principal without anything that limits it. */
-    public static Policies ofIdentity(List<Policy> identity) {
-        return new Policies(identity, null, null, List.of(), List.of(), List.of(), List.of());
-    }
 }

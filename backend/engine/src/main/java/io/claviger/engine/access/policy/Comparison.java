@@ -54,20 +54,7 @@ enum Comparison {
     boolean takesVariables() {
         return switch (this) {
             case STRING, STRING_IGNORING_CASE, STRING_LIKE, ARN -> true;
-            case NUMERIC_EQUALS,
-                    NUMERIC_LESS,
-                    NUMERIC_LESS_OR_EQUAL,
-                    NUMERIC_GREATER,
-                    NUMERIC_GREATER_OR_EQUAL,
-                    DATE_EQUALS,
-                    DATE_LESS,
-                    DATE_LESS_OR_EQUAL,
-                    DATE_GREATER,
-                    DATE_GREATER_OR_EQUAL,
-                    BOOL,
-                    BINARY,
-                    IP,
-                    NULL -> false;
+            default -> false;
         };
     }
 

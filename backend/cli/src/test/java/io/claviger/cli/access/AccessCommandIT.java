@@ -1,0 +1,135 @@
+package io.claviger.cli.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claviger.cli.Claviger;
+import io.claviger.engine.json.JsonReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AccessCommandIT {
+
+    private static final String ESCALATING = """
+            {"UserDetailList": [
+              {"Arn": "arn:aws:iam::111111111111:user/eve", "AttachedManagedPolicies": [{"PolicyArn": "arn:aws:iam::aws:policy/IAMFullAccess"}]},
+              {"Arn": "arn:aws:iam::111111111111:user/ana", "AttachedManagedPolicies": [{"PolicyArn": "arn:aws:iam::aws:policy/AdministratorAccess"}]}]}
+            """;
+    private static final String HARMLESS = """
+            {"222222222222": {"RoleDetailList": [{"Arn": "arn:aws:iam::222222222222:role/<b>", "RolePolicyList": []}]}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void decidesALineAtATimeAndGoesOnAfterOneThatCannotBeRead() throws IOException {
+        // Given
+        Path file = Files.writeString(folder.resolve("cases"), """
+                {"id": 1, "request": {"principal": "arn:aws:iam::111111111111:user/a", "action": "s3:GetObject", "resource": "arn:aws:s3:::b/c"}}
+                {"id": 2}
+
+                {"id": "3", "request": {"principal": "arn:aws:iam::111111111111:root", "action": "s3:GetObject", "resource": "arn:aws:s3:::b/c"}}
+                """);
+        // When
+        int code = run("evaluate", file.toString());
+        // Then
+        assertThat(code).isEqualTo(2);
+        List<Map<?, ?>> answers = lines();
+        assertThat(answers.get(0).get("decision")).isEqualTo("IMPLICITLY_DENIED");
+        assertThat(String.valueOf(answers.get(1).get("error"))).contains("request");
+        assertThat(answers.get(2).get("decision")).isEqualTo("ALLOWED");
+        assertThat(answers.get(2).get("id")).isEqualTo("3");
+    }
+
+    @Test
+    void reviewsSeveralFilesAsLines() throws IOException {
+        // When
+        int code = run("review", "--format", "jsonl", written("a.json", ESCALATING), written("b.json", HARMLESS));
+        // Then
+        assertThat(code).isEqualTo(1);
+        assertThat(lines().stream().map(one -> one.get("admin") + " " + one.get("escalates")))
+                .containsExactly("false true", "true false", "false false");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text, can become administrator", "json, becomes-admin", "html, can become administrator"})
+    void writesEachFormat(String format, String said) throws IOException {
+        // When
+        int code = run("review", "--format", format, written("a.json", ESCALATING), written("b.json", HARMLESS));
+        // Then
+        assertThat(code).isEqualTo(1);
+        assertThat(out.toString()).contains(said).contains("arn:aws:iam::111111111111:user/eve");
+        assertThat(out.toString().contains("role/<b>")).isEqualTo(!format.equals("html"));
+    }
+
+    @Test
+    void isFineWhereNoOneEscalates() throws IOException {
+        assertThat(run("review", written("b.json", HARMLESS))).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{} | UserDetailList", "{ | a.json", "[] | UserDetailList", "{\"Version\": \"x\"} | UserDetailList"
+            })
+    void namesTheFileThatIsNoAccount(String content, String said) throws IOException {
+        // When
+        int code = run("review", written("a.json", content));
+        // Then
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).contains("a.json").contains(said);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"evaluate", "review"})
+    void namesTheFileThatIsNotThere(String command) {
+        assertThat(run(command, folder.resolve("nowhere").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("nowhere").contains("there is no");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"evaluate", "review"})
+    void namesWhatIsNoFile(String command) {
+        assertThat(run(command, folder.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains(folder.toString()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void namesTheFormatsThereAre() throws IOException {
+        assertThat(run("review", "--format", "xml", written("b.json", HARMLESS)))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("xml").contains("jsonl");
+    }
+
+    private String written(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content).toString();
+    }
+
+    private List<Map<?, ?>> lines() {
+        return out.toString()
+                .lines()
+                .<Map<?, ?>>map(line -> (Map<?, ?>) JsonReader.read(line))
+                .toList();
+    }
+
+    private int run(String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "access";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return Claviger.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(all);
+    }
+}
