@@ -37,11 +37,21 @@ public final class Evaluator {
             return new Decision(outcome, List.of(special), List.of());
         }
         if (request.takesNoResource()) {
-            return decide(request, policies, request.asksAny() ? request.resource() : "*", "");
+            return decide(request, policies, askedOfNone(request), "");
         }
         return request.asksAny()
                 ? new AnyResource(request, policies).decide()
                 : decide(request, policies, request.resource(), "");
+    }
+
+    /**
+     * An action for no resource is asked on all; in S3 on all buckets, so that a policy on all of those allows it. Source: <a
+     * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/walkthrough1.html">Controlling access to a bucket with user
+     * policies</a>.
+     */
+    private static String askedOfNone(AccessRequest request) {
+        String asked = request.asksAny() ? request.resource() : "*";
+        return asked.equals("*") && request.service().equals("s3") ? "arn:aws:s3:::*" : asked;
     }
 
     static Decision decide(AccessRequest request, Policies policies, String resource, String shown) {
