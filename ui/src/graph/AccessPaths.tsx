@@ -73,7 +73,9 @@ function ChokePoints() {
           <div className="stack" style={{ gap: 10 }}>
             <p>
               {chokePoints.length === 0
-                ? "There is no way to administrator that a single grant closes."
+                ? before === 0
+                  ? "There is nothing to cut: no identity was seen that can become administrator."
+                  : "No single grant closes a way to administrator: each has another beside it."
                 : `Without ${chokePoints.length === 1 ? "this one" : `these ${number(chokePoints.length)}`}, ${number(after)} instead of ${count(before, "identity", "identities")} can become administrator.`}
               {!whole && " The search was cut off at its limit: there may be better ones."}
             </p>
