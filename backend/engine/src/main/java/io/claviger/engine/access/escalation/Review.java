@@ -45,6 +45,31 @@ public final class Review {
         estate.principals().forEach(principal -> sink.accept(review.review(principal)));
     }
 
+    /**
+     * What one can do by itself, without becoming another first.
+     *
+     * @param admin whether it may do everything
+     * @param ways to others, to administrator and to resources, each with the changes that it needs on the way; of an administrator
+     *     only to the roles that trust it, since all else in its account is its own
+     */
+    public record Next(IamPrincipal principal, boolean admin, List<Path> ways) {
+        public Next {
+            ways = List.copyOf(ways);
+        }
+    }
+
+    /** One answer a principal, in the order of the estate: what a graph of all of them is made of. */
+    public static List<Next> nextOf(Estate estate, Instant now) {
+        Review review = new Review(estate, now);
+        return estate.principals().stream().map(review::next).toList();
+    }
+
+    private Next next(IamPrincipal principal) {
+        Standing standing = Standing.of(principal);
+        boolean admin = world.isAdministrator(standing);
+        return new Next(principal, admin, admin ? search.assumedBy(standing) : search.nextFrom(standing));
+    }
+
     private PrincipalReview review(IamPrincipal principal) {
         Standing standing = Standing.of(principal);
         boolean admin = world.isAdministrator(standing);

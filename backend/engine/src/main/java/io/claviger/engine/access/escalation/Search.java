@@ -29,7 +29,24 @@ final class Search {
         this.reach = new Reach(world);
     }
 
+    /** The shortest ways from one to all that it can reach. */
     List<Path> from(Standing start) {
+        return from(start, false);
+    }
+
+    /** The ways that lead to others without going through one: as they are today, each goes on from itself. */
+    List<Path> nextFrom(Standing start) {
+        return from(start, true);
+    }
+
+    /** The roles that one takes by their trust. */
+    List<Path> assumedBy(Standing start) {
+        return steps.assumed(start).stream()
+                .map(step -> new Path(step.to().principal().arn(), End.BECOMES, List.of(step.edge(false))))
+                .toList();
+    }
+
+    private List<Path> from(Standing start, boolean next) {
         Map<String, Path> ends = new LinkedHashMap<>();
         Map<String, Step> cameBy = new HashMap<>();
         Set<String> seen = new HashSet<>(Set.of(start.key()));
@@ -56,7 +73,7 @@ final class Search {
                     ends.computeIfAbsent(
                             end.word() + ' ' + arn, none -> new Path(arn, end, way(at, cameBy, step.edge(made))));
                 }
-                if (!admin) {
+                if (!admin && !(next && step.to().isToday())) {
                     waiting.addLast(step.to());
                 }
             }

@@ -41,9 +41,26 @@ final class Steps {
     }
 
     private List<Step> all(Standing standing) {
-        List<Step> steps = new ArrayList<>();
         Takings takings = new Takings(world, standing);
         Rights its = world.rights(standing);
+        List<Step> steps = assumed(standing, its, takings);
+        if (!its.isPowerless()) {
+            changes(standing, its, takings, steps);
+            steps.addAll(new NewPrincipals(world, standing).steps());
+            steps.addAll(new Services(world, standing).steps());
+        }
+        keys(standing, its, steps);
+        steps.removeIf(step -> step.to().key().equals(standing.key()));
+        return steps;
+    }
+
+    /** The roles that it takes by their trust. */
+    List<Step> assumed(Standing standing) {
+        return assumed(standing, world.rights(standing), new Takings(world, standing));
+    }
+
+    private List<Step> assumed(Standing standing, Rights its, Takings takings) {
+        List<Step> steps = new ArrayList<>();
         Set<IamPrincipal> trusting = world.trusts().naming(standing.principal());
         if (its.canEver(ASSUME)) {
             trusting.addAll(its.speaksOf(
@@ -55,13 +72,6 @@ final class Steps {
                 steps.add(step);
             }
         }
-        if (!its.isPowerless()) {
-            changes(standing, its, takings, steps);
-            steps.addAll(new NewPrincipals(world, standing).steps());
-            steps.addAll(new Services(world, standing).steps());
-        }
-        keys(standing, its, steps);
-        steps.removeIf(step -> step.to().key().equals(standing.key()));
         return steps;
     }
 
