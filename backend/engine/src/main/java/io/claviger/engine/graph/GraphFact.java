@@ -15,11 +15,12 @@ public sealed interface GraphFact {
     /** Where it was seen. */
     Place place();
 
-    /** @param usable whether it is not disabled; @param owner null where nobody is known to be */
+    /** @param externalId the source's name of it; @param usable whether it is not disabled; @param owner null where nobody is known to be */
     record IdentityFact(
             UUID id,
             Place place,
             String kind,
+            String externalId,
             boolean usable,
             Privilege privilege,
             @Nullable UUID owner,
@@ -37,10 +38,12 @@ public sealed interface GraphFact {
             @Nullable UUID owner)
             implements GraphFact {}
 
+    /** @param externalId the source's name of it; @param parent what contains it; null where nothing does */
     record ResourceFact(
             UUID id,
             Place place,
             String kind,
+            String externalId,
             @Nullable UUID parent,
             @Nullable UUID owner,
             Map<String, Object> attributes)

@@ -57,7 +57,7 @@ public final class Estate {
 
     public IdentityFact identity(String name, boolean usable, Privilege privilege, @Nullable String owner) {
         return new IdentityFact(
-                id(name), place, "plain.account", usable, privilege, owner == null ? null : id(owner), Map.of());
+                id(name), place, "plain.account", name, usable, privilege, owner == null ? null : id(owner), Map.of());
     }
 
     public Estate credential(String name, String identity) {
@@ -69,8 +69,8 @@ public final class Estate {
     }
 
     public Estate resource(String name, @Nullable String parent) {
-        return add(
-                new ResourceFact(id(name), place, "plain.bucket", parent == null ? null : id(parent), null, Map.of()));
+        return add(new ResourceFact(
+                id(name), place, "plain.bucket", name, parent == null ? null : id(parent), null, Map.of()));
     }
 
     public Estate exposure(String name, String in, String credential) {

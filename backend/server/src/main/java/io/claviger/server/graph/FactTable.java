@@ -20,18 +20,26 @@ import org.jspecify.annotations.Nullable;
 enum FactTable {
     RESOURCE(
             """
-            select t.id, t.source_id, t.kind, t.environment, t.parent_id, o.owner_id, t.attributes, t.gone_at
+            select t.id, t.source_id, t.kind, t.external_id, t.environment, t.parent_id, o.owner_id, t.attributes, t.gone_at
             from resource t left join ownership o on o.subject_id = t.id""",
             "t.parent_id nulls first",
             row -> new ResourceFact(
-                    row.id(), row.place(), row.kind(), row.uuid("parent_id"), row.owner(), row.attributes())),
+                    row.id(),
+                    row.place(),
+                    row.kind(),
+                    row.text("external_id"),
+                    row.uuid("parent_id"),
+                    row.owner(),
+                    row.attributes())),
     IDENTITY(
-            "select id, source_id, kind, environment, owner_id, status, privilege, attributes, gone_at from identity t",
+            "select id, source_id, kind, external_id, environment, owner_id, status, privilege, attributes, gone_at"
+                    + " from identity t",
             "t.source_id",
             row -> new IdentityFact(
                     row.id(),
                     row.place(),
                     row.kind(),
+                    row.text("external_id"),
                     isUsable(row),
                     privilege(row, "privilege") instanceof Privilege known ? known : Privilege.NONE,
                     row.owner(),

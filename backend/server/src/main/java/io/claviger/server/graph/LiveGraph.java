@@ -1,5 +1,6 @@
 package io.claviger.server.graph;
 
+import io.claviger.engine.graph.Derivation;
 import io.claviger.engine.graph.Graph;
 import io.claviger.engine.graph.GraphFact;
 import io.claviger.engine.graph.GraphLoader;
@@ -38,7 +39,7 @@ public class LiveGraph {
     private Instant checked = Instant.EPOCH;
 
     /** @param horizon from when on the catalog may hold what the graph does not */
-    private record Current(Graph graph, Map<UUID, KnownSource> sources, Instant horizon) {}
+    private record Current(Graph graph, Derivation derivation, Map<UUID, KnownSource> sources, Instant horizon) {}
 
     /** @param gone whether what the fact says is over */
     private record Changed(GraphFact fact, boolean gone) {}
@@ -84,8 +85,13 @@ public class LiveGraph {
         Instant begin = clock.instant();
         Current loaded = reading(facts -> {
             GraphLoader loader = new GraphLoader();
-            facts.all(loader::add);
-            return new Current(loader.graph(), facts.sources(), facts.horizon());
+            Derivation derivation = new Derivation();
+            facts.all(fact -> {
+                loader.add(fact);
+                derivation.take(fact, false);
+            });
+            derivation.settle(begin).begun().forEach(loader::add);
+            return new Current(loader.graph(), derivation, facts.sources(), facts.horizon());
         });
         become(loaded, List.of());
         LOG.infof(
@@ -105,13 +111,21 @@ public class LiveGraph {
                     }
                 });
             }
-            return new Current(known.graph(), facts.sources(), facts.horizon());
+            return new Current(known.graph(), known.derivation(), facts.sources(), facts.horizon());
         });
         if (changes.size() > config.changes() || !isSameHouse(known, next.sources())) {
             load();
         } else {
+            derive(next.derivation(), changes);
             become(next, changes);
         }
+    }
+
+    private void derive(Derivation derivation, List<Changed> changes) {
+        changes.forEach(change -> derivation.take(change.fact(), change.gone()));
+        Derivation.Settled settled = derivation.settle(clock.instant());
+        settled.over().forEach(grant -> changes.add(new Changed(grant, true)));
+        settled.begun().forEach(grant -> changes.add(new Changed(grant, false)));
     }
 
     /** Removing a source deletes its rows, and renaming one changes the place of all in it: neither is told row by row. */

@@ -6,9 +6,16 @@ import java.util.Map;
 public final class AccessModels {
 
     private static final AccessModel PLAIN = new PlainAccess();
-    private static final Map<String, AccessModel> OF_ITS_OWN = Map.of("postgres", new PostgresAccess(PLAIN));
+    private static final Map<String, AccessModel> OF_ITS_OWN =
+            Map.of("postgres", new PostgresAccess(PLAIN), "aws", new AwsAccess(PLAIN));
+    private static final Map<String, EstateModel> OF_ESTATES = Map.of("aws", new AwsEstate());
 
     private AccessModels() {}
+
+    /** By the connector's type: of those kinds of sources in which facts decide together. */
+    public static Map<String, EstateModel> ofEstates() {
+        return OF_ESTATES;
+    }
 
     /** By the connector's type; the plain one where it has none of its own. */
     public static AccessModel of(String connector) {

@@ -141,13 +141,13 @@ final class SeededEstate {
 
     private ResourceFact resource(int account, int number, int parent) {
         @Nullable UUID in = parent < 0 ? null : id('r', account, parent);
-        return new ResourceFact(id('r', account, number), place(account), "aws.bucket", in, null, Map.of());
+        return new ResourceFact(id('r', account, number), place(account), "cloud.bucket", "", in, null, Map.of());
     }
 
     private IdentityFact identity(int account, int number) {
         UUID owner = id('o', account, number % 20);
         return new IdentityFact(
-                id('i', account, number), place(account), "aws.iam-role", true, Privilege.WRITE, owner, Map.of());
+                id('i', account, number), place(account), "cloud.role", "", true, Privilege.WRITE, owner, Map.of());
     }
 
     private CredentialFact credential(int account, int number) {
@@ -156,7 +156,7 @@ final class SeededEstate {
     }
 
     private GrantFact becomes(int account, int number, int of, int role) {
-        return grant(id('i', account, number), "sts:AssumeRole", id('i', of, role), NodeKind.IDENTITY, Privilege.ADMIN);
+        return grant(id('i', account, number), "assume", id('i', of, role), NodeKind.IDENTITY, Privilege.ADMIN);
     }
 
     private GrantFact acts(int account, int number, int resource, String action, Privilege privilege) {
@@ -168,7 +168,7 @@ final class SeededEstate {
     }
 
     private static Place place(int account) {
-        return new Place(id('s', 0, 0), "aws", "account " + account, account % 3 == 0 ? "production" : "staging");
+        return new Place(id('s', 0, 0), "cloud", "account " + account, account % 3 == 0 ? "production" : "staging");
     }
 
     private static UUID id(char kind, int account, int number) {

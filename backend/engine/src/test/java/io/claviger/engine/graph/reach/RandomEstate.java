@@ -29,6 +29,7 @@ public final class RandomEstate {
                         any(random, "i", names),
                         Estate.PROD,
                         "plain.account",
+                        "",
                         random.nextInt(8) > 0,
                         privilege(random),
                         null,
@@ -47,6 +48,7 @@ public final class RandomEstate {
                         any(random, "r", names),
                         Estate.PROD,
                         "plain.bucket",
+                        "",
                         random.nextInt(3) == 0 ? null : any(random, "r", names),
                         null,
                         Map.of());
