@@ -167,6 +167,8 @@ final class AwsDocuments {
     }
 
     private List<Level> levels(ResourceFact member, String type) {
+        PolicyReader.Kind kind =
+                type.equals("SERVICE_CONTROL_POLICY") ? PolicyReader.Kind.IDENTITY : PolicyReader.Kind.OTHER;
         List<Level> levels = new ArrayList<>();
         for (@Nullable ResourceFact at = member; at != null; at = at.parent() == null ? null : byId.get(at.parent())) {
             List<Policy> policies = new ArrayList<>();
@@ -175,7 +177,7 @@ final class AwsDocuments {
                 if (type.equals(policy.attributes().get("type"))
                         && document != null
                         && list(policy.attributes().get("targets")).contains(at.externalId())) {
-                    policies.add(read(policy.externalId(), PolicyReader.Kind.IDENTITY, document));
+                    policies.add(read(policy.externalId(), kind, document));
                 }
             }
             // A level always has one: where none is known, none could be read.

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * reads what, as {@code engine.access} proves it from the policies.
  */
 final class AwsEstate implements EstateModel {
+
+    /** Whose rights are decided by policies that are read. The root user of an account stands for all in it, and takes no role. */
+    private static final Set<String> EVALUATED = Set.of("aws.user", "aws.role", "aws.root");
 
     @Override
     public boolean looksAt(GraphFact fact) {
@@ -44,19 +48,15 @@ final class AwsEstate implements EstateModel {
     public List<GrantFact> grants(Collection<GraphFact> facts, Instant now) {
         Found found = new Found();
         List<GrantFact> trusts = new ArrayList<>();
-        List<ResourceFact> documents = new ArrayList<>();
         for (GraphFact fact : facts) {
             switch (fact) {
-                case IdentityFact identity -> found.identities.put(identity.externalId(), identity);
-                case ResourceFact resource -> {
-                    documents.add(resource);
-                    found.put(resource);
-                }
+                case IdentityFact identity -> found.add(identity);
+                case ResourceFact resource -> found.add(resource);
                 case GrantFact grant -> trusts.add(grant);
                 case GraphFact.CredentialFact _, GraphFact.ExposureFact _, GraphFact.ConsumerFact _ -> {}
             }
         }
-        Estate estate = new AwsDocuments(found.identities.values(), documents).estate();
+        Estate estate = new AwsDocuments(found.identities.values(), found.all).estate();
         for (Review.Next next : Review.nextOf(estate, now)) {
             found.add(next);
         }
@@ -69,14 +69,23 @@ final class AwsEstate implements EstateModel {
     private static final class Found {
 
         private final Map<String, IdentityFact> identities = new HashMap<>();
+        private final Map<UUID, IdentityFact> byId = new HashMap<>();
         private final Map<String, ResourceFact> resources = new HashMap<>();
+        private final Map<String, ResourceFact> accounts = new HashMap<>();
+        private final List<ResourceFact> all = new ArrayList<>();
         private final Map<UUID, GrantFact> grants = new LinkedHashMap<>();
 
-        /** A member of an organization has the same name as the account that it is. */
-        void put(ResourceFact resource) {
-            if (!resource.kind().equals("aws.member-account")) {
-                resources.put(resource.externalId(), resource);
-            }
+        /** Who stands outside for one source may be read by another: then that is who it is. */
+        void add(IdentityFact identity) {
+            byId.put(identity.id(), identity);
+            identities.merge(identity.externalId(), identity, (one, other) -> isOutside(other) ? one : other);
+        }
+
+        /** An account and its membership in an organization have one name. */
+        void add(ResourceFact resource) {
+            all.add(resource);
+            Map<String, ResourceFact> named = resource.kind().equals("aws.account") ? accounts : resources;
+            named.put(resource.externalId(), resource);
         }
 
         void add(Review.Next next) {
@@ -84,9 +93,9 @@ final class AwsEstate implements EstateModel {
             if (from == null) {
                 return;
             }
-            ResourceFact account = resources.get(next.principal().account());
+            ResourceFact account = accounts.get(next.principal().account());
             if (next.admin() && account != null) {
-                tell(from, "administrator", account, Privilege.ADMIN, Map.of("covers", true));
+                administers(from, account);
             }
             for (Path way : next.ways()) {
                 GraphFact to = end(way, next.principal().account());
@@ -108,20 +117,23 @@ final class AwsEstate implements EstateModel {
             return becomes ? identities.get(way.to()) : resources.get(way.to());
         }
 
-        /** Whom the accounts do not know is taken at the word of the trust policy. */
+        /** Whom no account that is read knows is taken at the word of the trust policy, and so is a service's agent. */
         void outsiders(List<GrantFact> trusts) {
-            Map<UUID, IdentityFact> byId = new HashMap<>();
-            identities.values().forEach(identity -> byId.put(identity.id(), identity));
             for (GrantFact trust : trusts) {
                 IdentityFact subject = byId.get(trust.subject());
                 IdentityFact role = byId.get(trust.target());
-                if (subject != null && role != null && isOutside(subject)) {
+                if (subject != null && role != null && !isEvaluated(subject)) {
                     Map<String, Object> attributes = new HashMap<>();
                     attributes.put("because", List.of(trust.action() + ": the trust policy of " + role.externalId()));
                     attributes.put("conditions", conditions(trust));
                     tell(subject, "assume-role", role, Privilege.ADMIN, attributes);
                 }
             }
+        }
+
+        private boolean isEvaluated(IdentityFact subject) {
+            IdentityFact known = identities.getOrDefault(subject.externalId(), subject);
+            return EVALUATED.contains(known.kind());
         }
 
         private static boolean isOutside(IdentityFact subject) {
@@ -141,11 +153,18 @@ final class AwsEstate implements EstateModel {
         void administered() {
             for (IdentityFact identity : identities.values()) {
                 Object number = identity.attributes().get("account");
-                ResourceFact account = number == null || isOutside(identity) ? null : resources.get(number.toString());
+                ResourceFact account = number == null || isOutside(identity) ? null : accounts.get(number.toString());
                 if (account != null) {
                     tell(account, AwsAccess.ADMINISTERS, identity, Privilege.ADMIN, Map.of());
+                    if (identity.kind().equals("aws.root")) {
+                        administers(identity, account);
+                    }
                 }
             }
+        }
+
+        private void administers(IdentityFact identity, ResourceFact account) {
+            tell(identity, "administrator", account, Privilege.ADMIN, Map.of("covers", true));
         }
 
         private void tell(

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Who can become administrator, of the whole estate at once: one walk backwards from everything that only an administrator has. That
- * is an identity that may do everything in its account, and a system as a whole: a resource that contains others and is in none.
+ * is an identity that may do everything in its account, and a system as a whole: a resource that has others, or identities, and is in none.
  */
 public final class Escalation {
 
@@ -41,17 +41,17 @@ public final class Escalation {
         List<Start> targets = new ArrayList<>();
         for (int node = 0; node < nodes.size(); node++) {
             boolean identity = nodes.isAdministrator(node) && nodes.isUsable(node);
-            if (identity || nodes.isRoot(node) && nodes.isSeen(node) && containsOthers(graph, node)) {
+            if (identity || nodes.isRoot(node) && nodes.isSeen(node) && hasOthers(graph, node)) {
                 targets.add(new Start(node, Hold.ALL));
             }
         }
         return targets;
     }
 
-    private static boolean containsOthers(Graph graph, int node) {
+    private static boolean hasOthers(Graph graph, int node) {
         Adjacency edges = graph.forward();
         for (int at = edges.start(node); at < edges.end(node); at++) {
-            if (edges.kind(at) == EdgeKind.CONTAINS) {
+            if (edges.kind(at) == EdgeKind.CONTAINS || edges.kind(at) == EdgeKind.BECOMES) {
                 return true;
             }
         }
