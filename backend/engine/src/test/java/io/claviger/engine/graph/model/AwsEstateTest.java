@@ -48,7 +48,8 @@ class AwsEstateTest {
                 .singleElement()
                 .satisfies(grant -> {
                     assertThat(grant.action()).isEqualTo("assume-role");
-                    assertThat(grant.attributes().getOrDefault("because", "").toString()).contains("right");
+                    assertThat(grant.attributes().getOrDefault("because", "").toString())
+                            .contains("right");
                 });
     }
 
