@@ -9,7 +9,7 @@ import io.claviger.server.events.FactTypes;
 import io.claviger.server.events.Outbox;
 import io.claviger.server.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,13 +23,21 @@ class CrawlEnds {
     private final ScopeTable scopes;
     private final Outbox outbox;
     private final ObjectMapper json;
+    private final InstantSource clock;
 
-    CrawlEnds(Database database, CrawlTable crawls, ScopeTable scopes, Outbox outbox, ObjectMapper json) {
+    CrawlEnds(
+            Database database,
+            CrawlTable crawls,
+            ScopeTable scopes,
+            Outbox outbox,
+            ObjectMapper json,
+            InstantSource clock) {
         this.database = database;
         this.crawls = crawls;
         this.scopes = scopes;
         this.outbox = outbox;
         this.json = json;
+        this.clock = clock;
     }
 
     /** Ends the crawl when the last of its scopes has ended. The crawl's row is locked, so that of two last ones one is the last. */
@@ -79,7 +87,7 @@ class CrawlEnds {
                 crawl.sourceId().toString(),
                 type,
                 crawl.id(),
-                Instant.now(),
+                clock.instant(),
                 data(crawl, state, failure)));
     }
 

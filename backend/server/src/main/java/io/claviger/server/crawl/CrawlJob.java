@@ -20,6 +20,7 @@ import io.claviger.spi.ConnectorException;
 import io.claviger.spi.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,7 @@ class CrawlJob implements JobHandler {
     private final KnownScopes known;
     private final RetryPolicy policy;
     private final ObjectMapper json;
+    private final InstantSource clock;
 
     CrawlJob(
             Database database,
@@ -51,7 +53,8 @@ class CrawlJob implements JobHandler {
             Reconciler reconciler,
             KnownScopes known,
             CrawlConfig config,
-            ObjectMapper json) {
+            ObjectMapper json,
+            InstantSource clock) {
         this.database = database;
         this.sources = sources;
         this.crawls = crawls;
@@ -61,6 +64,7 @@ class CrawlJob implements JobHandler {
         this.known = known;
         this.policy = new RetryPolicy(config.backoff(), config.maxAttempts());
         this.json = json;
+        this.clock = clock;
     }
 
     @Override
@@ -100,7 +104,7 @@ class CrawlJob implements JobHandler {
             });
             boolean running = crawls.run(crawlId, scopes);
             for (Scope scope : running ? scopes : List.<Scope>of()) {
-                jobs.enqueue(CrawlScopeJob.request(json, crawlId, scope.id()));
+                jobs.enqueue(CrawlScopeJob.request(json, crawlId, scope.id(), clock.instant()));
             }
             return running;
         });
@@ -125,7 +129,7 @@ class CrawlJob implements JobHandler {
 
     private Outcome failed(UUID crawlId, ConnectorException failure) {
         int attempt = crawls.countAttempt(crawlId, Failure.of(failure));
-        return switch (policy.decide(failure, attempt, Instant.now())) {
+        return switch (policy.decide(failure, attempt, clock.instant())) {
             case RetryPolicy.Decision.GiveUp _ -> giveUp(crawlId, Failure.of(failure));
             case RetryPolicy.Decision.Again(Instant at) -> {
                 yield new Outcome.RetryAt(at, String.valueOf(failure.getMessage()));
@@ -141,7 +145,7 @@ class CrawlJob implements JobHandler {
         return new Outcome.Done();
     }
 
-    static JobRequest request(ObjectMapper json, UUID crawlId) {
-        return new JobRequest(KIND, crawlId.toString(), json.createObjectNode(), Instant.now(), 0);
+    static JobRequest request(ObjectMapper json, UUID crawlId, Instant at) {
+        return new JobRequest(KIND, crawlId.toString(), json.createObjectNode(), at, 0);
     }
 }

@@ -22,6 +22,7 @@ import io.claviger.spi.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ class CrawlScopeJob implements JobHandler {
     private final @Nullable TextInspector inspector;
     private final CrawlConfig config;
     private final RetryPolicy policy;
+    private final InstantSource clock;
 
     CrawlScopeJob(
             Database database,
@@ -52,7 +54,8 @@ class CrawlScopeJob implements JobHandler {
             CrawlEnds ends,
             Reconciler reconciler,
             Instance<TextInspector> inspector,
-            CrawlConfig config) {
+            CrawlConfig config,
+            InstantSource clock) {
         this.database = database;
         this.sources = sources;
         this.crawls = crawls;
@@ -62,6 +65,7 @@ class CrawlScopeJob implements JobHandler {
         this.inspector = inspector.isResolvable() ? inspector.get() : null;
         this.config = config;
         this.policy = new RetryPolicy(config.backoff(), config.maxAttempts());
+        this.clock = clock;
     }
 
     @Override
@@ -83,12 +87,12 @@ class CrawlScopeJob implements JobHandler {
         return crawlId + "/" + scopeId;
     }
 
-    static JobRequest request(ObjectMapper json, UUID crawlId, String scopeId) {
+    static JobRequest request(ObjectMapper json, UUID crawlId, String scopeId, Instant at) {
         return new JobRequest(
                 KIND,
                 key(crawlId, scopeId),
                 json.createObjectNode().put("crawlId", crawlId.toString()).put("scopeId", scopeId),
-                Instant.now(),
+                at,
                 0);
     }
 
@@ -111,7 +115,7 @@ class CrawlScopeJob implements JobHandler {
                 throw away;
             }
             return new Outcome.RetryAt(
-                    Instant.now().plus(config.backoff()), "The database is away: " + away.getMessage());
+                    clock.instant().plus(config.backoff()), "The database is away: " + away.getMessage());
         } catch (RuntimeException defect) {
             if (job.attempt() < MAX_CRASHES) {
                 throw defect;
@@ -148,7 +152,7 @@ class CrawlScopeJob implements JobHandler {
     }
 
     private Outcome failed(CrawlScopeRef scope, ScopeTable.Row row, ConnectorException failure) {
-        return switch (policy.decide(failure, row.attempts(), Instant.now())) {
+        return switch (policy.decide(failure, row.attempts(), clock.instant())) {
             case RetryPolicy.Decision.Again(Instant at) -> {
                 scopes.postpone(scope.crawlId(), scope.scopeId(), Failure.of(failure));
                 yield new Outcome.RetryAt(at, String.valueOf(failure.getMessage()));

@@ -8,6 +8,7 @@ import io.claviger.server.jobs.Jobs;
 import io.claviger.server.sources.SourceRemoved;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 
@@ -21,14 +22,23 @@ public class Crawls {
     private final Jobs jobs;
     private final Audit audit;
     private final ObjectMapper json;
+    private final InstantSource clock;
 
-    Crawls(Database database, CrawlTable table, CrawlEnds ends, Jobs jobs, Audit audit, ObjectMapper json) {
+    Crawls(
+            Database database,
+            CrawlTable table,
+            CrawlEnds ends,
+            Jobs jobs,
+            Audit audit,
+            ObjectMapper json,
+            InstantSource clock) {
         this.database = database;
         this.table = table;
         this.ends = ends;
         this.jobs = jobs;
         this.audit = audit;
         this.json = json;
+        this.clock = clock;
     }
 
     /** Starts a crawl of a source; when one is under way, that one is answered. */
@@ -41,7 +51,7 @@ public class Crawls {
             if (table.find(crawlId)
                     .filter(crawl -> crawl.state() == CrawlState.QUEUED)
                     .isPresent()) {
-                jobs.enqueue(CrawlJob.request(json, crawlId));
+                jobs.enqueue(CrawlJob.request(json, crawlId, clock.instant()));
                 audit.record("crawl.started", "crawl", crawlId, Map.of("source", name));
             }
             return crawlId;

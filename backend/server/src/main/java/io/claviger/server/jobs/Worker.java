@@ -2,7 +2,7 @@ package io.claviger.server.jobs;
 
 import io.claviger.server.database.DatabaseFailure;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +22,7 @@ final class Worker implements AutoCloseable {
     private final List<JobHandler> handlers;
     private final JobTable table;
     private final JobsConfig config;
+    private final InstantSource clock;
     private final Map<UUID, Run> runs = new ConcurrentHashMap<>();
     private final Semaphore calls = new Semaphore(0);
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -29,11 +30,12 @@ final class Worker implements AutoCloseable {
     private final Thread claimer;
     private final Thread keeper;
 
-    Worker(String name, List<JobHandler> handlers, JobTable table, JobsConfig config) {
+    Worker(String name, List<JobHandler> handlers, JobTable table, JobsConfig config, InstantSource clock) {
         this.name = name;
         this.handlers = List.copyOf(handlers);
         this.table = table;
         this.config = config;
+        this.clock = clock;
         this.claimer = Thread.ofPlatform().daemon().name(name + "-claims").unstarted(this::claimUntilStopped);
         this.keeper = Thread.ofPlatform().daemon().name(name + "-keeps").unstarted(this::keepUntilStopped);
     }
@@ -171,7 +173,7 @@ final class Worker implements AutoCloseable {
             LOG.warnf(
                     failure, "Job %s %s failed at attempt %d; again in %s", job.kind(), job.key(), job.attempt(), wait);
         }
-        return table.retry(claim, new Outcome.RetryAt(Instant.now().plus(wait), reason));
+        return table.retry(claim, new Outcome.RetryAt(clock.instant().plus(wait), reason));
     }
 
     private void keepUntilStopped() {

@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,10 +16,10 @@ class Workers {
 
     private final Worker worker;
 
-    Workers(@All List<JobHandler> handlers, Roles roles, JobTable table, JobsConfig config) {
+    Workers(@All List<JobHandler> handlers, Roles roles, JobTable table, JobsConfig config, InstantSource clock) {
         List<JobHandler> mine =
                 handlers.stream().filter(handler -> roles.has(handler.role())).toList();
-        this.worker = new Worker("worker-" + UUID.randomUUID(), mine, table, config);
+        this.worker = new Worker("worker-" + UUID.randomUUID(), mine, table, config, clock);
     }
 
     void start(@Observes StartupEvent started) {

@@ -272,7 +272,8 @@ class JobsIT {
     }
 
     private Worker worker(JobHandler handler, Duration lease) {
-        Worker worker = new Worker("test-" + UUID.randomUUID(), List.of(handler), table, Handlers.settings(lease));
+        Worker worker = new Worker(
+                "test-" + UUID.randomUUID(), List.of(handler), table, Handlers.settings(lease), Instant::now);
         started.add(worker);
         worker.start();
         return worker;

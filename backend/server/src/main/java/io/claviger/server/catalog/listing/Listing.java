@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,19 +27,21 @@ public class Listing {
             where datname = current_database() and xact_start is not null""";
 
     private final Database database;
+    private final InstantSource clock;
 
-    Listing(Database database) {
+    Listing(Database database, InstantSource clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     public Page list(ListSource source, ListQuery query) {
-        Question question = Question.of(source, query, Instant.now());
+        Question question = Question.of(source, query, clock.instant());
         return read(connection -> list(connection, question));
     }
 
     /** How many there are, without a page. */
     public long count(ListSource source, ListQuery query) {
-        Question question = Question.of(source, query.facets(List.of()), Instant.now());
+        Question question = Question.of(source, query.facets(List.of()), clock.instant());
         return read(connection -> new Counting(connection, settled(connection, question), null)
                 .count()
                 .total());
@@ -48,7 +51,7 @@ public class Listing {
     public Optional<ObjectNode> find(ListSource source, ListQuery query, UUID id) {
         ListQuery one = new ListQuery(null, null, 1, null, query.fields(), List.of(), null, query.asOf(), null);
         Question question =
-                Question.of(source, one, Instant.now()).among(List.of(id)).withGone();
+                Question.of(source, one, clock.instant()).among(List.of(id)).withGone();
         return database.run(connection -> new PageReader(connection, question, null)
                 .read(1).stream().map(Standing::item).findFirst());
     }
