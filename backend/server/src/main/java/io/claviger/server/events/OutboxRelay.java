@@ -64,6 +64,11 @@ class OutboxRelay {
         });
     }
 
+    /** Whether Kafka has been asked for its topics since the last failure. */
+    boolean isConnected() {
+        return producer != null;
+    }
+
     /** Forgets the producer, and with it what is in flight, so that nothing overtakes a fact that failed. */
     void disconnect() {
         KafkaProducer<String, byte[]> old = producer;

@@ -59,10 +59,14 @@ class RelayLoop {
 
     private void round() throws InterruptedException {
         try {
+            boolean topicsAsked = !relay.isConnected();
             int sent = relay.sendOnce();
             databaseAnswered();
-            // Not when it merely lets itself be connected to: a broker that is about to die does that, too.
-            health.answered();
+            // It took facts, or told of its topics while none wait. That it merely lets itself be connected to says
+            // nothing: a broker that is about to die does that, too.
+            if (sent > 0 || topicsAsked) {
+                health.answered();
+            }
             if (sent < OutboxRelay.BATCH) {
                 wake.await(config.pollInterval());
             }
