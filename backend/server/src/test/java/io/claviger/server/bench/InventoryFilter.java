@@ -66,6 +66,7 @@ public record InventoryFilter(String name, List<String> texts) {
                 of("exposureCount > 0", "exposureCount > 0", "exposureCount > 1", "exposureCount >= 4"),
                 of("exposureCount == 0", "exposureCount == 0"),
                 of("openFindings > 0", "openFindings > 0", "openFindings > 3"),
+                of("openFindings == 0", "openFindings == 0"),
                 of(
                         "name, prefix",
                         "name.startsWith('zephyr-')",
