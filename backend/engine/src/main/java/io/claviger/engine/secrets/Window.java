@@ -63,8 +63,7 @@ final class Window {
         if (from > to || to - from > 2 * CLOSE) {
             return false;
         }
-        int end = text.indexOf('\n', from);
-        return end < 0 || end >= to;
+        return text.indexOf('\n', from, to) < 0;
     }
 
     /** Whether a value stands in the line of a name that ends at an index and behind it, or in the next line but one. */
@@ -72,9 +71,8 @@ final class Window {
         if (from > to || to - from > CLOSE) {
             return false;
         }
-        int end = text.indexOf('\n', from);
-        int second = end < 0 ? -1 : text.indexOf('\n', end + 1);
-        return end < 0 || end >= to || second < 0 || second >= to;
+        int end = text.indexOf('\n', from, to);
+        return end < 0 || text.indexOf('\n', end + 1, to) < 0;
     }
 
     /** The line, or lines, in which something stands; of a very long line what is close. */
