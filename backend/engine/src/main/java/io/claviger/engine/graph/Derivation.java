@@ -6,11 +6,9 @@ import io.claviger.engine.graph.model.EstateModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -21,7 +19,7 @@ public final class Derivation {
 
     private final Map<String, Map<UUID, GraphFact>> facts = new HashMap<>();
     private final Map<String, Map<UUID, GrantFact>> grants = new HashMap<>();
-    private final Set<String> moved = new HashSet<>();
+    private final Map<String, EstateModel> moved = new HashMap<>();
 
     /** What is no longer granted, and what is from now on: in this order. */
     public record Settled(List<GrantFact> over, List<GrantFact> begun) {
@@ -41,7 +39,7 @@ public final class Derivation {
         Map<UUID, GraphFact> known = facts.computeIfAbsent(vendor, none -> new LinkedHashMap<>());
         GraphFact before = gone ? known.remove(fact.id()) : known.put(fact.id(), fact);
         if (gone ? before != null : !fact.equals(before)) {
-            moved.add(vendor);
+            moved.put(vendor, model);
         }
     }
 
@@ -49,11 +47,7 @@ public final class Derivation {
     public Settled settle(Instant now) {
         List<GrantFact> over = new ArrayList<>();
         List<GrantFact> begun = new ArrayList<>();
-        for (String vendor : moved) {
-            EstateModel model = AccessModels.ofEstates().get(vendor);
-            if (model == null) {
-                continue;
-            }
+        moved.forEach((vendor, model) -> {
             Map<UUID, GrantFact> next = new HashMap<>();
             model.grants(facts.getOrDefault(vendor, Map.of()).values(), now).forEach(one -> next.put(one.id(), one));
             Map<UUID, GrantFact> before = grants.getOrDefault(vendor, Map.of());
@@ -68,7 +62,7 @@ public final class Derivation {
                 }
             });
             grants.put(vendor, next);
-        }
+        });
         moved.clear();
         return new Settled(over, begun);
     }
