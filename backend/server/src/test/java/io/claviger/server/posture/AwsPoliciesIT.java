@@ -1,7 +1,7 @@
 package io.claviger.server.posture;
 
+import static io.claviger.server.posture.Crawled.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.claviger.spi.ObjectRef;
 import io.claviger.spi.Observation.CredentialSeen;
@@ -11,12 +11,10 @@ import io.claviger.spi.Observation.ResourceSeen;
 import io.claviger.spi.Observation.Status;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 
 /** Good, bad and ugly objects of an account, as the connector tells them, and the findings on them. */
@@ -117,11 +115,5 @@ class AwsPoliciesIT {
                 created,
                 List.of(),
                 Map.of());
-    }
-
-    private static void eventually(ThrowingRunnable assertion) {
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(50))
-                .untilAsserted(assertion);
     }
 }

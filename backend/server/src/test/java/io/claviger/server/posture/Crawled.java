@@ -1,5 +1,7 @@
 package io.claviger.server.posture;
 
+import static org.awaitility.Awaitility.await;
+
 import io.claviger.server.catalog.ExposureSeen;
 import io.claviger.server.catalog.Seen;
 import io.claviger.server.catalog.TestCatalog;
@@ -11,10 +13,12 @@ import io.claviger.spi.Observation.IdentitySeen;
 import io.claviger.spi.Observation.Privilege;
 import io.claviger.spi.Observation.Status;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
 
 /** Brings objects into the catalog as a crawl would, and looks at what became of them. */
@@ -105,6 +109,13 @@ class Crawled {
                 row -> row.getString(1),
                 source,
                 name);
+    }
+
+    /** What policies say of a crawl comes a little later. */
+    static void eventually(ThrowingRunnable assertion) {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(assertion);
     }
 
     String value(String sql, Object... parameters) {

@@ -1,9 +1,9 @@
 package io.claviger.server.posture;
 
+import static io.claviger.server.posture.Crawled.eventually;
 import static io.claviger.server.posture.Crawled.role;
 import static io.claviger.server.posture.Crawled.secret;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.claviger.spi.ObjectRef;
 import io.claviger.spi.Observation.CredentialSeen;
@@ -12,11 +12,9 @@ import io.claviger.spi.Observation.ResourceSeen;
 import io.claviger.spi.Observation.Status;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 
 /** A secret in a file, and the credential that it opens, in whichever order they become known. */
@@ -123,11 +121,5 @@ class ExposureJoinIT {
                 null,
                 List.of(),
                 Map.of());
-    }
-
-    private static void eventually(ThrowingRunnable assertion) {
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(50))
-                .untilAsserted(assertion);
     }
 }

@@ -1,10 +1,10 @@
 package io.claviger.server.posture;
 
+import static io.claviger.server.posture.Crawled.eventually;
 import static io.claviger.server.posture.Crawled.key;
 import static io.claviger.server.posture.Crawled.role;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.claviger.engine.posture.BuiltinPolicies;
 import io.claviger.engine.posture.Severity;
@@ -16,11 +16,9 @@ import io.claviger.spi.Observation.Privilege;
 import io.claviger.spi.Observation.Status;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongConsumer;
-import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -202,11 +200,5 @@ class PoliciesIT {
     private static Policies.Draft draft(String title, String expression, boolean enabled) {
         return new Policies.Draft(
                 null, title, "identity", Severity.LOW, expression, "Why.", "What to do.", List.of(), enabled);
-    }
-
-    private static void eventually(ThrowingRunnable assertion) {
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(50))
-                .untilAsserted(assertion);
     }
 }

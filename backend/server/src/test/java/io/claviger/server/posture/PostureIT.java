@@ -1,5 +1,6 @@
 package io.claviger.server.posture;
 
+import static io.claviger.server.posture.Crawled.eventually;
 import static io.claviger.server.posture.Crawled.key;
 import static io.claviger.server.posture.Crawled.role;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -182,11 +182,5 @@ class PostureIT {
                     return same;
                 });
         return last[0];
-    }
-
-    private static void eventually(ThrowingRunnable assertion) {
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(50))
-                .untilAsserted(assertion);
     }
 }
