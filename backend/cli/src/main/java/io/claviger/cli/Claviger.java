@@ -3,7 +3,6 @@ package io.claviger.cli;
 import io.claviger.cli.access.AccessCommand;
 import io.claviger.cli.inspect.InspectCommand;
 import io.claviger.cli.policy.PolicyCommand;
-import io.claviger.cli.scan.BenchCommand;
 import io.claviger.cli.scan.ScanCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +56,6 @@ public final class Claviger implements Runnable {
         commands.put("inspect", InspectCommand::new);
         commands.put("policy", PolicyCommand::new);
         commands.put("access", AccessCommand::new);
-        commands.put("bench-scan", BenchCommand::new);
         return commands;
     }
 
