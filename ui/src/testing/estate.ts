@@ -53,6 +53,7 @@ export const identities: Identity[] = credentials.slice(0, 40).map((it, index) =
   name: it.externalId,
   credentialCount: 1,
   activeCredentialCount: 1,
+  access: null,
 }));
 
 export const exposures: Exposure[] = Array.from({ length: 14 }, (_, index) => ({

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Schemas } from "@/api/contract";
 import { kindWords, moment, words } from "@/shared/format";
 import { Expiry, Glyph, When } from "@/shared/marks";
 import { HELD } from "../held";
@@ -52,6 +53,16 @@ export function plain(value: unknown): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
+/** What the policies come to that decide together. */
+function provedOf(access: Schemas["ProvedAccess"]): Fact[] {
+  const administrator = access.administrator ? "yes" : access.escalates ? `can become one: ${access.path}` : "no way";
+  return [
+    ["Administrator, as proved", administrator],
+    ["Outsiders who can take it", access.strangers],
+    ["Problems of its policies", access.problems.join("; ") || null],
+  ];
+}
+
 function factsOf(object: AnyObject): Fact[] {
   switch (object.objectKind) {
     case "credential":
@@ -76,6 +87,7 @@ function factsOf(object: AnyObject): Fact[] {
         ["Last used", <When key="u" at={object.lastUsedAt} />],
         ["Credentials", `${object.credentialCount}, ${object.activeCredentialCount} active`],
         ["Environment", object.environment],
+        ...(object.access ? provedOf(object.access) : []),
       ];
     case "exposure":
       return [

@@ -97,6 +97,9 @@ public final class Adjacency {
 
     /** Removes those of a node's edges at whose position the test says so. */
     void removeIf(int node, IntPredicate test) {
+        if (node >= starts.length) {
+            return;
+        }
         int end = end(node);
         int kept = start(node);
         for (int position = start(node); position < end; position++) {

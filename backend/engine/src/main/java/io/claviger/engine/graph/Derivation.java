@@ -3,6 +3,7 @@ package io.claviger.engine.graph;
 import io.claviger.engine.graph.GraphFact.GrantFact;
 import io.claviger.engine.graph.model.AccessModels;
 import io.claviger.engine.graph.model.EstateModel;
+import io.claviger.engine.graph.model.EstateModel.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,13 +20,19 @@ public final class Derivation {
 
     private final Map<String, Map<UUID, GraphFact>> facts = new HashMap<>();
     private final Map<String, Map<UUID, GrantFact>> grants = new HashMap<>();
+    private final Map<String, Map<UUID, Standing>> standings = new HashMap<>();
     private final Map<String, EstateModel> moved = new HashMap<>();
 
-    /** What is no longer granted, and what is from now on: in this order. */
-    public record Settled(List<GrantFact> over, List<GrantFact> begun) {
+    /**
+     * What is no longer granted, and what is from now on: in this order.
+     *
+     * @param standings of all identities whose rights are decided, also of those that did not move
+     */
+    public record Settled(List<GrantFact> over, List<GrantFact> begun, Map<UUID, Standing> standings) {
         public Settled {
             over = List.copyOf(over);
             begun = List.copyOf(begun);
+            standings = Map.copyOf(standings);
         }
     }
 
@@ -49,7 +56,10 @@ public final class Derivation {
         List<GrantFact> begun = new ArrayList<>();
         moved.forEach((vendor, model) -> {
             Map<UUID, GrantFact> next = new HashMap<>();
-            model.grants(facts.getOrDefault(vendor, Map.of()).values(), now).forEach(one -> next.put(one.id(), one));
+            EstateModel.Decided decided =
+                    model.decide(facts.getOrDefault(vendor, Map.of()).values(), now);
+            decided.grants().forEach(one -> next.put(one.id(), one));
+            standings.put(vendor, decided.standings());
             Map<UUID, GrantFact> before = grants.getOrDefault(vendor, Map.of());
             before.forEach((id, grant) -> {
                 if (!grant.equals(next.get(id))) {
@@ -64,6 +74,8 @@ public final class Derivation {
             grants.put(vendor, next);
         });
         moved.clear();
-        return new Settled(over, begun);
+        Map<UUID, Standing> all = new HashMap<>();
+        standings.values().forEach(all::putAll);
+        return new Settled(over, begun, all);
     }
 }

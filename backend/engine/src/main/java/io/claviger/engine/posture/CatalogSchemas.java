@@ -79,7 +79,16 @@ public final class CatalogSchemas {
             RISK,
             LIFE,
             SOURCE,
-            OWNER);
+            OWNER,
+            List.of(
+                    Field.of("access.administrator", ValueType.BOOL, "is proved to be administrator")
+                            .orNull(),
+                    Field.of("access.escalates", ValueType.BOOL, "can become administrator")
+                            .orNull(),
+                    text("access.path", "way to administrator").orNull(),
+                    Field.of("access.takenByAnyone", ValueType.BOOL, "anyone can take it")
+                            .orNull(),
+                    text("access.strangers", "who from outside can take it").orNull()));
 
     public static final ObjectSchema EXPOSURE = schema(
             "exposure",

@@ -45,6 +45,19 @@ class GraphTest {
     }
 
     @Test
+    void anEmptyGraphTakesAGrantBetweenWhatHadNoEdges() {
+        // Given
+        Estate estate = Estate.plain();
+        Graph graph = new GraphLoader().graph();
+        graph.put(estate.identity("one", true, Privilege.READ, null));
+        graph.put(estate.identity("other", true, Privilege.READ, null));
+        // When
+        graph.put(estate.grant("one", "member", "other", NodeKind.IDENTITY, Privilege.ADMIN, Map.of()));
+        // Then
+        assertThat(edges(graph, true)).hasSize(1);
+    }
+
+    @Test
     void aBlockThatGrowsKeepsItsEdges() {
         // Given
         Estate estate = Estate.plain().identity("hub");

@@ -12,6 +12,10 @@ public interface GraphConfig {
     @WithDefault("PT1S")
     Duration freshness();
 
+    /** How long after a look at whether verdicts on identities are still true the next one comes. */
+    @WithDefault("PT3S")
+    Duration reviewInterval();
+
     /** How long loading the whole graph may take. */
     @WithDefault("PT30M")
     Duration loading();

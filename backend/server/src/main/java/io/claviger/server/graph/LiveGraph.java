@@ -4,6 +4,7 @@ import io.claviger.engine.graph.Derivation;
 import io.claviger.engine.graph.Graph;
 import io.claviger.engine.graph.GraphFact;
 import io.claviger.engine.graph.GraphLoader;
+import io.claviger.engine.graph.model.EstateModel.Standing;
 import io.claviger.server.database.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,8 +39,31 @@ public class LiveGraph {
     private @Nullable Current current;
     private Instant checked = Instant.EPOCH;
 
-    /** @param horizon from when on the catalog may hold what the graph does not */
-    private record Current(Graph graph, Derivation derivation, Map<UUID, KnownSource> sources, Instant horizon) {}
+    /**
+     * @param horizon from when on the catalog may hold what the graph does not
+     * @param standings as they were decided last
+     * @param version another with every change
+     */
+    private record Current(
+            Graph graph,
+            Derivation derivation,
+            Map<UUID, KnownSource> sources,
+            Instant horizon,
+            Map<UUID, Standing> standings,
+            long version) {
+
+        Current after(List<Changed> changes, Map<UUID, Standing> decided) {
+            return new Current(graph, derivation, sources, horizon, decided, changes.isEmpty() ? version : version + 1);
+        }
+    }
+
+    /**
+     * The graph, and what was decided of identities.
+     *
+     * @param standings of each identity whose rights were decided together with others
+     * @param version equal as long as nothing changed
+     */
+    record View(Graph graph, Map<UUID, Standing> standings, long version) {}
 
     /** @param gone whether what the fact says is over */
     private record Changed(GraphFact fact, boolean gone) {}
@@ -52,13 +76,18 @@ public class LiveGraph {
 
     /** Asks the graph as it is now. It must not be kept. */
     <T> T ask(Function<Graph, T> question) {
+        return look(view -> question.apply(view.graph()));
+    }
+
+    /** The same, with what was decided. */
+    <T> T look(Function<View, T> question) {
         bringUpToDate();
         lock.readLock().lock();
         try {
             if (current == null) {
                 throw new IllegalStateException("The graph was asked before it was loaded");
             }
-            return question.apply(current.graph());
+            return question.apply(new View(current.graph(), current.standings(), current.version()));
         } finally {
             lock.readLock().unlock();
         }
@@ -82,6 +111,7 @@ public class LiveGraph {
     }
 
     private void load() {
+        long version = current == null ? 0 : current.version() + 1;
         Instant begin = clock.instant();
         Current loaded = reading(facts -> {
             GraphLoader loader = new GraphLoader();
@@ -90,8 +120,10 @@ public class LiveGraph {
                 loader.add(fact);
                 derivation.take(fact, false);
             });
-            derivation.settle(begin).begun().forEach(loader::add);
-            return new Current(loader.graph(), derivation, facts.sources(), facts.horizon());
+            Derivation.Settled settled = derivation.settle(begin);
+            settled.begun().forEach(loader::add);
+            return new Current(
+                    loader.graph(), derivation, facts.sources(), facts.horizon(), settled.standings(), version);
         });
         become(loaded, List.of());
         LOG.infof(
@@ -111,21 +143,28 @@ public class LiveGraph {
                     }
                 });
             }
-            return new Current(known.graph(), known.derivation(), facts.sources(), facts.horizon());
+            return new Current(
+                    known.graph(),
+                    known.derivation(),
+                    facts.sources(),
+                    facts.horizon(),
+                    known.standings(),
+                    known.version());
         });
         if (changes.size() > config.changes() || !isSameHouse(known, next.sources())) {
             load();
         } else {
-            derive(next.derivation(), changes);
-            become(next, changes);
+            Map<UUID, Standing> decided = derive(next.derivation(), changes);
+            become(next.after(changes, decided), changes);
         }
     }
 
-    private void derive(Derivation derivation, List<Changed> changes) {
+    private Map<UUID, Standing> derive(Derivation derivation, List<Changed> changes) {
         changes.forEach(change -> derivation.take(change.fact(), change.gone()));
         Derivation.Settled settled = derivation.settle(clock.instant());
         settled.over().forEach(grant -> changes.add(new Changed(grant, true)));
         settled.begun().forEach(grant -> changes.add(new Changed(grant, false)));
+        return settled.standings();
     }
 
     /** Removing a source deletes its rows, and renaming one changes the place of all in it: neither is told row by row. */
@@ -136,7 +175,8 @@ public class LiveGraph {
     private void become(Current next, List<Changed> changes) {
         lock.writeLock().lock();
         try {
-            current = next;
+            // A graph that took some of the changes only would be wrong for good: after a failure it is loaded anew.
+            current = null;
             for (Changed change : changes) {
                 if (change.gone()) {
                     next.graph().remove(change.fact());
@@ -144,6 +184,7 @@ public class LiveGraph {
                     next.graph().put(change.fact());
                 }
             }
+            current = next;
         } finally {
             lock.writeLock().unlock();
         }

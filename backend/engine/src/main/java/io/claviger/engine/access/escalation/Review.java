@@ -4,6 +4,7 @@ import io.claviger.engine.access.account.Estate;
 import io.claviger.engine.access.account.IamPrincipal;
 import io.claviger.engine.access.escalation.PrincipalReview.Path;
 import io.claviger.engine.access.escalation.PrincipalReview.Privilege;
+import io.claviger.engine.access.escalation.PrincipalReview.Taker;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,10 +52,21 @@ public final class Review {
      * @param admin whether it may do everything
      * @param ways to others, to administrator and to resources, each with the changes that it needs on the way; of an administrator
      *     only to the roles that trust it, since all else in its account is its own
+     * @param takers who from outside the estate may take it
+     * @param open whether any principal of any account may take it, without a condition
+     * @param problems what of its policies could not be read, or speaks of what is not there
      */
-    public record Next(IamPrincipal principal, boolean admin, List<Path> ways) {
+    public record Next(
+            IamPrincipal principal,
+            boolean admin,
+            List<Path> ways,
+            List<Taker> takers,
+            boolean open,
+            List<String> problems) {
         public Next {
             ways = List.copyOf(ways);
+            takers = List.copyOf(takers);
+            problems = List.copyOf(problems);
         }
     }
 
@@ -67,7 +79,13 @@ public final class Review {
     private Next next(IamPrincipal principal) {
         Standing standing = Standing.of(principal);
         boolean admin = world.isAdministrator(standing);
-        return new Next(principal, admin, admin ? search.assumedBy(standing) : search.nextFrom(standing));
+        return new Next(
+                principal,
+                admin,
+                admin ? search.assumedBy(standing) : search.nextFrom(standing),
+                takers.of(principal),
+                takers.isOpen(principal),
+                problems(principal));
     }
 
     private PrincipalReview review(IamPrincipal principal) {

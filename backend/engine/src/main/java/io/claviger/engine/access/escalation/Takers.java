@@ -3,8 +3,14 @@ package io.claviger.engine.access.escalation;
 import io.claviger.engine.access.account.Estate;
 import io.claviger.engine.access.account.IamPrincipal;
 import io.claviger.engine.access.escalation.PrincipalReview.Taker;
+import io.claviger.engine.access.evaluation.AccessRequest;
+import io.claviger.engine.access.evaluation.Evaluator;
+import io.claviger.engine.access.evaluation.Policies;
 import io.claviger.engine.access.policy.Arn;
 import io.claviger.engine.access.policy.Condition;
+import io.claviger.engine.access.policy.Context;
+import io.claviger.engine.access.policy.Policy;
+import io.claviger.engine.access.policy.Principal;
 import io.claviger.engine.access.policy.Principals;
 import io.claviger.engine.access.policy.Statement;
 import io.claviger.engine.access.policy.Statement.Effect;
@@ -12,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +31,16 @@ import org.jspecify.annotations.Nullable;
 final class Takers {
 
     private static final String OIDC = "oidc-provider/";
+    private static final String ANYONE = "anyone";
 
+    /** Of an account that nobody has. */
+    private static final Principal STRANGER = Principal.of("arn:aws:iam::000000000001:user/stranger", null);
+
+    private final Estate estate;
     private final Set<String> accounts = new HashSet<>();
 
     Takers(Estate estate) {
+        this.estate = estate;
         estate.principals().forEach(principal -> accounts.add(principal.account()));
     }
 
@@ -42,12 +55,31 @@ final class Takers {
                 continue;
             }
             if (trusted.everyone() || trusted.excluded()) {
-                takers.add(new Taker("anyone", "*", null, conditions(statement, "")));
+                takers.add(new Taker(ANYONE, "*", null, conditions(statement, "")));
             } else {
                 trusted.names().stream().sorted().forEach(name -> add(name, statement, takers));
             }
         }
         return takers;
+    }
+
+    /** Whether a principal of any account whatever may take it, without a condition, denials and organization considered. */
+    boolean isOpen(IamPrincipal role) {
+        Policy trust = role.trust();
+        if (trust == null || of(role).stream().noneMatch(taker -> taker.kind().equals(ANYONE))) {
+            return false;
+        }
+        AccessRequest request =
+                AccessRequest.of(STRANGER, "sts:AssumeRole", role.arn(), role.account(), Context.of(Map.of(), false));
+        Policies policies = new Policies(
+                List.of(World.EVERYTHING),
+                null,
+                trust,
+                List.of(),
+                List.of(),
+                estate.controlOf(role.account()).resource(),
+                List.of());
+        return Permit.isUnhindered(Evaluator.decide(request, policies));
     }
 
     private void add(String name, Statement statement, List<Taker> takers) {

@@ -36,12 +36,13 @@ final class AwsDocuments {
     private final Map<String, List<ResourceFact>> byKind = new HashMap<>();
     private final Map<UUID, ResourceFact> byId = new HashMap<>();
 
-    AwsDocuments(Collection<IdentityFact> identities, Collection<ResourceFact> resources) {
+    /** @param all resources, where several sources tell of one: its parent is that of its own source */
+    AwsDocuments(
+            Collection<IdentityFact> identities, Collection<ResourceFact> resources, Collection<ResourceFact> all) {
         this.identities = identities;
-        for (ResourceFact resource : resources) {
-            byKind.computeIfAbsent(resource.kind(), none -> new ArrayList<>()).add(resource);
-            byId.put(resource.id(), resource);
-        }
+        resources.forEach(resource -> byKind.computeIfAbsent(resource.kind(), none -> new ArrayList<>())
+                .add(resource));
+        all.forEach(resource -> byId.put(resource.id(), resource));
     }
 
     /** Whether policies are in it, or reads of it are decided by them. */

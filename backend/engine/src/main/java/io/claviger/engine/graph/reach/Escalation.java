@@ -9,7 +9,11 @@ import io.claviger.engine.graph.Nodes;
 import io.claviger.engine.graph.reach.Walk.Start;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * Who can become administrator, of the whole estate at once: one walk backwards from everything that only an administrator has. That
@@ -74,6 +78,25 @@ public final class Escalation {
     /** Identities that are administrators, by themselves. */
     public int administrators() {
         return administrators.cardinality();
+    }
+
+    /** Whether an identity is administrator, by itself. */
+    public boolean isAdministrator(UUID identity) {
+        int node = graph.nodes().find(identity);
+        return node >= 0 && administrators.get(node);
+    }
+
+    /** A shortest way of each of these that is no administrator and can become one. */
+    public Map<UUID, List<Step>> ways(Set<UUID> identities) {
+        Map<UUID, List<Step>> ways = new HashMap<>();
+        for (int state = 0; state < walk.size(); state++) {
+            int node = walk.node(state);
+            UUID id = graph.nodes().id(node);
+            if (escalates(node) && identities.contains(id) && !ways.containsKey(id)) {
+                ways.put(id, walk.proof(state));
+            }
+        }
+        return ways;
     }
 
     /** Whether a node is no administrator and can become one. */

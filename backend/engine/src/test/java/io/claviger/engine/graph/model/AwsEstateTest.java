@@ -111,6 +111,34 @@ class AwsEstateTest {
     }
 
     @Test
+    void twoSourcesOfOneAccountTellOfOneAccountAndEachKeepsItsObjects() {
+        // Given
+        user("ann", allow("sts:AssumeRole", "*"));
+        role(HERE, "deploy", arn(HERE, "user/ann"), Map.of());
+        List<GraphFact> first = List.copyOf(facts);
+        first.forEach(fact -> facts.add(copy(fact)));
+        // When
+        Set<UUID> subjects = new HashSet<>();
+        grants().stream()
+                .filter(grant -> grant.action().equals("assume-role"))
+                .forEach(grant -> subjects.add(grant.subject()));
+        // Then
+        assertThat(subjects)
+                .containsExactlyInAnyOrder(id(arn(HERE, "user/ann")), id("copy of " + id(arn(HERE, "user/ann"))));
+    }
+
+    private static GraphFact copy(GraphFact fact) {
+        UUID id = id("copy of " + fact.id());
+        return switch (fact) {
+            case IdentityFact one ->
+                new IdentityFact(id, one.place(), one.kind(), one.externalId(), true, one.privilege(), null, Map.of());
+            case ResourceFact one ->
+                new ResourceFact(id, one.place(), one.kind(), one.externalId(), null, null, Map.of());
+            default -> fact;
+        };
+    }
+
+    @Test
     void aSecretIsReadByWhoMayReadIt() {
         // Given
         String secret = "arn:aws:secretsmanager:eu-west-1:" + HERE + ":secret:key-AbCdEf";

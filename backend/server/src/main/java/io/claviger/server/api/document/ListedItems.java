@@ -51,6 +51,7 @@ final class ListedItems {
 
     private static final Map<String, Json> MEMBERS = Map.ofEntries(
             Map.entry("source", new Json(Parts.SourceRef.class)),
+            Map.entry("access", new Json(Parts.ProvedAccess.class).orNull()),
             Map.entry("owner", new Json(Parts.OwnerRef.class).orNull()),
             Map.entry("Finding.owner", new Json(Parts.FindingOwner.class).orNull()),
             Map.entry("identity", new Json(Parts.NamedRef.class).orNull()),

@@ -46,6 +46,15 @@ interface Parts {
 
     record SourceRef(UUID id, String name, String connector) {}
 
+    /** What is proved of an identity from all that decides together. */
+    record ProvedAccess(
+            boolean administrator,
+            boolean escalates,
+            @Nullable String path,
+            boolean takenByAnyone,
+            @Nullable String strangers,
+            List<String> problems) {}
+
     record OwnerRef(UUID id, String name, @Nullable Double confidence) {}
 
     record FindingOwner(@Nullable UUID id, String name) {}

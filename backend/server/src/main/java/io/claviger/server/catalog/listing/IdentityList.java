@@ -6,13 +6,14 @@ import static io.claviger.server.catalog.listing.ListField.text;
 import static io.claviger.server.catalog.listing.ListField.time;
 
 import io.claviger.engine.posture.CatalogSchemas;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The list of identities. */
 public final class IdentityList {
 
-    private static final Map<String, String> COLUMNS = Shared.columns(
+    private static final Map<String, String> COLUMNS = withAccess(Shared.columns(
             "kind",
             "name",
             "externalId",
@@ -31,7 +32,7 @@ public final class IdentityList {
             "updatedAt",
             "goneAt",
             "owner.name",
-            "owner.confidence");
+            "owner.confidence"));
 
     private static final Map<String, String> CELL = Map.of(
             "kind", "t.kind",
@@ -57,12 +58,15 @@ public final class IdentityList {
             number("exposureCount", "t.exposure_count"),
             number("consumerCount", "t.consumer_count"),
             Shared.OWNER,
+            json("access", """
+                    case when av.identity_id is not null then jsonb_build_object('administrator', av.administrator, 'escalates', av.escalates,
+                    'path', av.path, 'takenByAnyone', av.taken_by_anyone, 'strangers', av.strangers, 'problems', av.problems) end"""),
             json("attributes", "t.attributes"));
 
     public static final ListSource SOURCE = new ListSource(
             CatalogSchemas.IDENTITY,
             "identity",
-            Shared.SOURCE_JOIN,
+            Shared.SOURCE_JOIN + " left join access_verdict av on av.identity_id = t.id",
             COLUMNS,
             Shared.fields(FACTS, Shared.RISK, Shared.LIFE),
             Map.of(
@@ -86,4 +90,15 @@ public final class IdentityList {
             true);
 
     private IdentityList() {}
+
+    /** What the policies of an account prove; nothing where they were not decided. */
+    private static Map<String, String> withAccess(Map<String, String> columns) {
+        Map<String, String> all = new LinkedHashMap<>(columns);
+        all.put("access.administrator", "av.administrator");
+        all.put("access.escalates", "av.escalates");
+        all.put("access.path", "av.path");
+        all.put("access.takenByAnyone", "av.taken_by_anyone");
+        all.put("access.strangers", "av.strangers");
+        return all;
+    }
 }

@@ -1,0 +1,154 @@
+package io.claviger.engine.graph.model;
+
+import io.claviger.engine.access.escalation.PrincipalReview.End;
+import io.claviger.engine.access.escalation.PrincipalReview.Path;
+import io.claviger.engine.access.escalation.PrincipalReview.Taker;
+import io.claviger.engine.access.escalation.Review;
+import io.claviger.engine.access.evaluation.Decision.Reason;
+import io.claviger.engine.access.evaluation.Decision.Residual;
+import io.claviger.engine.graph.GraphFact;
+import io.claviger.engine.graph.GraphFact.GrantFact;
+import io.claviger.engine.graph.GraphFact.IdentityFact;
+import io.claviger.engine.graph.GraphFact.ResourceFact;
+import io.claviger.engine.graph.NodeKind;
+import io.claviger.engine.graph.Privilege;
+import io.claviger.engine.graph.model.EstateModel.Decided;
+import io.claviger.engine.graph.model.EstateModel.Standing;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Writes what was proved as grants between the objects that sources know, each from one to another once. For one use. */
+final class AwsGrants {
+
+    private final AwsNames names;
+    private final Map<UUID, GrantFact> grants = new LinkedHashMap<>();
+    private final Map<UUID, Standing> standings = new HashMap<>();
+
+    AwsGrants(AwsNames names) {
+        this.names = names;
+    }
+
+    Decided decided() {
+        return new Decided(List.copyOf(grants.values()), standings);
+    }
+
+    /** What one can do by itself. */
+    void add(Review.Next next) {
+        Collection<IdentityFact> from = names.identities(next.principal().arn());
+        Standing standing = new Standing(
+                next.open(), next.takers().stream().map(AwsGrants::words).toList(), next.problems());
+        from.forEach(one -> standings.put(one.id(), standing));
+        if (next.admin()) {
+            from.forEach(one -> administers(one, next.principal().account()));
+        }
+        for (Path way : next.ways()) {
+            Map<String, Object> attributes = attributes(way);
+            for (GraphFact to : ends(way, next.principal().account())) {
+                Privilege most = to instanceof ResourceFact ? Privilege.READ : Privilege.ADMIN;
+                from.forEach(one -> tell(one, technique(way), to, most, attributes));
+            }
+        }
+    }
+
+    /** Who makes itself administrator has what the root user of the account has. */
+    private Collection<? extends GraphFact> ends(Path way, String account) {
+        if (way.edges().getLast().makesAdmin()) {
+            String[] parts = way.to().split(":", 6);
+            String of = parts.length == 6 && !parts[4].isEmpty() ? parts[4] : account;
+            return names.identities("arn:" + parts[1] + ":iam::" + of + ":root");
+        }
+        boolean becomes = way.end() == End.BECOMES || way.end() == End.BECOMES_ADMIN;
+        return becomes ? names.identities(way.to()) : names.resources(way.to());
+    }
+
+    /** Whom no account that is read knows is taken at the word of the trust policy, and so is a service's agent. */
+    void trust(GrantFact trust) {
+        IdentityFact subject = names.identity(trust.subject());
+        IdentityFact role = names.identity(trust.target());
+        if (subject == null || role == null || names.isEvaluated(subject)) {
+            return;
+        }
+        Map<String, Object> attributes = Map.of(
+                "because",
+                List.of(trust.action() + ": the trust policy of " + role.externalId()),
+                "conditions",
+                conditions(trust));
+        tell(subject, "assume-role", role, Privilege.ADMIN, attributes);
+    }
+
+    private static List<Object> conditions(GrantFact trust) {
+        List<Object> conditions = new ArrayList<>();
+        trust.attributes().forEach((key, values) -> {
+            if (key.indexOf(':') > 0) {
+                conditions.add(Map.of("key", key, "operator", "", "values", values));
+            }
+        });
+        return conditions;
+    }
+
+    /** Who has an account has each identity in it, and the root user has the account. */
+    void administered(IdentityFact identity, String number) {
+        for (ResourceFact account : names.accounts(number)) {
+            tell(account, AwsAccess.ADMINISTERS, identity, Privilege.ADMIN, Map.of());
+        }
+        if (identity.kind().equals("aws.root")) {
+            administers(identity, number);
+        }
+    }
+
+    private void administers(IdentityFact identity, String number) {
+        names.accounts(number)
+                .forEach(account -> tell(identity, "administrator", account, Privilege.ADMIN, Map.of("covers", true)));
+    }
+
+    private void tell(
+            GraphFact from, String action, GraphFact to, Privilege privilege, Map<String, Object> attributes) {
+        NodeKind kind = to instanceof ResourceFact ? NodeKind.RESOURCE : NodeKind.IDENTITY;
+        UUID id = UUID.nameUUIDFromBytes((from.id() + " " + to.id()).getBytes(StandardCharsets.UTF_8));
+        if (!from.id().equals(to.id())) {
+            grants.putIfAbsent(
+                    id, new GrantFact(id, from.place(), from.id(), action, to.id(), kind, privilege, attributes));
+        }
+    }
+
+    private static String technique(Path way) {
+        return String.join(
+                ", then ", way.edges().stream().map(edge -> edge.technique()).toList());
+    }
+
+    private static Map<String, Object> attributes(Path way) {
+        return attributes(
+                way.edges().stream().flatMap(edge -> edge.because().stream()),
+                way.edges().stream().flatMap(edge -> edge.residual().stream()));
+    }
+
+    private static Map<String, Object> attributes(Stream<Reason> because, Stream<Residual> residual) {
+        return Map.of(
+                "because",
+                because.map(AwsGrants::words).distinct().toList(),
+                "conditions",
+                residual.map(one -> Map.of("key", one.key(), "operator", one.operator(), "values", one.values()))
+                        .distinct()
+                        .toList(),
+                "covers",
+                false);
+    }
+
+    private static String words(Taker taker) {
+        String of = taker.provider() == null ? "" : " of " + taker.provider();
+        String when = taker.conditions().isEmpty() ? "" : " if " + String.join(" and ", taker.conditions());
+        return taker.kind() + " " + taker.name() + of + when;
+    }
+
+    private static String words(Reason reason) {
+        String statement = reason.statement() == null ? "" : ", statement " + reason.statement();
+        return reason.policy() + statement + (reason.note().isEmpty() ? "" : ": " + reason.note());
+    }
+}
