@@ -7,6 +7,7 @@ import io.claviger.engine.secrets.rules.SecretType.Recognition;
 import io.claviger.engine.secrets.rules.Severity;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,9 @@ final class CompiledType {
     private final boolean bounded;
 
     private final @Nullable OwnPatterns own;
-    private volatile Pattern @Nullable [] patterns;
+    /** Each is compiled when it is first needed; by two threads at once, perhaps, which does no harm. */
+    private final AtomicReferenceArray<@Nullable Pattern> patterns;
+
     private volatile @Nullable Pattern nearby;
 
     CompiledType(SecretType type) {
@@ -35,6 +38,8 @@ final class CompiledType {
         this.recognition = type.recognition();
         Own brought = recognition.own();
         this.own = brought == null ? null : new OwnPatterns(type, brought);
+        this.patterns = new AtomicReferenceArray<>(
+                brought == null ? recognition.patterns().size() : 0);
         this.bounded = recognition.patterns().stream().allMatch(pattern -> pattern.startsWith(BOUNDARY));
     }
 
@@ -87,14 +92,22 @@ final class CompiledType {
             own.search(window, from, to, search.found());
             return;
         }
-        for (Pattern pattern : compiled()) {
-            Matcher matcher = pattern.matcher(window.text());
-            matcher.useTransparentBounds(true).useAnchoringBounds(false);
-            matcher.region(Math.max(0, from), Math.min(window.length(), to));
-            while (matcher.find()) {
-                add(pattern, matcher, search);
+        int start = Math.max(0, from);
+        int end = Math.min(window.length(), to);
+        for (int i = 0; i < patterns.length(); i++) {
+            if (recognition.stretches().get(i).isIn(window.bytes(), start, end)) {
+                Pattern pattern = compiled(i);
+                Matcher matcher = matcher(pattern, window);
+                matcher.region(start, end);
+                while (matcher.find()) {
+                    add(pattern, matcher, search);
+                }
             }
         }
+    }
+
+    private static Matcher matcher(Pattern pattern, Window window) {
+        return pattern.matcher(window.text()).useTransparentBounds(true).useAnchoringBounds(false);
     }
 
     /** Adds what the patterns find at an index, and nowhere else. */
@@ -103,12 +116,15 @@ final class CompiledType {
         if (bounded && isInsideAWord(window.bytes(), start) || !looksInto(search.file())) {
             return;
         }
-        for (Pattern pattern : compiled()) {
-            Matcher matcher = pattern.matcher(window.text());
-            matcher.useTransparentBounds(true).useAnchoringBounds(false);
-            matcher.region(start, Math.min(window.length(), start + after()));
-            if (matcher.lookingAt()) {
-                add(pattern, matcher, search);
+        int limit = Math.min(window.length(), start + after());
+        for (int i = 0; i < patterns.length(); i++) {
+            if (recognition.stretches().get(i).isInMatch(window.bytes(), start, limit)) {
+                Pattern pattern = compiled(i);
+                Matcher matcher = matcher(pattern, window);
+                matcher.region(start, limit);
+                if (matcher.lookingAt()) {
+                    add(pattern, matcher, search);
+                }
             }
         }
     }
@@ -133,8 +149,7 @@ final class CompiledType {
             pattern = Pattern.compile(form);
             nearby = pattern;
         }
-        Matcher matcher = pattern.matcher(window.text());
-        matcher.useTransparentBounds(true).useAnchoringBounds(false);
+        Matcher matcher = matcher(pattern, window);
         int wanted = spokenOf();
         window.values().forEach(Math.max(done, start - NEARBY), end + NEARBY, (at, flags) -> {
             matcher.region(at, Math.min(window.length(), at + after()));
@@ -193,11 +208,11 @@ final class CompiledType {
         return groups;
     }
 
-    private Pattern[] compiled() {
-        Pattern[] ready = patterns;
+    private Pattern compiled(int number) {
+        Pattern ready = patterns.get(number);
         if (ready == null) {
-            ready = recognition.patterns().stream().map(Pattern::compile).toArray(Pattern[]::new);
-            patterns = ready;
+            ready = Pattern.compile(recognition.patterns().get(number));
+            patterns.set(number, ready);
         }
         return ready;
     }

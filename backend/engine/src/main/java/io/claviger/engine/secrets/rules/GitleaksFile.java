@@ -157,7 +157,17 @@ final class GitleaksFile {
                     "what the rule " + id + " of " + rule.file() + " is for",
                     "as whoever issued it says",
                     new Recognition(
-                            keywords(rule), true, false, List.of(), List.of(regex), null, ALL, PRIORITY, null, own),
+                            keywords(rule),
+                            true,
+                            false,
+                            List.of(),
+                            List.of(regex),
+                            null,
+                            ALL,
+                            PRIORITY,
+                            null,
+                            List.of(),
+                            own),
                     new Judging(0.7, 0, rule.number("entropy"), List.of(), null, List.of()),
                     null));
         }

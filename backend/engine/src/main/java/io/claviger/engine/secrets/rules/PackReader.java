@@ -33,6 +33,10 @@ final class PackReader {
         return at.getInt();
     }
 
+    long readLong() {
+        return at.getLong();
+    }
+
     short readShort() {
         return at.getShort();
     }

@@ -64,8 +64,20 @@ final class RecognitionReader {
         // What may take a byte before the secret does not begin where a keyword begins, and sees nothing behind it.
         boolean anchored = own == null && node.flag("anchored", derived && !keywords.isEmpty());
         String nearby = own == null && node.has("assigned") ? nearby(node.node("assigned")) : null;
+        List<Stretch> stretches =
+                own == null ? patterns.stream().map(StretchReader::of).toList() : List.of();
         return new Recognition(
-                keywords, anyCase, anchored, files, patterns, detector, reach(node), priority(node), nearby, own);
+                keywords,
+                anyCase,
+                anchored,
+                files,
+                patterns,
+                detector,
+                reach(node),
+                priority(node),
+                nearby,
+                stretches,
+                own);
     }
 
     private static String token(String token, List<String> keywords, @Nullable Own own) {

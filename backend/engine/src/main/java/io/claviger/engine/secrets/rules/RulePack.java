@@ -61,20 +61,42 @@ final class RulePack {
         out.writeInt(recognition.reach().after());
         out.writeInt(recognition.priority());
         writeOptional(recognition.nearby(), out);
+        for (Stretch stretch : recognition.stretches()) {
+            out.writeInt(stretch.length());
+            out.writeInt(stretch.before());
+            out.writeLong(stretch.alphabet().low());
+            out.writeLong(stretch.alphabet().high());
+            out.writeBoolean(stretch.alphabet().beyond());
+        }
     }
 
     private static Recognition readRecognition(PackReader in) {
+        List<String> keywords = readAll(in);
+        boolean anyCase = in.readBoolean();
+        boolean anchored = in.readBoolean();
+        List<String> files = readAll(in);
+        List<String> patterns = readAll(in);
         return new Recognition(
-                readAll(in),
-                in.readBoolean(),
-                in.readBoolean(),
-                readAll(in),
-                readAll(in),
+                keywords,
+                anyCase,
+                anchored,
+                files,
+                patterns,
                 readOptional(in),
                 new Reach(in.readInt(), in.readInt()),
                 in.readInt(),
                 readOptional(in),
+                readStretches(patterns.size(), in),
                 null);
+    }
+
+    private static List<Stretch> readStretches(int count, PackReader in) {
+        List<Stretch> stretches = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            stretches.add(new Stretch(
+                    in.readInt(), in.readInt(), new Alphabet(in.readLong(), in.readLong(), in.readBoolean())));
+        }
+        return stretches;
     }
 
     private static void writeJudging(Judging judging, DataOutputStream out) throws IOException {

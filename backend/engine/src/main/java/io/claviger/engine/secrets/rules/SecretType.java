@@ -39,6 +39,7 @@ public record SecretType(
      * @param reach how many bytes before and after a keyword are searched
      * @param priority which of overlapping candidates wins: the higher
      * @param nearby the form of a value that is the type's when a keyword is close to it, if there is such a form
+     * @param stretches what every match of each pattern has within it
      * @param own how the patterns of a rule that people brought are read; nothing for a type that comes with Claviger
      */
     public record Recognition(
@@ -51,11 +52,13 @@ public record SecretType(
             Reach reach,
             int priority,
             @Nullable String nearby,
+            List<Stretch> stretches,
             @Nullable Own own) {
         public Recognition {
             keywords = List.copyOf(keywords);
             files = List.copyOf(files);
             patterns = List.copyOf(patterns);
+            stretches = List.copyOf(stretches);
         }
     }
 
