@@ -33,15 +33,22 @@ public class Reconciler {
     }
 
     /**
-     * Merges one batch of one scope.
+     * Merges one batch of one scope. What differs is found and sent to the database at once; the catalog is written when it is the
+     * batch's turn.
      *
+     * @param turn returns when the batch before is merged, and throws if it was not
      * @param also what the caller stores in the same transaction: its checkpoint and progress
      */
-    public MergeCounts merge(CrawlScopeRef scope, Batch batch, InTheSameTransaction also) {
-        return transact(scope, also, (connection, no) -> {
+    public MergeCounts merge(CrawlScopeRef scope, Batch batch, Runnable turn, InTheSameTransaction also) {
+        int no = scopeNo(scope);
+        return database.inNewTransaction(() -> database.run(connection -> {
             MergeSession.preferIndexes(connection);
-            return new BatchMerge(connection, scope.sourceId(), scope.crawlId(), no).merge(batch);
-        });
+            BatchMerge merge = new BatchMerge(connection, scope.sourceId(), scope.crawlId(), no);
+            merge.stage(batch);
+            turn.run();
+            begin(connection, scope);
+            return end(connection, merge.merge(batch), also);
+        }));
     }
 
     /** Translates and merges. */
@@ -50,7 +57,7 @@ public class Reconciler {
             List<Observation> observations,
             List<ExposureSeen> exposures,
             InTheSameTransaction also) {
-        return merge(scope, translate(scope, observations, exposures), also);
+        return merge(scope, translate(scope, observations, exposures), () -> {}, also);
     }
 
     /**
@@ -59,25 +66,28 @@ public class Reconciler {
      * @param complete whether all of the scope was read: only then is what was not seen marked gone
      */
     public MergeCounts finish(CrawlScopeRef scope, boolean complete, InTheSameTransaction also) {
-        return transact(
-                scope,
-                also,
-                (connection, no) -> new ScopeEnd(connection, scope.sourceId(), scope.crawlId(), no).end(complete));
-    }
-
-    private interface Work {
-        MergeCounts on(Connection connection, int scopeNo) throws SQLException;
-    }
-
-    private MergeCounts transact(CrawlScopeRef scope, InTheSameTransaction also, Work work) {
+        int no = scopeNo(scope);
         return database.inNewTransaction(() -> database.run(connection -> {
-            scope.lease().assertHeld(connection);
-            MergeSession.begin(connection, scope.sourceId());
-            MergeCounts counts =
-                    work.on(connection, MergeSession.scopeNo(connection, scope.sourceId(), scope.scopeId()));
-            also.write(connection, counts);
-            outbox.wakeAfterCommit();
-            return counts;
+            begin(connection, scope);
+            ScopeEnd scopeEnd = new ScopeEnd(connection, scope.sourceId(), scope.crawlId(), no);
+            return end(connection, scopeEnd.end(complete), also);
         }));
+    }
+
+    /** In a transaction of its own: a batch that waits for its turn holds nothing that the one before may need. */
+    private int scopeNo(CrawlScopeRef scope) {
+        return database.inNewTransaction(
+                () -> database.run(connection -> MergeSession.scopeNo(connection, scope.sourceId(), scope.scopeId())));
+    }
+
+    private static void begin(Connection connection, CrawlScopeRef scope) throws SQLException {
+        scope.lease().assertHeld(connection);
+        MergeSession.begin(connection, scope.sourceId());
+    }
+
+    private MergeCounts end(Connection connection, MergeCounts counts, InTheSameTransaction also) throws SQLException {
+        also.write(connection, counts);
+        outbox.wakeAfterCommit();
+        return counts;
     }
 }

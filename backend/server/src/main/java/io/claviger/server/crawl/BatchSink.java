@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers what a connector sees into batches, and merges each in one transaction together with the checkpoint that it reaches and the
- * problems met on the way. The connector goes on meanwhile until the next batch is full, and then waits: that is the back-pressure, and two
- * batches are all that is ever in memory.
+ * problems met on the way. The connector goes on meanwhile until the next batch is full, and waits while two are under way: that is the
+ * back-pressure, and three batches are all that is ever in memory.
  */
 final class BatchSink implements CrawlSink, AutoCloseable {
 
@@ -117,9 +117,10 @@ final class BatchSink implements CrawlSink, AutoCloseable {
             exposures.clear();
             problems.clear();
             reached = null;
-            line.add(() -> reconciler.merge(
+            line.add(turn -> reconciler.merge(
                     scope,
                     batch,
+                    turn,
                     (connection, counts) -> table.add(
                             connection, scope.crawlId(), scope.scopeId(), counts, addition(checkpoint, met))));
         }

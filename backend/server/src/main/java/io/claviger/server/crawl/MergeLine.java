@@ -5,28 +5,53 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /**
- * Merges batches one after the other on a thread of its own, so that a connector reads the next one while the database writes the
- * last. One is merged and none waits: whoever has the next waits.
+ * Merges batches one after the other on threads of their own, so that a connector reads on while the database writes. While one is
+ * merged the next is made ready: that needs the database, too, but no turn. Whoever has a third waits.
  */
 public final class MergeLine implements AutoCloseable {
 
-    private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
-    private Future<?> last = CompletableFuture.completedFuture(null);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private Future<?> merging = CompletableFuture.completedFuture(null);
+    private Future<?> next = CompletableFuture.completedFuture(null);
 
-    /** Begins a merge once the one before is done; fails as that one did. */
-    public void add(Runnable merge) throws InterruptedException {
-        await();
-        last = thread.submit(merge);
+    /**
+     * Begins a merge as soon as no more than one is under way; fails as the one before did.
+     *
+     * @param merge is given what returns when it is its turn, and throws if the one before failed
+     */
+    public void add(Consumer<Runnable> merge) throws InterruptedException {
+        done(merging);
+        merging = next;
+        Future<?> before = next;
+        next = threads.submit(() -> merge.accept(() -> turn(before)));
     }
 
-    /** Returns when all is merged; fails as the last merge did. */
+    /** Returns when all is merged; fails as the first that failed. */
     public void await() throws InterruptedException {
+        done(merging);
+        done(next);
+    }
+
+    private static void turn(Future<?> before) {
         try {
-            last.get();
+            before.get();
         } catch (ExecutionException failure) {
-            last = CompletableFuture.completedFuture(null);
+            throw new IllegalStateException("The batch before was not merged", failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted before its turn", interrupted);
+        }
+    }
+
+    private void done(Future<?> merge) throws InterruptedException {
+        try {
+            merge.get();
+        } catch (ExecutionException failure) {
+            merging = CompletableFuture.completedFuture(null);
+            next = merging;
             switch (failure.getCause()) {
                 case RuntimeException refused -> throw refused;
                 case Error fatal -> throw fatal;
@@ -35,9 +60,9 @@ public final class MergeLine implements AutoCloseable {
         }
     }
 
-    /** Waits for the merge that runs: what comes after it must not meet it. */
+    /** Waits for the merges that run: what comes after them must not meet them. */
     @Override
     public void close() {
-        thread.close();
+        threads.close();
     }
 }

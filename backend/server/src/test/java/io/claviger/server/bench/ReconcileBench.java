@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many observations a second the Reconciler writes: first into an empty catalog, then the same again, then with one in a
- * hundred changed. History and outbox included; one scope, one connection, one transaction per batch, and as in a crawl the next is translated meanwhile.
+ * hundred changed. History and outbox included; one scope, one transaction per batch, and as in a crawl the next is translated and sent meanwhile.
  *
  * <p>Arguments: how many observations (200000), the batch's size (10000), and {@code profile} to see where the database's time goes.
  */
@@ -54,19 +54,22 @@ public final class ReconcileBench {
         estate.observe(all::add);
         List<MergeCounts> merged = new ArrayList<>();
         Effort effort = new Effort();
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connect();
+                Connection other = database.connect()) {
+            int scope = MergeSession.scopeNo(connection, source, "all");
             connection.setAutoCommit(false);
+            other.setAutoCommit(false);
             try (MergeLine line = new MergeLine()) {
                 for (int from = 0; from < all.size(); from += batchSize) {
                     Batch batch =
                             Batch.of(source, all.subList(from, Math.min(all.size(), from + batchSize)), List.of());
-                    line.add(() -> merged.add(merge(connection, source, crawl, batch)));
+                    Connection own = from / batchSize % 2 == 0 ? connection : other;
+                    line.add(turn -> merged.add(merge(own, source, crawl, scope, batch, turn)));
                 }
                 line.await();
             }
             MergeSession.begin(connection, source);
-            merged.add(
-                    new ScopeEnd(connection, source, crawl, MergeSession.scopeNo(connection, source, "all")).end(true));
+            merged.add(new ScopeEnd(connection, source, crawl, scope).end(true));
             connection.commit();
             report(name, merged.stream().reduce(MergeCounts.NONE, MergeCounts::plus), effort);
             if (statements != null) {
@@ -75,12 +78,15 @@ public final class ReconcileBench {
         }
     }
 
-    private static MergeCounts merge(Connection connection, UUID source, UUID crawl, Batch batch) {
+    private static MergeCounts merge(
+            Connection connection, UUID source, UUID crawl, int scope, Batch batch, Runnable turn) {
         try {
-            MergeSession.begin(connection, source);
             MergeSession.preferIndexes(connection);
-            int scope = MergeSession.scopeNo(connection, source, "all");
-            MergeCounts counts = new BatchMerge(connection, source, crawl, scope).merge(batch);
+            BatchMerge merge = new BatchMerge(connection, source, crawl, scope);
+            merge.stage(batch);
+            turn.run();
+            MergeSession.begin(connection, source);
+            MergeCounts counts = merge.merge(batch);
             connection.commit();
             return counts;
         } catch (SQLException failure) {

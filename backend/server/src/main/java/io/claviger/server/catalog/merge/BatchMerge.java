@@ -5,7 +5,6 @@ import io.claviger.server.catalog.MergeCounts;
 import io.claviger.server.database.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -22,6 +21,7 @@ public final class BatchMerge {
     private final UUID crawlId;
     private final int scopeNo;
     private final Staging staging;
+    private final Map<CatalogTable, List<Staging.Differing>> staged = new EnumMap<>(CatalogTable.class);
     private final Set<CatalogTable> moved = EnumSet.noneOf(CatalogTable.class);
     private long discovered;
     private long changed;
@@ -35,6 +35,19 @@ public final class BatchMerge {
     }
 
     /**
+     * Sends what differs from the catalog ahead, while others may still write: {@link #merge} sends again what turns out to differ
+     * otherwise. Which version of an exposure counts depends on what was merged before, so these wait.
+     */
+    public void stage(Batch batch) throws SQLException {
+        for (CatalogTable table : CatalogTable.values()) {
+            List<StagedRow> rows = List.copyOf(batch.rows(table));
+            if (table != CatalogTable.EXPOSURE && !rows.isEmpty()) {
+                send(table, rows, staging.probe(table, rows, scopeNo));
+            }
+        }
+    }
+
+    /**
      * Merges, remembers what was seen, and brings what follows from it up to date. The connection must be in {@link
      * MergeSession}.
      */
@@ -42,7 +55,7 @@ public final class BatchMerge {
         OwnerInference.meet(connection, batch.people());
         Map<CatalogTable, List<Staging.Differing>> differing = new EnumMap<>(CatalogTable.class);
         for (CatalogTable table : CatalogTable.values()) {
-            List<StagedRow> rows = new ArrayList<>(batch.rows(table));
+            List<StagedRow> rows = List.copyOf(batch.rows(table));
             if (!rows.isEmpty()) {
                 differing.put(table, stage(table, rows, batch.exposures()));
             }
@@ -58,7 +71,7 @@ public final class BatchMerge {
     /** Takes what is known to be the best version of each place as the truth, whatever the catalog holds. */
     void replace(List<StagedRow> exposures) throws SQLException {
         List<Staging.Differing> differing = staging.probe(CatalogTable.EXPOSURE, exposures, scopeNo);
-        staging.copy(CatalogTable.EXPOSURE, sourceId, exposures, differing);
+        send(CatalogTable.EXPOSURE, exposures, differing);
         write(CatalogTable.EXPOSURE, differing);
     }
 
@@ -84,11 +97,23 @@ public final class BatchMerge {
         List<Staging.Differing> now = differing.stream()
                 .filter(one -> !waiting.contains(rows.get(one.index()).id()))
                 .toList();
-        if (!now.isEmpty()) {
-            staging.copy(table, sourceId, rows, now);
-        }
+        send(table, rows, now);
         remember(table, rows, waiting);
         return now;
+    }
+
+    private void send(CatalogTable table, List<StagedRow> rows, List<Staging.Differing> differing) throws SQLException {
+        List<Staging.Differing> sent = staged.getOrDefault(table, List.of());
+        if (differing.equals(sent)) {
+            return;
+        }
+        if (!sent.isEmpty()) {
+            staging.clear(table);
+        }
+        if (!differing.isEmpty()) {
+            staging.copy(table, sourceId, rows, differing);
+        }
+        staged.put(table, differing);
     }
 
     private void write(CatalogTable table, List<Staging.Differing> differing) throws SQLException {

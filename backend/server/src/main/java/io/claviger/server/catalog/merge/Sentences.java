@@ -24,6 +24,9 @@ record Sentences(String insertNew, String updateChanged, String moveUse, String 
         return sentences;
     }
 
+    /** A transaction that waited for its turn began before the version that it replaces: they fall together, and none overlaps. */
+    private static final String BEGIN = "greatest(now(), t.valid_from)";
+
     private static final String PARAMETERS = "with p as (select ?::uuid as crawl, ?::int as scope)";
 
     private static Sentences compose(CatalogTable table) {
@@ -66,7 +69,7 @@ record Sentences(String insertNew, String updateChanged, String moveUse, String 
                 + ", u as (update " + table.table() + " t set hash = s.hash, " + set + use
                 + ", scope_no = case when t.gone_at is null then t.scope_no else (select scope from p) end"
                 + ", also_scopes = case when t.gone_at is null then t.also_scopes end"
-                + ", gone_at = null, valid_from = now(), updated_at = now(), crawl_id = (select crawl from p)"
+                + ", gone_at = null, valid_from = " + BEGIN + ", updated_at = now(), crawl_id = (select crawl from p)"
                 + " from " + table.stage() + " s, d where s.id = t.id and d.id = t.id returning t.*, d.changed)"
                 + Facts.from(table, "u", "changed", "changed", "(select crawl from p)")
                 + " select count(*) from u";
@@ -124,7 +127,8 @@ record Sentences(String insertNew, String updateChanged, String moveUse, String 
                 + after + "))"
                 + ", h as (" + Facts.history(table, "d", "changed", "(select crawl from p)") + " and moved)"
                 + ", u as (update " + table.table() + " t set " + set + ", updated_at = now()"
-                + ", valid_from = case when d.moved then now() else t.valid_from end from d where d.id = t.id returning t.id)"
+                + ", valid_from = case when d.moved then " + BEGIN
+                + " else t.valid_from end from d where d.id = t.id returning t.id)"
                 + ", f as (insert into touched select '" + table.table()
                 + "', d.id, told.field from d, unnest(d.told) told(field))"
                 + " select count(*) from u";
@@ -147,7 +151,8 @@ record Sentences(String insertNew, String updateChanged, String moveUse, String 
         return PARAMETERS + ", d as materialized (select t.id, t.valid_from, array['goneAt'] as changed, "
                 + Facts.snapshot("t") + " as snapshot from " + table.table() + " t join lost on lost.id = t.id)"
                 + ", h as (" + Facts.history(table, "d", "changed", "(select crawl from p)") + ")"
-                + ", u as (update " + table.table() + " t set gone_at = now(), valid_from = now(), updated_at = now()"
+                + ", u as (update " + table.table() + " t set gone_at = now(), valid_from = " + BEGIN
+                + ", updated_at = now()"
                 + ", crawl_id = (select crawl from p) from d where d.id = t.id returning t.*)"
                 + ", m as (insert into moved select '" + table.table() + "', id from u)"
                 + Facts.from(table, "u", "gone", "array['goneAt']", "(select crawl from p)")

@@ -126,6 +126,12 @@ final class Staging {
                 table.table());
     }
 
+    /** Takes back what was sent of a table. */
+    void clear(CatalogTable table) throws SQLException {
+        Sql.update(connection, "delete from " + table.stage());
+        Sql.update(connection, "delete from moved where object_kind = ?", table.table());
+    }
+
     private static byte[] encode(UUID sourceId, List<StagedRow> rows, Collection<Differing> differing) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(differing.size() * 256);
         String source = "\t" + sourceId + "\t";
