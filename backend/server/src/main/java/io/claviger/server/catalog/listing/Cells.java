@@ -15,6 +15,9 @@ import java.util.Map;
 public record Cells(
         String table, String objectKind, SortKey sort, Map<String, String> columns, Map<String, String> alone) {
 
+    /** A cell is of one source; what else a list joins hangs on a row of it. */
+    static final String JOINS = Shared.SOURCE_JOIN;
+
     static final Map<String, String> OWNERS =
             Map.of("owner.name", "select n, owner_name as f0 from owner_tally where object_kind = ?");
 }

@@ -73,7 +73,7 @@ final class Counting {
         Part rows = new Part(
                 "select count(*) as n" + facetColumns() + " from "
                         + question.source().table() + " t where t.gone_at is null and t.cell in (select t.cell from "
-                        + cells.table() + " t " + question.source().joins() + " where " + condition.sql()
+                        + cells.table() + " t " + Cells.JOINS + " where " + condition.sql()
                         + ") group by 2",
                 condition.parameters());
         return faceted(rows, List.of(facet));
@@ -143,8 +143,7 @@ final class Counting {
         return new Part(
                 "select sum(c.n) as n" + facets
                         + " from (select cell, sum(n) as n from tally where object_kind = ? group by cell) c join "
-                        + cells.table() + " t on t.cell = c.cell "
-                        + question.source().joins()
+                        + cells.table() + " t on t.cell = c.cell " + Cells.JOINS
                         + (condition == null ? "" : " where " + condition.sql())
                         + (facets.isEmpty() ? "" : " group by " + ordinals()),
                 parameters);
@@ -168,8 +167,7 @@ final class Counting {
         }
         return new Part(
                 "select c.n" + facetColumns() + " from (select cell, sum(n) as n from (" + rows.sql()
-                        + ") r group by cell) c join " + cells.table() + " t on t.cell = c.cell "
-                        + question.source().joins(),
+                        + ") r group by cell) c join " + cells.table() + " t on t.cell = c.cell " + Cells.JOINS,
                 rows.parameters());
     }
 
