@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -187,29 +186,20 @@ public final class PolicyReader {
 
     private List<FrameworkItem> frameworks(YamlMapping policy) {
         List<FrameworkItem> items = new ArrayList<>();
-        items(policy, "owasp-nhi", OwaspNhi::item, "none of NHI1 to NHI10", items);
-        items(
-                policy,
-                "cis-aws",
-                CisAws::item,
-                "no recommendation of the " + CisAws.FRAMEWORK + " that is known",
-                items);
+        items(policy, "owasp-nhi", Framework.OWASP_NHI, items);
+        items(policy, "cis-aws", Framework.CIS_AWS, items);
         return items;
     }
 
-    private void items(
-            YamlMapping policy,
-            String name,
-            Function<String, Optional<FrameworkItem>> known,
-            String otherwise,
-            List<FrameworkItem> items) {
+    private void items(YamlMapping policy, String name, Framework framework, List<FrameworkItem> items) {
         for (Node node : policy.list(name)) {
             String id = node instanceof ScalarNode scalar ? scalar.getValue() : "?";
-            known.apply(id)
+            framework
+                    .item(id)
                     .ifPresentOrElse(
                             items::add,
-                            () -> problems.add(
-                                    new PolicyProblem(file, YamlMapping.line(node), "'" + id + "' is " + otherwise)));
+                            () -> problems.add(new PolicyProblem(
+                                    file, YamlMapping.line(node), "'" + id + "' is none of the " + framework.name())));
         }
     }
 }

@@ -57,7 +57,7 @@ class BuiltinPoliciesTest {
         // Then
         assertThat(aws).hasSizeGreaterThanOrEqualTo(40).allSatisfy(policy -> {
             assertThat(policy.remedy()).contains("See https://docs.aws.amazon.com/");
-            assertThat(policy.frameworks()).extracting(FrameworkItem::framework).contains(OwaspNhi.FRAMEWORK);
+            assertThat(policy.frameworks()).extracting(FrameworkItem::framework).contains(Framework.OWASP_NHI.name());
             assertThat(policy.expression().fields()).containsAnyOf("kind", "resource.kind");
         });
         assertThat(aws.stream().flatMap(policy -> policy.frameworks().stream()).map(FrameworkItem::item))

@@ -37,7 +37,8 @@ class PolicyReaderTest {
 
         // Then
         assertThat(policy.severity()).isEqualTo(Severity.HIGH);
-        assertThat(policy.frameworks()).containsExactly(OwaspNhi.item("NHI1").orElseThrow());
+        assertThat(policy.frameworks())
+                .containsExactly(Framework.OWASP_NHI.item("NHI1").orElseThrow());
         assertThat(policy.examples()).hasSize(2);
         assertThat(policy.examples().getFirst().object()).containsEntry("scopes", List.of("a", "b"));
         assertThat(policy.examples().get(1).now()).isEqualTo(Instant.parse("2025-06-02T00:00:00Z"));
@@ -65,7 +66,7 @@ class PolicyReaderTest {
                         text.contains("p/x.yaml:5: in the expression, line 1, column 23: there is no field 'lastUsed'"))
                 .anyMatch(text -> text.startsWith("p/x.yaml:8: 'remdy' is not known here"))
                 .anyMatch(text -> text.contains("'remedy' is missing"))
-                .anyMatch(text -> text.startsWith("p/x.yaml:9: 'NHI11' is none of NHI1 to NHI10"))
+                .anyMatch(text -> text.startsWith("p/x.yaml:9: 'NHI11' is none of the OWASP NHI Top 10 2025"))
                 .anyMatch(text -> text.startsWith("p/x.yaml:17: status is one of ACTIVE"))
                 .anyMatch(text -> text.startsWith("p/x.yaml:17: there is no field 'lastUsed'"))
                 .hasSize(7);
@@ -123,7 +124,8 @@ class PolicyReaderTest {
         // Then
         assertThat(policy.frameworks())
                 .containsExactly(
-                        OwaspNhi.item("NHI1").orElseThrow(), CisAws.item("2.11").orElseThrow());
+                        Framework.OWASP_NHI.item("NHI1").orElseThrow(),
+                        Framework.CIS_AWS.item("2.11").orElseThrow());
         assertThat(policy.decide(
                         Map.of("kind", "aws.secret", "status", "ACTIVE", "lastUsedAt", used),
                         PolicyExample.DEFAULT_NOW))
@@ -135,6 +137,6 @@ class PolicyReaderTest {
         assertThatThrownBy(() -> PolicyReader.read(
                         "x.yaml", bound.replace("aws.secret", "Secret").replace("2.11", "9.99")))
                 .hasMessageContaining("'Secret' is no kind at a source")
-                .hasMessageContaining("'9.99' is no recommendation of the CIS AWS Foundations 7.0");
+                .hasMessageContaining("'9.99' is none of the CIS AWS Foundations 7.0");
     }
 }

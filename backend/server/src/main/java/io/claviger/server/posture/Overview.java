@@ -1,8 +1,8 @@
 package io.claviger.server.posture;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claviger.engine.posture.Framework;
 import io.claviger.engine.posture.FrameworkItem;
-import io.claviger.engine.posture.OwaspNhi;
 import io.claviger.engine.posture.Severity;
 import io.claviger.server.catalog.listing.CredentialList;
 import io.claviger.server.catalog.listing.ExposureList;
@@ -195,12 +195,12 @@ public class Overview {
         for (StoredPolicy stored : policies.all()) {
             BySeverity some = open.get(stored.id());
             for (FrameworkItem item : stored.policy().frameworks()) {
-                if (some != null && item.framework().equals(OwaspNhi.FRAMEWORK)) {
+                if (some != null && item.framework().equals(Framework.OWASP_NHI.name())) {
                     items.merge(item.item(), some, Overview::sum);
                 }
             }
         }
-        return OwaspNhi.items().stream()
+        return Framework.OWASP_NHI.items().stream()
                 .map(item -> {
                     BySeverity some = items.getOrDefault(item.item(), new BySeverity(0, 0, 0, 0));
                     return new ItemCount(
