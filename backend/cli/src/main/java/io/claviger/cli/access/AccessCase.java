@@ -131,6 +131,9 @@ final class AccessCase {
 
     private static @Nullable String text(Map<?, ?> map, String member) {
         Object value = map.get(member);
+        if (value instanceof Map || value instanceof List) {
+            throw new IllegalArgumentException("request." + member + " must be text");
+        }
         return value == null ? null : value.toString();
     }
 }

@@ -6,6 +6,7 @@ import io.claviger.engine.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +31,13 @@ class AccessCasesTest {
     }
 
     static Stream<Arguments> cases() {
-        return Stream.of("cases.yaml", "more-cases.yaml", "services-cases.yaml")
+        return Stream.of(
+                        "cases.yaml",
+                        "more-cases.yaml",
+                        "services-cases.yaml",
+                        "trust-cases.yaml",
+                        "organization-cases.yaml",
+                        "resource-cases.yaml")
                 .flatMap(AccessCasesTest::file)
                 .map(one -> (Map<?, ?>) one)
                 .map(one -> Arguments.of(one.get("id"), one));
@@ -110,6 +117,21 @@ class AccessCasesTest {
         assertThat(answer.get("decision"))
                 .as("%s", answer)
                 .isEqualTo(Boolean.TRUE.equals(row.get(3)) ? "ALLOWED" : "IMPLICITLY_DENIED");
+    }
+
+    @Test
+    void asksNothingTwice() {
+        // When
+        List<Object> asked = cases().map(one -> asked((Map<?, ?>) one.get()[1])).toList();
+        // Then
+        assertThat(asked).doesNotHaveDuplicates().hasSizeGreaterThan(500);
+        assertThat(conditions().toList()).doesNotHaveDuplicates().hasSizeGreaterThan(250);
+    }
+
+    private static Object asked(Map<?, ?> written) {
+        Map<Object, Object> asked = new HashMap<>(written);
+        asked.keySet().removeAll(List.of("id", "doc", "expect", "because", "residual", "error"));
+        return asked;
     }
 
     @Test

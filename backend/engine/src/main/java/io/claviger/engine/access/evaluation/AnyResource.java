@@ -22,6 +22,7 @@ final class AnyResource {
 
     private static final int MOST = 200;
     private static final int MOST_REASONS = 24;
+    private static final String ACCESS_POINT = "accesspoint";
 
     private final AccessRequest request;
     private final Policies policies;
@@ -79,7 +80,25 @@ final class AnyResource {
         for (List<Policy> layer : limiting) {
             narrow(kinds, layer);
         }
+        if (asksBuckets() && kinds.stream().anyMatch(AnyResource::isNoObject)) {
+            kinds.removeIf(kind -> !isNoObject(kind));
+        }
         return kinds;
+    }
+
+    /** The pattern of all buckets matches objects too, as text. */
+    private boolean asksBuckets() {
+        Action action = request.known();
+        return action != null
+                && action.service().equals("s3")
+                && action.resourceTypes().stream()
+                        .map(Action.ResourceType::name)
+                        .filter(name -> !name.startsWith(ACCESS_POINT))
+                        .allMatch("bucket"::equals);
+    }
+
+    private static boolean isNoObject(Glob kind) {
+        return kind.toString().indexOf('/') < 0;
     }
 
     /**
@@ -92,7 +111,7 @@ final class AnyResource {
         List<Glob> taken = new ArrayList<>();
         if (action != null) {
             for (Action.ResourceType type : action.resourceTypes()) {
-                Glob both = type.name().startsWith("accesspoint") ? null : asked.and(within(type.arn()));
+                Glob both = type.name().startsWith(ACCESS_POINT) ? null : asked.and(within(type.arn()));
                 if (both != null) {
                     taken.add(both);
                 }

@@ -18,9 +18,7 @@ final class Organization {
 
     /** Principals of member accounts, their root too, but no service, no one unknown and no service-linked role. */
     static boolean serviceControlApplies(Principal principal) {
-        return !principal.account().isEmpty()
-                && principal.kind() != Principal.Kind.FEDERATED
-                && !principal.isServiceLinkedRole();
+        return !principal.account().isEmpty() && !principal.isServiceLinkedRole();
     }
 
     /** Of the services that take part, whoever asks; the right to retire a key's grant cannot be taken away. */

@@ -26,19 +26,38 @@ final class ResourceRules {
 
     private ResourceRules() {}
 
+    private static final Set<String> OF_THE_BUCKETS_OWNER =
+            Set.of("s3:getbucketpolicy", "s3:putbucketpolicy", "s3:deletebucketpolicy");
+
     /**
-     * Two answers that no policy changes: everyone may ask who it is, and an account's root user takes no role. Sources:
-     * <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html">GetCallerIdentity</a>, <a
-     * href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">AssumeRole</a>.
+     * Answers that no policy changes: everyone may ask who it is, a user gets a session of its own, and an account's root
+     * user takes no role. Sources: <a
+     * href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html">GetCallerIdentity</a>, <a
+     * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html">Permissions
+     * for GetSessionToken</a>, <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">AssumeRole</a>.
      */
     static @Nullable Reason decidedWithoutPolicies(AccessRequest request) {
         Principal.Kind kind = request.principal().kind();
         if (request.action().equals("sts:getcalleridentity") && kind != Principal.Kind.ANONYMOUS) {
             return new Reason("AWS STS", null, "Allow", "whoever has a credential may ask whose it is");
         }
+        boolean hasKeys = kind == Principal.Kind.USER || kind == Principal.Kind.ROOT;
+        if (request.action().equals("sts:getsessiontoken") && hasKeys) {
+            return new Reason("AWS STS", null, "Allow", "policies do not control how a user authenticates");
+        }
         return request.action().equals("sts:assumerole") && kind == Principal.Kind.ROOT
                 ? new Reason("AWS STS", null, null, "the root user of an account takes no role")
                 : null;
+    }
+
+    /**
+     * The root user of a bucket's owner can mend its policy, whatever that says. Source: <a
+     * href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketPolicy.html">DeleteBucketPolicy</a>.
+     */
+    static boolean sparesItsOwner(AccessRequest request) {
+        return request.principal().kind() == Principal.Kind.ROOT
+                && OF_THE_BUCKETS_OWNER.contains(request.action())
+                && request.withinOneAccount();
     }
 
     static boolean decidesAlone(AccessRequest request) {

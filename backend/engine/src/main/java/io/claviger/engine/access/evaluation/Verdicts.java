@@ -39,6 +39,9 @@ record Verdicts(
     record Verdict(Outcome outcome, List<Reason> because) {}
 
     /**
+     * A federated user has what its session policy leaves of its maker's rights: without one nothing. Source: <a
+     * href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html">GetFederationToken</a>.
+     *
      * @param one the resource that is asked for
      * @param shown the pattern that it stands for, to be named with each reason; empty for none
      */
@@ -62,13 +65,15 @@ record Verdicts(
                 gates.add(matcher.layer("service control policies of " + level.name(), level.policies()));
             }
         }
-        Layer resource = matcher.layer("resource-based policy", listOf(policies.resource()));
+        Layer resource = matcher.layer(
+                "resource-based policy",
+                ResourceRules.sparesItsOwner(request) ? List.of() : listOf(policies.resource()));
         Layer identity = matcher.layer("identity-based policies", itsOwn ? policies.identity() : List.of());
         List<Layer> limits = new ArrayList<>(2);
         if (itsOwn && !policies.boundaries().isEmpty()) {
             limits.add(matcher.layer("permissions boundary", policies.boundaries()));
         }
-        if (itsOwn && policies.session() != null) {
+        if (itsOwn && (policies.session() != null || principal.kind() == Principal.Kind.FEDERATED_USER)) {
             limits.add(matcher.layer("session policy", listOf(policies.session())));
         }
         layers.addAll(gates);

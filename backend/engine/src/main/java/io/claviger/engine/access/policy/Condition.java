@@ -78,7 +78,7 @@ public final class Condition {
         if (operator.comparison() == Comparison.NULL) {
             return asksAbsence(actual.isEmpty());
         }
-        if (actual.isEmpty()) {
+        if (actual.isEmpty() || operator.quantifier() != Operator.Quantifier.NONE && isEmptySet(actual)) {
             return Truth.of(holdsWithoutKey());
         }
         return switch (operator.quantifier()) {
@@ -86,6 +86,11 @@ public final class Condition {
             case ANY -> operator.negated() ? every(actual, context).not() : some(actual, context);
             case ALL -> operator.negated() ? some(actual, context).not() : every(actual, context);
         };
+    }
+
+    /** Of no text at all: to a quantifier that is a set without values. */
+    private static boolean isEmptySet(List<String> actual) {
+        return actual.stream().allMatch(String::isEmpty);
     }
 
     private Truth asksAbsence(boolean absent) {

@@ -18,13 +18,14 @@ public record Principal(Kind kind, String text, @Nullable Arn arn, String accoun
         ROLE,
         ROLE_SESSION,
         FEDERATED_USER,
-        /** An identity of another provider, before it has a session. */
+        /** An identity of another provider, before it has a session; it is in no account. */
         FEDERATED,
         SERVICE,
         ANONYMOUS
     }
 
     private static final int ACCOUNT_DIGITS = 12;
+    private static final String ORIGIN_ACCESS = "cloudfront";
 
     /**
      * @param text an ARN, {@code lambda.amazonaws.com}, an account's number (its root), or null for anonymous
@@ -37,7 +38,8 @@ public record Principal(Kind kind, String text, @Nullable Arn arn, String accoun
         String said = kind == null ? "" : kind.toLowerCase(Locale.ROOT);
         Arn arn = Arn.parse(text);
         if (arn != null) {
-            return new Principal(kindOf(arn, said), text, arn, arn.account());
+            Kind of = kindOf(arn, said);
+            return new Principal(of, text, arn, of == Kind.FEDERATED ? "" : arn.account());
         }
         if (isAccount(text)) {
             return of("arn:aws:iam::" + text + ":root", null);
@@ -46,7 +48,11 @@ public record Principal(Kind kind, String text, @Nullable Arn arn, String accoun
         return new Principal(service && !said.startsWith("fed") ? Kind.SERVICE : Kind.FEDERATED, text, null, "");
     }
 
+    /** A distribution's origin access identity is a user of no one's account, and has no policies of its own. */
     private static Kind kindOf(Arn arn, String said) {
+        if (arn.account().equals(ORIGIN_ACCESS)) {
+            return Kind.FEDERATED;
+        }
         return switch (arn.type()) {
             case "root" -> Kind.ROOT;
             case "user" -> Kind.USER;
