@@ -20,6 +20,18 @@ final class Privileges {
     private static final int TRIED = 12;
     private static final List<String> LOOKING = List.of("get", "list", "describe");
 
+    /**
+     * Those which the reference calls writing, and which leave everything as it was: the session of a directory bucket,
+     * asked for before each reading; decrypting; the right to ask a directory at all; the end of one's own query; and
+     * what one's own token says.
+     */
+    private static final Set<String> LEAVING_ALL_AS_IT_WAS = Set.of(
+            "s3express:createsession",
+            "kms:decrypt",
+            "ds:accessdsdata",
+            "timestream:cancelquery",
+            "sts:taggetwebidentitytoken");
+
     /** Of what a statement allows: some that change and some that look, to be asked for. */
     private record Examples(List<String> changing, List<String> looking) {}
 
@@ -64,13 +76,10 @@ final class Privileges {
         }
     }
 
-    /**
-     * The reference calls a few actions writing that AWS's own read-only policies hold; by their names they look. So does
-     * the session of a directory bucket, which is asked for before each reading.
-     */
+    /** The reference calls a few actions writing that AWS's own read-only policies hold; by their names they look. */
     private static boolean soundsHarmless(String action) {
         String name = action.substring(action.indexOf(':') + 1);
-        return LOOKING.stream().anyMatch(name::startsWith) || action.equals("s3express:createsession");
+        return LOOKING.stream().anyMatch(name::startsWith) || LEAVING_ALL_AS_IT_WAS.contains(action);
     }
 
     /** An action that the reference does not know changes something, unless its name says that it looks: it may be new. */

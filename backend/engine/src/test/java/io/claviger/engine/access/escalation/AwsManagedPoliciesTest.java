@@ -28,6 +28,15 @@ class AwsManagedPoliciesTest {
         "SecurityAudit, false, false, READ",
         "ReadOnlyAccess, false, false, READ",
         "job-function/ViewOnlyAccess, false, false, READ",
+        "AWSSSOReadOnly, false, false, READ",
+        "AWSSSODirectoryReadOnly, false, false, READ",
+        "AWSSecretsManagerClientReadOnlyAccess, false, false, READ",
+        "MultiPartyApprovalReadOnlyAccess, false, false, READ",
+        "AmazonTimestreamReadOnlyAccess, false, false, READ",
+        "AWSDirectoryServiceDataReadOnlyAccess, false, false, READ",
+        "AnthropicReadOnlyAccess, false, false, READ",
+        "AWSPrivateCAAuditor, false, false, WRITE",
+        "AmazonRedshiftQueryEditorV2ReadSharing, false, false, WRITE",
         "AWSDenyAll, false, false, NONE"
     })
     void knowsThePoliciesOfAws(String name, boolean admin, boolean escalates, String privilege) {
