@@ -60,6 +60,11 @@ public final class EstateReader {
             throw new IllegalArgumentException("it has neither UserDetailList nor RoleDetailList: give the JSON that"
                     + " 'aws iam get-account-authorization-details' prints");
         }
+        for (String list : List.of("UserDetailList", "RoleDetailList", "GroupDetailList", "Policies")) {
+            if (map.get(list) != null && !(map.get(list) instanceof List)) {
+                throw new IllegalArgumentException("its " + list + " is no list");
+            }
+        }
         users.addAll(maps(map.get("UserDetailList")));
         roles.addAll(maps(map.get("RoleDetailList")));
         groupDetails.addAll(maps(map.get("GroupDetailList")));

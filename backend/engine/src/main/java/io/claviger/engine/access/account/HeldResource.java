@@ -5,15 +5,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A resource by name: a bucket, a secret, a key.
+ * A resource by name: a bucket, a secret, a key, a function.
  *
  * @param account that owns it; empty when neither its ARN nor the input says
  * @param policy null when it has none
  * @param holds ARNs of the principals whose credentials are stored in it
+ * @param runsAs ARN of the role as which it acts; null when it acts as none, or when that is not known
  */
 public record HeldResource(
-        String arn, String account, @Nullable Policy policy, List<String> holds) {
+        String arn,
+        String account,
+        @Nullable Policy policy,
+        List<String> holds,
+        @Nullable String runsAs) {
+
     public HeldResource {
         holds = List.copyOf(holds);
+    }
+
+    /** One of which it is not known as what it acts. */
+    public HeldResource(String arn, String account, @Nullable Policy policy, List<String> holds) {
+        this(arn, account, policy, holds, null);
+    }
+
+    /** The same under another name, such as what is within it. */
+    public HeldResource named(String other) {
+        return new HeldResource(other, account, policy, holds, runsAs);
     }
 }

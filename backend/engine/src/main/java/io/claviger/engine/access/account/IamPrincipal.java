@@ -1,5 +1,6 @@
 package io.claviger.engine.access.account;
 
+import io.claviger.engine.access.policy.Arn;
 import io.claviger.engine.access.policy.Policy;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,25 @@ public record IamPrincipal(
     /** Service-linked roles can be changed and taken by their service alone. */
     public boolean isServiceLinked() {
         return arn.contains(":role/aws-service-role/");
+    }
+
+    /**
+     * Whether IAM refuses to change it: roles that are linked to a service, and those that Identity Center made. Source: <a
+     * href="https://docs.aws.amazon.com/singlesignon/latest/userguide/using-service-linked-roles.html">Using service-linked
+     * roles for Identity Center</a>.
+     */
+    public boolean isUnmodifiable() {
+        return isServiceLinked() || arn.contains(":role/aws-reserved/");
+    }
+
+    /** The ARN of something else that IAM keeps for an account, {@code policy/x}, in the principal's partition. */
+    public String inIam(String owner, String resource) {
+        return new Arn(partition(), "iam", "", owner, resource).toString();
+    }
+
+    public String partition() {
+        Arn parsed = Arn.parse(arn);
+        return parsed == null ? "aws" : parsed.partition();
     }
 
     /** The same one under other policies, to ask what if. */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Which managed policies one principal may attach, those of AWS, those of the account, and one made for it. */
 final class Attachments {
 
-    static final String ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess";
-    private static final String FULL_IAM = "arn:aws:iam::aws:policy/IAMFullAccess";
+    private static final String ADMINISTRATOR = "policy/AdministratorAccess";
+    private static final String FULL_IAM = "policy/IAMFullAccess";
     private static final String POLICY = "iam:PolicyARN";
 
     /**
@@ -38,14 +38,14 @@ final class Attachments {
         if (!its.canEver(attaching.action())) {
             return List.of();
         }
-        Permit all = attach(attaching, ADMINISTRATOR);
+        Permit all = attach(attaching, administrator(target));
         if (all != null) {
             return List.of(new Change(
                     attaching.technique(), List.of(attaching.action()), all, "+rights", Changes.withAll(target)));
         }
         List<Change> changes = new ArrayList<>();
         made(changes, attaching);
-        Permit iam = attach(attaching, FULL_IAM);
+        Permit iam = attach(attaching, target.inIam("aws", FULL_IAM));
         if (iam != null) {
             changes.add(new Change(
                     attaching.technique(),
@@ -58,12 +58,17 @@ final class Attachments {
         return changes;
     }
 
+    /** The managed policy with every right, in the partition of a principal. */
+    static String administrator(IamPrincipal of) {
+        return of.inIam("aws", ADMINISTRATOR);
+    }
+
     private @Nullable Permit attach(Attaching attaching, String policy) {
         return its.on(attaching.action(), attaching.on(), attaching.about().and(POLICY, policy));
     }
 
     private void made(List<Change> changes, Attaching attaching) {
-        String arn = "arn:aws:iam::" + target.account() + ":policy/a-new-name";
+        String arn = target.inIam(target.account(), "policy/a-new-name");
         Permit make = its.on("iam:CreatePolicy", arn, About.NOTHING);
         Permit attach = make == null ? null : attach(attaching, arn);
         if (make != null && attach != null) {

@@ -51,6 +51,9 @@ final class Changes {
 
     List<Change> of(IamPrincipal target) {
         List<Change> changes = new ArrayList<>();
+        if (target.isUnmodifiable()) {
+            return changes;
+        }
         String kind = target.kind() == Kind.USER ? "user" : "role";
         String named = target.kind() == Kind.USER ? "User" : "Role";
         Attachments attachments = new Attachments(world, its, target);
@@ -169,7 +172,7 @@ final class Changes {
                 target,
                 "replace-boundary",
                 "iam:Put" + kind + "PermissionsBoundary",
-                about.and("iam:PermissionsBoundary", Attachments.ADMINISTRATOR));
+                about.and("iam:PermissionsBoundary", Attachments.administrator(target)));
     }
 
     private void lifted(List<Change> changes, IamPrincipal target, String technique, String action, About about) {

@@ -24,6 +24,9 @@ final class Circumstances {
     private static final Set<String> GLOBAL =
             Set.of("iam", "organizations", "account", "route53", "cloudfront", "support", "budgets");
 
+    /** Where those endpoints are, in other partitions than {@code aws}. */
+    private static final Map<String, String> REGIONS = Map.of("aws-us-gov", "us-gov-west-1", "aws-cn", "cn-north-1");
+
     private static final List<String> OF_THE_PRINCIPAL = List.of("aws:principaltag/");
 
     private Circumstances() {}
@@ -51,10 +54,10 @@ final class Circumstances {
     }
 
     /** With what is known of the action and of what is acted on. */
-    static Context of(Context known, String action, About about) {
+    static Context of(Context known, String partition, String action, About about) {
         int colon = action.indexOf(':');
         About all = colon > 0 && GLOBAL.contains(action.substring(0, colon))
-                ? about.and("aws:RequestedRegion", "us-east-1")
+                ? about.and("aws:RequestedRegion", REGIONS.getOrDefault(partition, "us-east-1"))
                 : about;
         Action documented = Actions.packed().find(action.toLowerCase(Locale.ROOT));
         return known.with(all.values(), all.whole())

@@ -64,7 +64,7 @@ final class NewPrincipals {
         String account = from.principal().account();
         String name = (kind == Kind.USER ? "user/" : "role/") + NAME;
         return new IamPrincipal(
-                "arn:aws:iam::" + account + ':' + name,
+                from.principal().inIam(account, name),
                 kind,
                 account,
                 List.of(),

@@ -8,38 +8,16 @@ import io.claviger.engine.access.policy.Policy;
 import io.claviger.engine.access.policy.Statement;
 import io.claviger.engine.access.policy.Statement.Effect;
 import io.claviger.engine.access.policy.Template;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which named resources a standing reads or uses: those of the input, and secrets that its own policies name. */
 final class Reach {
-
-    /** The action by which what a resource holds is had, by the resource's service. */
-    private static final Map<String, String> READING = Map.ofEntries(
-            Map.entry("secretsmanager", "secretsmanager:GetSecretValue"),
-            Map.entry("ssm", "ssm:GetParameter"),
-            Map.entry("s3", "s3:GetObject"),
-            Map.entry("kms", "kms:Decrypt"),
-            Map.entry("sqs", "sqs:ReceiveMessage"),
-            Map.entry("sns", "sns:Subscribe"),
-            Map.entry("dynamodb", "dynamodb:GetItem"),
-            Map.entry("lambda", "lambda:InvokeFunction"),
-            Map.entry("ecr", "ecr:BatchGetImage"),
-            Map.entry("kinesis", "kinesis:GetRecords"),
-            Map.entry("events", "events:PutEvents"),
-            Map.entry("es", "es:ESHttpGet"),
-            Map.entry("backup", "backup:StartRestoreJob"),
-            Map.entry("glacier", "glacier:InitiateJob"),
-            Map.entry("codeartifact", "codeartifact:ReadFromRepository"),
-            Map.entry("elasticfilesystem", "elasticfilesystem:ClientMount"));
-
-    static final Set<String> ACTIONS = Set.copyOf(READING.values());
-    private static final String SECRET = "secretsmanager:GetSecretValue";
 
     private final World world;
 
@@ -50,85 +28,88 @@ final class Reach {
     /** What is reached, by what, and whether it is a secret. */
     record Reached(String arn, End end, Edge edge) {}
 
+    /** By which action. */
+    record Had(String action, Permit permit) {}
+
     List<Reached> of(Standing standing) {
         Rights its = world.rights(standing);
         Map<String, Reached> reached = new LinkedHashMap<>();
         for (HeldResource resource : world.estate().resources()) {
-            Permit permit = reading(its, resource);
-            if (permit != null) {
-                add(reached, standing, resource.arn(), permit);
-            }
+            add(reached, standing, its, resource);
         }
-        for (String pattern : its.canEver(SECRET) ? ownSecrets(standing) : Set.<String>of()) {
-            Permit permit = its.on(SECRET, pattern, About.NOTHING);
-            if (permit != null) {
-                add(reached, standing, pattern, permit);
+        for (Reading reading : Reading.all().values()) {
+            if (reading.named() != null && reading.use().stream().anyMatch(its::canEver)) {
+                for (String arn : ownNamed(standing, reading)) {
+                    add(reached, standing, its, new HeldResource(arn, "", null, List.of()));
+                }
             }
         }
         return List.copyOf(reached.values());
     }
 
-    private static void add(Map<String, Reached> reached, Standing standing, String arn, Permit permit) {
-        String action = readingActionOf(arn);
-        boolean secret = action.equals(SECRET) || action.equals("ssm:GetParameter");
+    private static void add(Map<String, Reached> reached, Standing standing, Rights its, HeldResource resource) {
+        Reading reading = Reading.of(resource.arn());
+        Had had = reading == null ? null : had(its, reading.use(), resource);
+        if (reading == null || had == null) {
+            return;
+        }
         Edge edge = new Edge(
                 standing.principal().arn(),
-                arn,
-                secret ? "read-secret" : "use-resource",
-                List.of(action),
+                resource.arn(),
+                reading.secret() ? "read-secret" : "use-resource",
+                List.of(had.action()),
                 false,
-                permit.because(),
-                permit.residual());
-        reached.putIfAbsent(arn, new Reached(arn, secret ? End.READS_SECRET : End.REACHES, edge));
+                had.permit().because(),
+                had.permit().residual());
+        End end = reading.secret() ? End.READS_SECRET : End.REACHES;
+        reached.putIfAbsent(resource.arn(), new Reached(resource.arn(), end, edge));
     }
 
-    /** Null when it may not; also when it is not known how such a resource is read. */
-    static @Nullable Permit reading(Rights its, HeldResource resource) {
-        String action = readingActionOf(resource.arn());
-        if (action.isEmpty()) {
-            return null;
+    /** How the credentials that lie in a resource are read; null when they cannot be. */
+    static @Nullable Had stored(Rights its, HeldResource resource) {
+        Reading reading = Reading.of(resource.arn());
+        return reading == null ? null : had(its, reading.stored(), resource);
+    }
+
+    /** By the first that is allowed; a bucket is had by its objects. */
+    private static @Nullable Had had(Rights its, List<String> actions, HeldResource resource) {
+        boolean bucket = resource.arn().contains(":s3:::") && resource.arn().indexOf('/') < 0;
+        HeldResource within = bucket ? resource.named(resource.arn() + "/*") : resource;
+        for (String action : actions) {
+            Permit permit = its.on(action, within);
+            if (permit != null) {
+                return new Had(action, permit);
+            }
         }
-        boolean bucket = action.equals("s3:GetObject") && resource.arn().indexOf('/') < 0;
-        return its.on(
-                action,
-                bucket
-                        ? new HeldResource(
-                                resource.arn() + "/*", resource.account(), resource.policy(), resource.holds())
-                        : resource);
+        return null;
     }
 
-    /** Empty when it is not known. */
-    static String readingActionOf(String resource) {
-        Arn arn = Arn.parse(resource);
-        return arn == null ? "" : READING.getOrDefault(arn.service(), "");
-    }
-
-    /** ARNs of secrets, as the principal's statements have them; those that begin with a star name none. */
-    private static Set<String> ownSecrets(Standing standing) {
+    /** ARNs as the principal's statements have them; those that begin with a star name none. */
+    private static Set<String> ownNamed(Standing standing, Reading reading) {
         Set<String> named = new LinkedHashSet<>();
         for (Policy policy : standing.principal().identity()) {
             for (Statement statement : policy.statements()) {
                 if (statement.effect() == Effect.ALLOW
                         && !statement.resourcesExcluded()
-                        && statement.hasAction("secretsmanager:getsecretvalue")) {
-                    named.addAll(secrets(statement.resources()));
+                        && reading.use().stream()
+                                .anyMatch(action -> statement.hasAction(action.toLowerCase(Locale.ROOT)))) {
+                    addNamed(reading, statement.resources(), named);
                 }
             }
         }
         return named;
     }
 
-    private static List<String> secrets(@Nullable List<Template> resources) {
-        List<String> secrets = new ArrayList<>();
+    private static void addNamed(Reading reading, @Nullable List<Template> resources, Set<String> named) {
         for (Template resource : resources == null ? List.<Template>of() : resources) {
             Glob glob = resource.fixedArn();
             Arn arn = glob == null ? null : Arn.parse(glob.toString());
             if (arn != null
-                    && arn.service().equals("secretsmanager")
-                    && arn.resource().matches("secret:[^*?].*")) {
-                secrets.add(arn.toString());
+                    && arn.service().equals(reading.service())
+                    && reading.named() != null
+                    && reading.named().matcher(arn.resource()).matches()) {
+                named.add(arn.toString());
             }
         }
-        return secrets;
     }
 }

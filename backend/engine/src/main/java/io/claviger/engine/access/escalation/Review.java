@@ -82,16 +82,21 @@ public final class Review {
         return new Next(
                 principal,
                 admin,
-                admin ? search.assumedBy(standing) : search.nextFrom(standing),
+                principal.isServiceLinked() ? List.of() : ways(standing, admin),
                 takers.of(principal),
                 takers.isOpen(principal),
                 problems(principal));
     }
 
+    private List<Path> ways(Standing standing, boolean admin) {
+        return admin ? search.assumedBy(standing) : search.nextFrom(standing);
+    }
+
+    /** No one but its service has the keys of a service-linked role: it leads nowhere. */
     private PrincipalReview review(IamPrincipal principal) {
         Standing standing = Standing.of(principal);
         boolean admin = world.isAdministrator(standing);
-        List<Path> paths = admin ? List.of() : search.from(standing);
+        List<Path> paths = admin || principal.isServiceLinked() ? List.of() : search.from(standing);
         List<String> problems = problems(principal);
         if (paths.size() > MOST_PATHS) {
             problems.add((paths.size() - MOST_PATHS) + " more ends that it can reach are not listed");

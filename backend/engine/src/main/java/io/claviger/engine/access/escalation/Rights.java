@@ -238,8 +238,8 @@ final class Rights {
             About about,
             @Nullable Policy resourcePolicy,
             Control under) {
-        AccessRequest request =
-                AccessRequest.of(asking, action, resource, account, Circumstances.of(known, action, about));
+        AccessRequest request = AccessRequest.of(
+                asking, action, resource, account, Circumstances.of(known, principal.partition(), action, about));
         IamPrincipal.Boundary boundary = principal.boundary();
         Control there = request.resourceAccount().equals(principal.account())
                 ? under

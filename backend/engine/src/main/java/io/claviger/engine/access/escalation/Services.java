@@ -1,6 +1,8 @@
 package io.claviger.engine.access.escalation;
 
+import io.claviger.engine.access.account.HeldResource;
 import io.claviger.engine.access.account.IamPrincipal;
+import io.claviger.engine.access.escalation.Trusts.Trusting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,13 +72,14 @@ final class Services {
 
     private void through(Technique technique, Permit acting, List<Step> steps) {
         for (String service : technique.services()) {
-            for (IamPrincipal role :
+            for (Trusting to :
                     world.trusts().ofService(service, from.principal().account())) {
-                boolean fits = !role.arn().equals(from.principal().arn())
-                        && (!technique.profile() || role.hasInstanceProfile());
-                Permit permit = fits ? handed(technique, role, service, acting) : null;
+                boolean fits = !to.role().arn().equals(from.principal().arn())
+                        && (!technique.profile() || to.role().hasInstanceProfile());
+                Permit permit = fits ? handed(technique, to.role(), service, acting) : null;
                 if (permit != null) {
-                    steps.add(new Step(from, Standing.of(role), technique.id(), actions(technique), permit));
+                    steps.add(new Step(
+                            from, Standing.of(to.role()), technique.id(), actions(technique), permit.and(to.permit())));
                 }
             }
         }
@@ -92,10 +95,37 @@ final class Services {
 
     private @Nullable Permit handed(Technique technique, IamPrincipal role, String service, Permit acting) {
         if (!technique.passes()) {
-            return acting.ifThereIs(technique.exists() + " that runs as " + role.arn());
+            return existing(technique, role, acting);
         }
         Permit pass = pass(role, service);
         return pass == null ? null : acting.and(pass).ifThereIs(technique.exists());
+    }
+
+    /** Through something that runs as the role already: one that the input names, or else one that there may be. */
+    private @Nullable Permit existing(Technique technique, IamPrincipal role, Permit acting) {
+        List<HeldResource> running = world.running(technique, from.principal().account());
+        if (running.isEmpty()) {
+            return acting.ifThereIs(technique.exists() + " that runs as " + role.arn());
+        }
+        for (HeldResource one : running) {
+            Permit permit = role.arn().equals(one.runsAs()) ? onThat(technique, one) : null;
+            if (permit != null) {
+                return permit;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Permit onThat(Technique technique, HeldResource one) {
+        Permit sum = Permit.FREE;
+        for (String action : technique.actions()) {
+            Permit permit = Technique.actsOn(action, one.arn()) ? its.on(action, one) : its.onAny(action);
+            if (permit == null) {
+                return null;
+            }
+            sum = sum.and(permit);
+        }
+        return sum;
     }
 
     private @Nullable Permit pass(IamPrincipal role, String service) {

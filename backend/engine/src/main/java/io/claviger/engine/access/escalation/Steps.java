@@ -2,7 +2,6 @@ package io.claviger.engine.access.escalation;
 
 import io.claviger.engine.access.account.HeldResource;
 import io.claviger.engine.access.account.IamPrincipal;
-import io.claviger.engine.access.account.IamPrincipal.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Steps {
 
     private static final String ASSUME = "sts:AssumeRole";
+    private static final String READ_KEY = "read-key-from-secret";
 
     private final World world;
     private final Map<String, List<Step>> known = new HashMap<>();
@@ -48,6 +48,7 @@ final class Steps {
             changes(standing, its, takings, steps);
             steps.addAll(new NewPrincipals(world, standing).steps());
             steps.addAll(new Services(world, standing).steps());
+            steps.addAll(takings.ofProviders());
         }
         keys(standing, its, steps);
         steps.removeIf(step -> step.to().key().equals(standing.key()));
@@ -91,7 +92,7 @@ final class Steps {
                 .filter(Steps::isAssumed)
                 .forEach(step -> assumed.put(step.to().key(), step));
         for (IamPrincipal other : world.ofAccount(standing.principal().account())) {
-            if (!isItself(standing, other) && !other.isServiceLinked()) {
+            if (!isItself(standing, other) && !other.isUnmodifiable()) {
                 takeAndChange(other, takings, changes, assumed.get(other.arn()), steps);
             }
         }
@@ -115,22 +116,13 @@ final class Steps {
         }
     }
 
-    /** A secret that holds a key makes who can read it the key's bearer. */
+    /** A resource in which a key lies makes who can read it the key's bearer. */
     private void keys(Standing standing, Rights its, List<Step> steps) {
-        for (HeldResource secret : world.estate().resources()) {
-            if (secret.holds().isEmpty()) {
-                continue;
-            }
-            Permit permit = Reach.reading(its, secret);
-            for (IamPrincipal held :
-                    permit == null ? List.<IamPrincipal>of() : world.estate().principals()) {
-                if (permit != null && secret.holds().contains(held.arn()) && held.kind() == Kind.USER) {
-                    steps.add(new Step(
-                            standing,
-                            Standing.of(held),
-                            "read-key-from-secret",
-                            List.of(Reach.readingActionOf(secret.arn())),
-                            permit));
+        for (HeldResource store : world.holding()) {
+            Reach.Had had = Reach.stored(its, store);
+            if (had != null) {
+                for (IamPrincipal bearer : world.named(store.holds())) {
+                    steps.add(new Step(standing, Standing.of(bearer), READ_KEY, List.of(had.action()), had.permit()));
                 }
             }
         }

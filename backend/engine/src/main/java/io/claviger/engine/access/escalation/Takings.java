@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** How one principal takes another that there is: by a credential made for it, or by its trust. */
 final class Takings {
 
+    private static final String UPDATE_SAML = "iam:UpdateSAMLProvider";
+
     static final List<String> ACTIONS = List.of(
             "sts:AssumeRole",
             "iam:CreateAccessKey",
             "iam:DeleteAccessKey",
             "iam:CreateLoginProfile",
             "iam:UpdateLoginProfile",
-            "iam:UpdateAssumeRolePolicy");
+            "iam:UpdateAssumeRolePolicy",
+            UPDATE_SAML);
 
     private static final int MOST_KEYS = 2;
 
@@ -112,6 +115,24 @@ final class Takings {
         if (permit != null && taken != null) {
             steps.add(step(role, "update-trust-policy", List.of("iam:UpdateAssumeRolePolicy"), permit.and(taken)));
         }
+    }
+
+    /**
+     * Who may replace a provider's metadata may put in a key of its own, and then signs the assertions itself. Source: <a
+     * href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateSAMLProvider.html">UpdateSAMLProvider</a>.
+     */
+    List<Step> ofProviders() {
+        List<Step> steps = new ArrayList<>();
+        for (String provider : its.canEver(UPDATE_SAML) ? world.trusts().samlProviders() : List.<String>of()) {
+            Permit update = its.on(UPDATE_SAML, provider, About.NOTHING);
+            if (update != null) {
+                world.trusts()
+                        .ofProvider(provider, "sts:AssumeRoleWithSAML")
+                        .forEach(to -> steps.add(step(
+                                to.role(), "update-saml-provider", List.of(UPDATE_SAML), update.and(to.permit()))));
+            }
+        }
+        return steps;
     }
 
     static Policy trusting(IamPrincipal principal) {

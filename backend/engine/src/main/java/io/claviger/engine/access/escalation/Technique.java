@@ -1,14 +1,12 @@
 package io.claviger.engine.access.escalation;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import io.claviger.engine.access.action.Action;
+import io.claviger.engine.access.action.Actions;
+import io.claviger.engine.access.policy.Glob;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * A way in which a service lets its user act as a role.
@@ -31,49 +29,36 @@ record Technique(
         @Nullable String exists,
         String doc) {
 
-    private static final String FILE = "/access/techniques.yaml";
-
     static List<Technique> all() {
         return Holder.ALL;
     }
 
     /** Read once, when first asked. */
     private static final class Holder {
-        static final List<Technique> ALL = read();
+        static final List<Technique> ALL = DataFile.read("/access/techniques.yaml", Technique::of);
     }
 
-    private static List<Technique> read() {
-        try (InputStream in = Technique.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException(FILE + " is not packed");
-            }
-            List<Technique> all = new ArrayList<>();
-            for (Object one :
-                    (List<?>) new Load(LoadSettings.builder().setLabel(FILE).build()).loadFromInputStream(in)) {
-                all.add(of((Map<?, ?>) one));
-            }
-            return List.copyOf(all);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    /** Whether one of its actions is asked for a resource of that kind. */
+    boolean actsOn(String resource) {
+        return actions.stream().anyMatch(action -> actsOn(action, resource));
+    }
+
+    static boolean actsOn(String action, String resource) {
+        Action known = Actions.packed().find(action.toLowerCase(Locale.ROOT));
+        return known != null
+                && known.resourceTypes().stream()
+                        .anyMatch(type -> Glob.arnByFields(type.arn()).matches(resource));
     }
 
     private static Technique of(Map<?, ?> written) {
-        Object exists = written.get("exists");
         return new Technique(
                 String.valueOf(written.get("id")),
                 Boolean.TRUE.equals(written.get("passes")),
                 Boolean.TRUE.equals(written.get("administers")),
-                texts(written.get("services")),
+                DataFile.texts(written.get("services")),
                 Boolean.TRUE.equals(written.get("profile")),
-                texts(written.get("actions")),
-                exists == null ? null : exists.toString(),
+                DataFile.texts(written.get("actions")),
+                DataFile.text(written.get("exists")),
                 String.valueOf(written.get("doc")));
-    }
-
-    private static List<String> texts(@Nullable Object written) {
-        return written instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : List.of();
     }
 }

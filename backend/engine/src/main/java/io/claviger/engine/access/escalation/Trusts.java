@@ -2,7 +2,6 @@ package io.claviger.engine.access.escalation;
 
 import io.claviger.engine.access.account.IamPrincipal;
 import io.claviger.engine.access.evaluation.AccessRequest;
-import io.claviger.engine.access.evaluation.Decision.Outcome;
 import io.claviger.engine.access.evaluation.Evaluator;
 import io.claviger.engine.access.evaluation.Policies;
 import io.claviger.engine.access.policy.Arn;
@@ -18,15 +17,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which roles may trust whom, found by the names in their trust policies. */
 final class Trusts {
 
+    /** A role, and what lets it be taken. */
+    record Trusting(IamPrincipal role, Permit permit) {}
+
     private static final String EVERYONE = "*";
+    private static final String OF_CHINA = ".cn";
     private static final String SESSION = "assumed-role";
 
     private final Map<String, List<IamPrincipal>> byName = new HashMap<>();
-    private final Map<String, List<IamPrincipal>> byService = new HashMap<>();
+    private final Map<String, List<Trusting>> byService = new HashMap<>();
     private final Map<String, Map<String, IamPrincipal>> byAccount = new HashMap<>();
 
     Trusts(List<IamPrincipal> principals) {
@@ -108,26 +112,57 @@ final class Trusts {
         });
     }
 
-    /** Roles of an account that a service may take. */
-    List<IamPrincipal> ofService(String service, String account) {
-        return byService.computeIfAbsent(
-                account + ' ' + service,
-                none -> byName.getOrDefault(service, List.of()).stream()
-                        .filter(role -> role.account().equals(account) && isTrusted(service, role))
-                        .toList());
+    /** Roles of an account that a service may take, each with what in its trust policy says so. */
+    List<Trusting> ofService(String service, String account) {
+        return byService.computeIfAbsent(account + ' ' + service, none -> {
+            List<Trusting> trusting = new ArrayList<>();
+            for (String name : List.of(service, service + OF_CHINA)) {
+                for (IamPrincipal role : byName.getOrDefault(name, List.of())) {
+                    Permit permit = role.account().equals(account) ? trust(name, role) : null;
+                    if (permit != null) {
+                        trusting.add(new Trusting(role, permit));
+                    }
+                }
+            }
+            return trusting;
+        });
     }
 
-    private static boolean isTrusted(String service, IamPrincipal role) {
-        Policy trust = role.trust();
-        return trust != null
-                && (mayTake(Principal.of(service, "Service"), "sts:AssumeRole", role, trust)
-                        || mayTake(Principal.of(service, "Federated"), "sts:AssumeRoleWithWebIdentity", role, trust));
+    /** Roles that an identity provider's assertions may take, each with what in its trust policy says so. */
+    List<Trusting> ofProvider(String provider, String action) {
+        List<Trusting> trusting = new ArrayList<>();
+        for (IamPrincipal role : byName.getOrDefault(provider, List.of())) {
+            Permit permit = mayTake(Principal.of(provider, "Federated"), action, role);
+            if (permit != null) {
+                trusting.add(new Trusting(role, permit));
+            }
+        }
+        return trusting;
     }
 
-    private static boolean mayTake(Principal principal, String action, IamPrincipal role, Policy trust) {
+    /** ARNs of the SAML providers that roles trust. */
+    List<String> samlProviders() {
+        return byName.keySet().stream()
+                .filter(name -> name.contains(":saml-provider/"))
+                .sorted()
+                .toList();
+    }
+
+    private static @Nullable Permit trust(String service, IamPrincipal role) {
+        Permit permit = mayTake(Principal.of(service, "Service"), "sts:AssumeRole", role);
+        return permit == null
+                ? mayTake(Principal.of(service, "Federated"), "sts:AssumeRoleWithWebIdentity", role)
+                : permit;
+    }
+
+    /** The service asks for what is in the role's own account. */
+    private static @Nullable Permit mayTake(Principal principal, String action, IamPrincipal role) {
+        Map<String, List<String>> known = principal.kind() == Principal.Kind.SERVICE
+                ? Map.of("aws:SourceAccount", List.of(role.account()), "aws:PrincipalIsAWSService", List.of("true"))
+                : Map.of();
         AccessRequest request =
-                AccessRequest.of(principal, action, role.arn(), role.account(), Context.of(Map.of(), false));
-        Policies policies = new Policies(List.of(), null, trust, List.of(), List.of(), List.of(), List.of());
-        return Evaluator.decide(request, policies).outcome() == Outcome.ALLOWED;
+                AccessRequest.of(principal, action, role.arn(), role.account(), Context.of(known, false));
+        Policies policies = new Policies(List.of(), null, role.trust(), List.of(), List.of(), List.of(), List.of());
+        return Permit.of(Evaluator.decide(request, policies));
     }
 }

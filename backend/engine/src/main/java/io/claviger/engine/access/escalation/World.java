@@ -1,6 +1,7 @@
 package io.claviger.engine.access.escalation;
 
 import io.claviger.engine.access.account.Estate;
+import io.claviger.engine.access.account.HeldResource;
 import io.claviger.engine.access.account.IamPrincipal;
 import io.claviger.engine.access.policy.Arn;
 import io.claviger.engine.access.policy.Policy;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** An estate with what is found out about it while it is reviewed. */
@@ -32,6 +34,9 @@ final class World {
     private final Map<String, List<IamPrincipal>> ofAccount = new LinkedHashMap<>();
     private final Map<String, List<String>> groupsOfAccount = new HashMap<>();
     private final Map<String, Rights> rights = new HashMap<>();
+    private final Map<String, IamPrincipal> byArn = new HashMap<>();
+    private final Map<String, List<HeldResource>> running = new HashMap<>();
+    private final List<HeldResource> holding;
 
     World(Estate estate, Instant now) {
         this.estate = estate;
@@ -39,15 +44,20 @@ final class World {
         Set<String> actions = new LinkedHashSet<>(Changes.ACTIONS);
         actions.addAll(Takings.ACTIONS);
         actions.addAll(NewPrincipals.ACTIONS);
-        actions.addAll(Reach.ACTIONS);
+        actions.addAll(Reading.actions());
         actions.add(Services.PASS);
         actions.add(Administrator.EVERYTHING);
         Technique.all().forEach(technique -> actions.addAll(technique.actions()));
         this.powers = new Powers(actions);
-        estate.principals()
-                .forEach(one -> ofAccount
-                        .computeIfAbsent(one.account(), account -> new ArrayList<>())
-                        .add(one));
+        this.holding = estate.resources().stream()
+                .filter(one -> !one.holds().isEmpty())
+                .toList();
+        estate.principals().forEach(one -> {
+            byArn.put(one.arn(), one);
+            ofAccount
+                    .computeIfAbsent(one.account(), account -> new ArrayList<>())
+                    .add(one);
+        });
         for (String group : estate.groups().keySet()) {
             Arn arn = Arn.parse(group);
             groupsOfAccount
@@ -91,6 +101,26 @@ final class World {
     /** Whether the account has roles that Identity Center made. */
     boolean hasIdentityCenter(String account) {
         return ofAccount(account).stream().anyMatch(one -> one.arn().contains(IDENTITY_CENTER));
+    }
+
+    /** Resources in which credentials lie. */
+    List<HeldResource> holding() {
+        return holding;
+    }
+
+    /** Those of some ARNs that are in the estate. */
+    List<IamPrincipal> named(List<String> arns) {
+        return arns.stream().map(byArn::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Resources that a technique may act on and of which it is known as what they run; none where the input names none. */
+    List<HeldResource> running(Technique technique, String account) {
+        return running.computeIfAbsent(
+                account + ' ' + technique.id(),
+                none -> estate.resources().stream()
+                        .filter(one ->
+                                one.runsAs() != null && one.account().equals(account) && technique.actsOn(one.arn()))
+                        .toList());
     }
 
     /** ARNs. */

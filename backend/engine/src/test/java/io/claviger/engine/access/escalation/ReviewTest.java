@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,8 +44,28 @@ class ReviewTest {
                     .map(path -> path.edges().getFirst().technique())
                     .toList();
             assertThat(first).contains(by.toString());
-            assertThat(eve.paths()).allSatisfy(ReviewTest::isAProof);
         }
+        assertThat(eve.paths()).allSatisfy(ReviewTest::isAProof);
+        assertThat(eve.paths().stream().map(path -> path.end().word() + ' ' + path.to()))
+                .containsAll(texts(account.get("ends")));
+        if (account.get("way") instanceof List<?> way) {
+            assertThat(eve.paths().stream()
+                            .map(path ->
+                                    path.edges().stream().map(Edge::technique).toList()))
+                    .contains(texts(way));
+        }
+    }
+
+    private static List<String> texts(@Nullable Object written) {
+        return written instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    @Test
+    void looksAtMoreThanAHundredAndThirtyAccounts() throws IOException {
+        assertThat(accounts().map(one -> one.get()[0]).distinct()).hasSizeGreaterThanOrEqualTo(130);
+        assertThat(accounts().map(one -> one.get()[1]).distinct()).hasSizeGreaterThanOrEqualTo(130);
     }
 
     @Test

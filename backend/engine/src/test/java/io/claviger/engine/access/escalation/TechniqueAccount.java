@@ -3,12 +3,17 @@ package io.claviger.engine.access.escalation;
 import io.claviger.engine.access.account.Estate;
 import io.claviger.engine.access.account.Estate.Control;
 import io.claviger.engine.access.account.EstateReader;
+import io.claviger.engine.access.account.HeldResource;
+import io.claviger.engine.access.action.Action;
+import io.claviger.engine.access.action.Actions;
 import io.claviger.engine.access.evaluation.Policies.Level;
 import io.claviger.engine.access.policy.PolicyReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +33,8 @@ record TechniqueAccount(List<String> actions, @Nullable Closing closed) {
         CONDITION,
         TRUST,
         OTHER_ROLE,
-        OTHER_SERVICE;
+        OTHER_SERVICE,
+        RUNS_AS_OTHER;
 
         boolean isOfPassing() {
             return this == OTHER_ROLE || this == OTHER_SERVICE;
@@ -42,6 +48,10 @@ record TechniqueAccount(List<String> actions, @Nullable Closing closed) {
                 case BOUNDARY -> !lifts;
                 case TRUST -> actions.stream().noneMatch(TechniqueAccount::needsNoService);
                 case OTHER_ROLE, OTHER_SERVICE -> actions.contains("iam:PassRole");
+                case RUNS_AS_OTHER ->
+                    TRUST.fits(actions)
+                            && !actions.contains("iam:PassRole")
+                            && !things(actions).isEmpty();
             };
         }
     }
@@ -52,8 +62,20 @@ record TechniqueAccount(List<String> actions, @Nullable Closing closed) {
 
     private static boolean needsNoService(String action) {
         return !action.equals("iam:PassRole")
-                && action.matches("(iam|sts|sso):.*")
+                && action.matches("(iam|sts|sso|identitystore):.*")
                 && !action.matches("iam:(AddRoleToInstanceProfile|CreateInstanceProfile|CreateServiceLinkedRole)");
+    }
+
+    /** One of each kind that these actions act on. */
+    private static Set<String> things(List<String> actions) {
+        Set<String> things = new TreeSet<>();
+        for (String action : actions) {
+            Action known = Actions.packed().find(action.toLowerCase(Locale.ROOT));
+            for (Action.ResourceType type : known == null ? List.<Action.ResourceType>of() : known.resourceTypes()) {
+                things.add(type.arn().replaceFirst("\\*", "aws").replace("*", "x"));
+            }
+        }
+        return things;
     }
 
     Estate estate() {
@@ -70,6 +92,11 @@ record TechniqueAccount(List<String> actions, @Nullable Closing closed) {
                         managed("own", NOTHING_MUCH, ALL),
                         managed("edge", NOTHING_MUCH, null),
                         managed("lifting", allow(actions, "*"), null))));
+        if (closed == Closing.RUNS_AS_OTHER) {
+            reader.addResources(things(actions).stream()
+                    .map(arn -> new HeldResource(arn, "111111111111", null, List.of(), IAM + "role/app"))
+                    .toList());
+        }
         return reader.read(closed == Closing.ORGANIZATION ? Map.of("111111111111", control()) : Map.of());
     }
 

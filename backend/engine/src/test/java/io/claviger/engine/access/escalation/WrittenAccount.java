@@ -3,9 +3,11 @@ package io.claviger.engine.access.escalation;
 import io.claviger.engine.access.account.Estate;
 import io.claviger.engine.access.account.Estate.Control;
 import io.claviger.engine.access.account.EstateReader;
+import io.claviger.engine.access.account.HeldResource;
 import io.claviger.engine.access.evaluation.Policies.Level;
 import io.claviger.engine.access.policy.PolicyReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class WrittenAccount {
 
     static final String EVE = "arn:aws:iam::111111111111:user/eve";
-    private static final String IAM = "arn:aws:iam::111111111111:";
+    private static final String OWN = "111111111111";
+    private static final String IAM = "arn:aws:iam::" + OWN + ":";
 
     private final Map<?, ?> written;
     private final List<Object> policies = new ArrayList<>();
@@ -28,7 +31,7 @@ final class WrittenAccount {
         List<Object> users = new ArrayList<>();
         List<Object> roles = new ArrayList<>();
         List<Object> groups = new ArrayList<>();
-        Map<String, Object> eve = principal("user/eve", "UserPolicyList", written.get("eve"));
+        Map<String, Object> eve = principal(EVE, "UserPolicyList", written.get("eve"));
         List<Object> attached = new ArrayList<>();
         each("managed", (name, versions) -> attached.add(managed(name, (Map<?, ?>) versions)));
         eve.put("AttachedManagedPolicies", attached);
@@ -37,44 +40,88 @@ final class WrittenAccount {
             eve.put("PermissionsBoundary", Map.of("PermissionsBoundaryArn", IAM + "policy/edge"));
         }
         users.add(eve);
-        each("users", (name, statements) -> users.add(principal("user/" + name, "UserPolicyList", statements)));
-        each("groups", (name, statements) -> groups.add(principal("group/" + name, "GroupPolicyList", statements)));
+        each("users", (name, statements) -> users.add(principal(arn(name, "user"), "UserPolicyList", statements)));
+        each("groups", (name, statements) -> groups.add(principal(arn(name, "group"), "GroupPolicyList", statements)));
         each("roles", (name, role) -> roles.add(role(name, (Map<?, ?>) role)));
         EstateReader reader = new EstateReader();
         reader.add(Map.of(
                 "UserDetailList", users, "RoleDetailList", roles, "GroupDetailList", groups, "Policies", policies));
+        reader.addResources(resources());
         return reader.read(control());
     }
 
+    private List<HeldResource> resources() {
+        List<HeldResource> resources = new ArrayList<>();
+        each("resources", (arn, value) -> {
+            Map<?, ?> about = (Map<?, ?>) value;
+            Object policy = about.get("policy");
+            resources.add(new HeldResource(
+                    arn,
+                    OWN,
+                    policy == null ? null : PolicyReader.read(arn, PolicyReader.Kind.RESOURCE, document(policy)),
+                    about.get("holds") == null ? List.of() : List.of(arn(about.get("holds"), "user")),
+                    about.get("runsAs") == null ? null : arn(about.get("runsAs"), "role")));
+        });
+        return resources;
+    }
+
+    /** Of the own account in `organization`, of each in `control` as `{service, resource}`. */
     private Map<String, Control> control() {
-        Object statements = written.get("organization");
+        Map<String, Control> control = new HashMap<>();
+        if (written.get("organization") != null) {
+            control.put(OWN, new Control(levels(written.get("organization")), List.of(), null));
+        }
+        each("control", (account, value) -> {
+            Map<?, ?> both = (Map<?, ?>) value;
+            control.put(account, new Control(levels(both.get("service")), levels(both.get("resource")), "o-1"));
+        });
+        return control;
+    }
+
+    private static List<Level> levels(@Nullable Object statements) {
         return statements == null
-                ? Map.of()
-                : Map.of(
-                        "111111111111",
-                        new Control(
-                                List.of(new Level(
-                                        "r-1",
-                                        List.of(PolicyReader.read(
-                                                "control", PolicyReader.Kind.IDENTITY, document(statements))))),
-                                List.of(),
-                                null));
+                ? List.of()
+                : List.of(new Level(
+                        "r-1", List.of(PolicyReader.read("control", PolicyReader.Kind.OTHER, document(statements)))));
+    }
+
+    /** A name, or an account and a name with a slash between them. */
+    private static String arn(Object name, String kind) {
+        String[] parts = String.valueOf(name).split("/", 2);
+        boolean elsewhere = parts.length > 1 && parts[0].matches("[0-9]{12}");
+        return "arn:aws:iam::" + (elsewhere ? parts[0] : OWN) + ':' + kind + '/' + (elsewhere ? parts[1] : name);
     }
 
     private Map<String, Object> role(String name, Map<?, ?> role) {
-        Map<String, Object> made = principal("role/" + name, "RolePolicyList", role.get("policy"));
-        made.put(
-                "AssumeRolePolicyDocument",
-                Map.of(
-                        "Statement",
-                        Map.of("Effect", "Allow", "Action", "sts:AssumeRole", "Principal", role.get("trust"))));
+        Map<String, Object> made = principal(arn(name, "role"), "RolePolicyList", role.get("policy"));
+        Map<String, Object> statement = new LinkedHashMap<>();
+        statement.put("Effect", "Allow");
+        statement.put("Action", role.get("by") == null ? "sts:AssumeRole" : role.get("by"));
+        statement.put("Principal", role.get("trust"));
+        if (role.get("if") != null) {
+            statement.put("Condition", role.get("if"));
+        }
+        made.put("AssumeRolePolicyDocument", Map.of("Version", "2012-10-17", "Statement", statement));
+        if (role.get("boundary") != null) {
+            managed(name + "-edge", Map.of("now", List.copyOf((List<?>) role.get("boundary"))));
+            made.put("PermissionsBoundary", Map.of("PermissionsBoundaryArn", IAM + "policy/" + name + "-edge"));
+        }
+        if (role.get("tags") instanceof Map<?, ?> tags) {
+            made.put("Tags", tags(tags));
+        }
         made.put("InstanceProfileList", Boolean.TRUE.equals(role.get("profile")) ? List.of(Map.of()) : List.of());
         return made;
     }
 
-    private Map<String, Object> principal(String resource, String inline, @Nullable Object statements) {
+    private static List<Object> tags(Map<?, ?> tags) {
+        List<Object> list = new ArrayList<>();
+        tags.forEach((key, value) -> list.add(Map.of("Key", key, "Value", value)));
+        return list;
+    }
+
+    private Map<String, Object> principal(String arn, String inline, @Nullable Object statements) {
         Map<String, Object> made = new LinkedHashMap<>();
-        made.put("Arn", IAM + resource);
+        made.put("Arn", arn);
         made.put(inline, List.of(Map.of("PolicyName", "inline", "PolicyDocument", document(statements))));
         return made;
     }
@@ -93,7 +140,10 @@ final class WrittenAccount {
     private static Map<String, Object> document(@Nullable Object statements) {
         List<Object> made = new ArrayList<>();
         for (Object one : statements instanceof List<?> list ? list : List.of()) {
-            List<?> row = (List<?>) one;
+            if (!(one instanceof List<?> row)) {
+                made.add(one);
+                continue;
+            }
             boolean denies = row.getFirst().equals("Deny");
             int from = denies ? 1 : 0;
             Map<String, Object> statement = new LinkedHashMap<>();
