@@ -3,6 +3,7 @@ package io.claviger.cli.access;
 import io.claviger.cli.Claviger;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -52,16 +53,16 @@ public final class EvaluateCommand implements Callable<Integer> {
         } catch (IOException unreadable) {
             spec.commandLine()
                     .getErr()
-                    .println("claviger: '" + file + "' cannot be read; give a file of JSON lines in UTF-8: "
+                    .println("claviger: '" + file + "' cannot be read; give a file of JSON lines: "
                             + unreadable.getMessage());
             return Claviger.COULD_NOT;
         }
         return all ? 0 : Claviger.COULD_NOT;
     }
 
+    /** What is no UTF-8 makes its line unreadable, not the file. */
     private BufferedReader open() throws IOException {
-        return file.equals("-")
-                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-                : Files.newBufferedReader(Path.of(file));
+        InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
+        return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
 }

@@ -22,6 +22,8 @@ final class OrganizationFile {
 
     private static final String SERVICE = "serviceControlPolicies";
     private static final String RESOURCE = "resourceControlPolicies";
+    private static final String TYPE_SERVICE = "SERVICE_CONTROL_POLICY";
+    private static final String TYPE_RESOURCE = "RESOURCE_CONTROL_POLICY";
     private static final Policy FULL_ACCESS = PolicyReader.read(
             "FullAWSAccess",
             Kind.IDENTITY,
@@ -29,11 +31,13 @@ final class OrganizationFile {
 
     private final Map<?, ?> written;
     private final Map<String, Map<?, ?>> nodes = new HashMap<>();
+    private final OrganizationPolicies policies;
     private final @Nullable String id;
     private final @Nullable String management;
 
     private OrganizationFile(Map<?, ?> written) {
         this.written = written;
+        this.policies = new OrganizationPolicies(member(written, "Policies"));
         Map<?, ?> organization = member(written, "Organization") instanceof Map<?, ?> map ? map : written;
         String given = text(member(organization, "Id"));
         this.id = given == null ? text(member(organization, "organizationId")) : given;
@@ -71,15 +75,18 @@ final class OrganizationFile {
         return control;
     }
 
-    private Control of(String account, Map<?, ?> policies) {
-        if (account.equals(management) || Boolean.TRUE.equals(member(policies, "management"))) {
+    private Control of(String account, Map<?, ?> its) {
+        if (account.equals(management) || Boolean.TRUE.equals(member(its, "management"))) {
             return new Control(List.of(), List.of(), id);
         }
         return new Control(
-                allowing(WrittenPolicies.levels(
-                        member(policies, SERVICE), Kind.IDENTITY, SERVICE, "service control policy")),
-                WrittenPolicies.levels(member(policies, RESOURCE), Kind.OTHER, RESOURCE, "resource control policy"),
+                allowing(levels(its, SERVICE, Kind.IDENTITY, "service control policy")),
+                levels(its, RESOURCE, Kind.OTHER, "resource control policy"),
                 id);
+    }
+
+    private List<Level> levels(Map<?, ?> its, String member, Kind kind, String name) {
+        return WrittenPolicies.levels(policies.documents(member(its, member)), kind, member, name);
     }
 
     /** A level that is written down without any allow has the one that AWS attaches to every level. */
@@ -135,7 +142,9 @@ final class OrganizationFile {
             if (node == null) {
                 throw new IllegalArgumentException("the organization names a parent '" + at + "' that is not there");
             }
-            levels.addFirst(new Level(at, WrittenPolicies.list(member(node, member), kind, member + " of " + at)));
+            List<Object> documents = policies.documents(member(node, member));
+            documents.addAll(policies.attachedTo(at, kind == Kind.IDENTITY ? TYPE_SERVICE : TYPE_RESOURCE));
+            levels.addFirst(new Level(at, WrittenPolicies.list(documents, kind, member + " of " + at)));
             at = text(member(node, "ParentId"));
         }
         return levels;

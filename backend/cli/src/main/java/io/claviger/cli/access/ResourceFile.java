@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resources with their policies, as an object by ARN, or a list of {@code {arn, account, policy, holds}}. A policy that is
+ * Resources with their policies, as an object by ARN, or a list of {@code {arn, account, policy, holds, runsAs}}. A policy that is
  * malformed is told of, and what of it can be read still counts.
  */
 final class ResourceFile {
@@ -49,13 +49,15 @@ final class ResourceFile {
         Object policy =
                 about == written ? first(about, "policy", "Policy", "resourcePolicy", "PolicyDocument") : written;
         Object account = first(about, "account", "resourceAccount", "Account");
+        Object runsAs = first(about, "runsAs", "role", "Role", "roleArn", "RoleArn", "executionRoleArn");
         return new HeldResource(
                 arn.toString(),
                 account == null ? arn.account() : account.toString(),
                 policy == null ? null : policy(arn.toString(), policy),
                 WrittenPolicies.items(first(about, "holds")).stream()
                         .map(String::valueOf)
-                        .toList());
+                        .toList(),
+                runsAs == null ? null : runsAs.toString());
     }
 
     private static Policy policy(String arn, Object written) {

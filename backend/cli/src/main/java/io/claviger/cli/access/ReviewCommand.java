@@ -57,7 +57,11 @@ public final class ReviewCommand implements Callable<Integer> {
     @Option(
             names = "--resource-policies",
             paramLabel = "FILE",
-            description = "resources with their policies as JSON: {ARN: policy}, or [{arn, account, policy, holds}]")
+            description = {
+                "resources as JSON: {ARN: policy}, or [{arn, account, policy, holds, runsAs}]:",
+                "holds: ARNs of principals whose credentials lie in it; runsAs: ARN of its role. Where any of a kind"
+                        + " says as what it runs, what is not named is taken not to be there."
+            })
     private List<Path> resources = List.of();
 
     @Option(
@@ -68,14 +72,15 @@ public final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ReviewReport report = ReviewReport.named(format);
+        Instant now = Instant.now();
+        ReviewReport report = ReviewReport.named(format, now);
         PrintWriter err = spec.commandLine().getErr();
         if (report == null) {
             err.println("claviger: there is no format '" + format + "'; there are text, json, jsonl and html");
             return Claviger.COULD_NOT;
         }
         try {
-            List<PrincipalReview> reviews = Review.of(estate(), Instant.now());
+            List<PrincipalReview> reviews = Review.of(estate(), now);
             report.write(reviews, spec.commandLine().getOut());
             return reviews.stream().anyMatch(PrincipalReview::escalates) ? FOUND : 0;
         } catch (UnreadableFileException unreadable) {

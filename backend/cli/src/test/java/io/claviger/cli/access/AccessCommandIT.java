@@ -1,5 +1,6 @@
 package io.claviger.cli.access;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.cli.Claviger;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,44 @@ class AccessCommandIT {
     }
 
     @Test
+    void decidesManyLinesInTheirOrder() throws IOException {
+        // Given
+        int many = 10_000;
+        Path file = Files.write(folder.resolve("cases"), WrittenCases.lines(many));
+        // When
+        int code = run("evaluate", file.toString());
+        // Then
+        assertThat(code).isZero();
+        assertThat(lines().stream().map(one -> String.valueOf(one.get("id"))))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, many).mapToObj(String::valueOf).toList());
+        assertThat(lines().stream().map(one -> String.valueOf(one.get("decision"))))
+                .contains("ALLOWED", "IMPLICITLY_DENIED", "EXPLICITLY_DENIED");
+    }
+
+    @Test
+    void goesOnAfterALineThatIsNoText() throws IOException {
+        // Given
+        String line = WrittenCases.lines(1).getFirst();
+        Path file = Files.write(folder.resolve("cases"), (line + "\n\u00ff\n" + line).getBytes(ISO_8859_1));
+        // When
+        int code = run("evaluate", file.toString());
+        // Then
+        assertThat(code).isEqualTo(2);
+        assertThat(lines().stream().map(one -> one.containsKey("error"))).containsExactly(false, true, false);
+    }
+
+    @Test
+    void hasNothingToSayToNothing() throws IOException {
+        // When
+        int code = run("evaluate", written("nothing", ""));
+        // Then
+        assertThat(code).isZero();
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
     void reviewsSeveralFilesAsLines() throws IOException {
         // When
         int code = run("review", "--format", "jsonl", written("a.json", ESCALATING), written("b.json", HARMLESS));
@@ -82,7 +122,12 @@ class AccessCommandIT {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"{} | UserDetailList", "{ | a.json", "[] | UserDetailList", "{\"Version\": \"x\"} | UserDetailList"
+            value = {
+                "{} | UserDetailList",
+                "{ | a.json",
+                "[] | UserDetailList",
+                "{\"Version\": \"x\"} | UserDetailList",
+                "{\"UserDetailList\": \"x\"} | UserDetailList is no list"
             })
     void namesTheFileThatIsNoAccount(String content, String said) throws IOException {
         // When

@@ -83,7 +83,12 @@ class EstateInputsTest {
                 "{'222222222222': {'resourceControlPolicies': [{'name': 'no', 'policy': {'Statement': {'Effect': 'Deny', 'Principal': '*', 'Action': 'sts:*', 'Resource': '*'}}}]}}",
                 "{'Organization': {'Id': 'o-1', 'MasterAccountId': '111111111111'}, 'Roots': [{'Id': 'r-1', 'ServiceControlPolicies': []}],"
                         + " 'OrganizationalUnits': [{'Id': 'ou-1', 'ParentId': 'r-1', 'ServiceControlPolicies': [{'Statement': {'Effect': 'Deny', 'Action': 'iam:*', 'Resource': '*'}}]}],"
-                        + " 'Accounts': [{'Id': '111111111111', 'ParentId': 'r-1'}, {'Id': '222222222222', 'ParentId': 'ou-1'}]}"
+                        + " 'Accounts': [{'Id': '111111111111', 'ParentId': 'r-1'}, {'Id': '222222222222', 'ParentId': 'ou-1'}]}",
+                "{'Policies': [{'PolicySummary': {'Id': 'p-1', 'Name': 'no', 'Type': 'SERVICE_CONTROL_POLICY'}, 'Content': '{\\'Statement\\':{\\'Effect\\':\\'Deny\\',\\'Action\\':\\'iam:*\\',\\'Resource\\':\\'*\\'}}',"
+                        + " 'Targets': [{'TargetId': '222222222222'}]}], 'Roots': [{'Id': 'r-1', 'ServiceControlPolicies': ['p-FullAWSAccess']}],"
+                        + " 'Accounts': [{'Id': '222222222222', 'ParentId': 'r-1'}]}",
+                "{'Policies': [{'Policy': {'PolicySummary': {'Id': 'p-1', 'Name': 'no'}, 'Content': '{\\'Statement\\':{\\'Effect\\':\\'Deny\\',\\'Action\\':\\'iam:*\\',\\'Resource\\':\\'*\\'}}'}}],"
+                        + " 'accounts': {'222222222222': {'serviceControlPolicies': [{'orgIdentifier': 'r-1', 'policies': ['FullAWSAccess', {'Id': 'p-1'}]}]}}}"
             })
     void findsNoWayThatTheOrganizationCloses(String organization) {
         // When
@@ -115,6 +120,14 @@ class EstateInputsTest {
                         + " {'Statement': {'Effect': 'Deny', 'Action': 'sts:AssumeRole', 'Resource': '*'}}}]}");
         // Then
         assertThat(eve.escalates()).isTrue();
+    }
+
+    @Test
+    void namesAPolicyThatIsNotThere() {
+        assertThatThrownBy(() -> review(
+                        EVE, new EstateReader(), "{'222222222222': {'serviceControlPolicies': ['p-examplepolicy']}}"))
+                .hasMessageContaining("p-examplepolicy")
+                .hasMessageContaining("describe-policy");
     }
 
     @Test
