@@ -35,22 +35,26 @@ final class Steps {
     private static List<Step> best(List<Step> steps) {
         Map<String, Step> best = new LinkedHashMap<>();
         for (Step step : steps) {
-            best.merge(step.to().key(), step, (one, other) -> Step.BETTER.compare(other, one) < 0 ? other : one);
+            best.merge(step.to().key(), step, Steps::better);
         }
         return best.values().stream().sorted(Step.BETTER).toList();
+    }
+
+    private static Step better(Step one, Step other) {
+        return Step.BETTER.compare(other, one) < 0 ? other : one;
     }
 
     private List<Step> all(Standing standing) {
         Takings takings = new Takings(world, standing);
         Rights its = world.rights(standing);
         List<Step> steps = assumed(standing, its, takings);
+        keys(standing, its, steps);
         if (!its.isPowerless()) {
-            changes(standing, its, takings, steps);
-            steps.addAll(new NewPrincipals(world, standing).steps());
             steps.addAll(new Services(world, standing).steps());
             steps.addAll(takings.ofProviders());
+            changes(standing, its, takings, steps);
+            steps.addAll(new NewPrincipals(world, standing).steps());
         }
-        keys(standing, its, steps);
         steps.removeIf(step -> step.to().key().equals(standing.key()));
         return steps;
     }
@@ -77,6 +81,8 @@ final class Steps {
     }
 
     private void changes(Standing standing, Rights its, Takings takings, List<Step> steps) {
+        Map<String, Step> ways = new HashMap<>();
+        steps.forEach(step -> ways.merge(step.to().key(), step, Steps::better));
         Changes changes = new Changes(world, its);
         if (changes.isPossible()) {
             for (Change change : changes.of(standing.principal())) {
@@ -87,27 +93,19 @@ final class Steps {
         if (!changes.isPossible() && !takings.isPossible()) {
             return;
         }
-        Map<String, Step> assumed = new HashMap<>();
-        steps.stream()
-                .filter(Steps::isAssumed)
-                .forEach(step -> assumed.put(step.to().key(), step));
         for (IamPrincipal other : world.ofAccount(standing.principal().account())) {
             if (!isItself(standing, other) && !other.isUnmodifiable()) {
-                takeAndChange(other, takings, changes, assumed.get(other.arn()), steps);
+                takeAndChange(other, takings, changes, ways.get(other.arn()), steps);
             }
         }
     }
 
-    private static boolean isAssumed(Step step) {
-        return step.technique().equals("assume-role");
-    }
-
-    /** What is taken by a credential that is made for it, and what can be changed before it is taken. */
+    /** What is taken by a credential that is made for it, and what can be changed before it is taken, however it is. */
     private void takeAndChange(
-            IamPrincipal other, Takings takings, Changes changes, @Nullable Step assumed, List<Step> steps) {
-        List<Step> ways = takings.of(other);
-        steps.addAll(ways);
-        Step way = assumed != null ? assumed : ways.isEmpty() ? null : ways.getFirst();
+            IamPrincipal other, Takings takings, Changes changes, @Nullable Step known, List<Step> steps) {
+        List<Step> more = takings.of(other);
+        steps.addAll(more);
+        Step way = known != null ? known : more.isEmpty() ? null : more.getFirst();
         if (way == null || !changes.isPossible() || world.isAdministrator(Standing.of(other))) {
             return;
         }
