@@ -31,38 +31,54 @@ final class Reach {
     /** By which action. */
     record Had(String action, Permit permit) {}
 
-    List<Reached> of(Standing standing) {
+    /** @param secrets whether of what its own policies name only secrets count */
+    List<Reached> of(Standing standing, boolean secrets) {
         Rights its = world.rights(standing);
         Map<String, Reached> reached = new LinkedHashMap<>();
         for (HeldResource resource : world.estate().resources()) {
-            add(reached, standing, its, resource);
+            add(reached, standing, resource, null);
         }
         for (Reading reading : Reading.all().values()) {
-            if (reading.named() != null && reading.use().stream().anyMatch(its::canEver)) {
-                for (String arn : ownNamed(standing, reading)) {
-                    add(reached, standing, its, new HeldResource(arn, "", null, List.of()));
-                }
+            boolean counts = reading.named() != null && (reading.secret() || !secrets);
+            if (counts && reading.use().stream().anyMatch(its::canEver)) {
+                ownNamed(standing, reading).stream()
+                        .filter(arn -> !world.isListed(arn))
+                        .forEach(arn -> add(reached, standing, new HeldResource(arn, "", null, List.of()), ownerless(arn)));
             }
         }
         return List.copyOf(reached.values());
     }
 
-    private static void add(Map<String, Reached> reached, Standing standing, Rights its, HeldResource resource) {
+    /** Whose a bucket is, its name does not say; null where the ARN does. */
+    private static @Nullable String ownerless(String arn) {
+        Arn parsed = Arn.parse(arn);
+        return parsed == null || !parsed.account().isEmpty() ? null : "a bucket of that name in its own account";
+    }
+
+    /** @param exists what must be there, in words; null when it is */
+    private void add(
+            Map<String, Reached> reached, Standing standing, HeldResource resource, @Nullable String exists) {
         Reading reading = Reading.of(resource.arn());
-        Had had = reading == null ? null : had(its, reading.use(), resource);
+        Had had = reading == null ? null : had(world.rights(standing), reading.use(), resource);
         if (reading == null || had == null) {
             return;
         }
+        Permit permit = had.permit().ifThereIs(exists);
         Edge edge = new Edge(
                 standing.principal().arn(),
                 resource.arn(),
                 reading.secret() ? "read-secret" : "use-resource",
                 List.of(had.action()),
                 false,
-                had.permit().because(),
-                had.permit().residual());
+                permit.because(),
+                permit.residual());
         End end = reading.secret() ? End.READS_SECRET : End.REACHES;
         reached.putIfAbsent(resource.arn(), new Reached(resource.arn(), end, edge));
+    }
+
+    private static String bucket(Arn object) {
+        return new Arn(object.partition(), object.service(), object.region(), object.account(), object.type())
+                .toString();
     }
 
     /** How the credentials that lie in a resource are read; null when they cannot be. */
@@ -84,7 +100,7 @@ final class Reach {
         return null;
     }
 
-    /** ARNs as the principal's statements have them; those that begin with a star name none. */
+    /** ARNs as the principal's statements have them, of objects their bucket's; those that begin with a star name none. */
     private static Set<String> ownNamed(Standing standing, Reading reading) {
         Set<String> named = new LinkedHashSet<>();
         for (Policy policy : standing.principal().identity()) {
@@ -108,7 +124,7 @@ final class Reach {
                     && arn.service().equals(reading.service())
                     && reading.named() != null
                     && reading.named().matcher(arn.resource()).matches()) {
-                named.add(arn.toString());
+                named.add(arn.service().equals("s3") ? bucket(arn) : arn.toString());
             }
         }
     }

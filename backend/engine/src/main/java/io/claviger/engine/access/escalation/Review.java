@@ -92,11 +92,15 @@ public final class Review {
         return admin ? search.assumedBy(standing) : search.nextFrom(standing);
     }
 
+    private List<Path> far(Standing standing, boolean admin) {
+        return admin ? search.beyond(standing) : search.from(standing);
+    }
+
     /** No one but its service has the keys of a service-linked role: it leads nowhere. */
     private PrincipalReview review(IamPrincipal principal) {
         Standing standing = Standing.of(principal);
         boolean admin = world.isAdministrator(standing);
-        List<Path> paths = admin || principal.isServiceLinked() ? List.of() : search.from(standing);
+        List<Path> paths = principal.isServiceLinked() ? List.of() : far(standing, admin);
         List<String> problems = problems(principal);
         if (paths.size() > MOST_PATHS) {
             problems.add((paths.size() - MOST_PATHS) + " more ends that it can reach are not listed");

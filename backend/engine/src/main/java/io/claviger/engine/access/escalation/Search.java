@@ -2,6 +2,7 @@ package io.claviger.engine.access.escalation;
 
 import io.claviger.engine.access.escalation.PrincipalReview.End;
 import io.claviger.engine.access.escalation.PrincipalReview.Path;
+import io.claviger.engine.access.policy.Arn;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -29,14 +30,35 @@ final class Search {
         this.reach = new Reach(world);
     }
 
+    /** How far is looked. */
+    private enum Far {
+        TO_ALL,
+        TO_THE_NEXT,
+        /** From an administrator, to whom all of its own account is open. */
+        TO_OTHER_ACCOUNTS
+    }
+
     /** The shortest ways from one to all that it can reach. */
     List<Path> from(Standing start) {
-        return from(start, false);
+        return from(start, Far.TO_ALL);
     }
 
     /** The ways that lead to others without going through one: as they are today, each goes on from itself. */
     List<Path> nextFrom(Standing start) {
-        return from(start, true);
+        return from(start, Far.TO_THE_NEXT);
+    }
+
+    /** The shortest ways from an administrator to what is of other accounts, by roles there that trust it. */
+    List<Path> beyond(Standing start) {
+        String own = start.principal().account();
+        return from(start, Far.TO_OTHER_ACCOUNTS).stream()
+                .filter(path -> isElsewhere(path.to(), own))
+                .toList();
+    }
+
+    private static boolean isElsewhere(String arn, String account) {
+        Arn parsed = Arn.parse(arn);
+        return parsed != null && !parsed.account().equals(account);
     }
 
     /** The roles that one takes by their trust. */
@@ -46,19 +68,20 @@ final class Search {
                 .toList();
     }
 
-    private List<Path> from(Standing start, boolean next) {
+    private List<Path> from(Standing start, Far far) {
         Map<String, Path> ends = new LinkedHashMap<>();
         Map<String, Step> cameBy = new HashMap<>();
         Set<String> seen = new HashSet<>(Set.of(start.key()));
         Deque<Standing> waiting = new ArrayDeque<>(List.of(start));
         while (!waiting.isEmpty()) {
             Standing at = waiting.removeFirst();
-            for (Reach.Reached one : reachedFrom(at)) {
+            boolean first = far == Far.TO_OTHER_ACCOUNTS && at.equals(start);
+            for (Reach.Reached one : first ? List.<Reach.Reached>of() : reachedFrom(at, far == Far.TO_THE_NEXT)) {
                 ends.computeIfAbsent(
                         one.end().word() + ' ' + one.arn(),
                         none -> new Path(one.arn(), one.end(), way(at, cameBy, one.edge())));
             }
-            for (Step step : steps.from(at)) {
+            for (Step step : first ? steps.crossing(at) : steps.from(at)) {
                 if (!seen.add(step.to().key())) {
                     continue;
                 }
@@ -73,7 +96,7 @@ final class Search {
                     ends.computeIfAbsent(
                             end.word() + ' ' + arn, none -> new Path(arn, end, way(at, cameBy, step.edge(made))));
                 }
-                if (!admin && !(next && step.to().isToday())) {
+                if (!admin && !(far == Far.TO_THE_NEXT && step.to().isToday())) {
                     waiting.addLast(step.to());
                 }
             }
@@ -84,10 +107,10 @@ final class Search {
                 .toList();
     }
 
-    private List<Reach.Reached> reachedFrom(Standing at) {
+    private List<Reach.Reached> reachedFrom(Standing at, boolean secrets) {
         List<Reach.Reached> all = reached.get(at.key());
         if (all == null) {
-            all = reach.of(at);
+            all = reach.of(at, secrets);
             reached.put(at.key(), all);
         }
         return all;

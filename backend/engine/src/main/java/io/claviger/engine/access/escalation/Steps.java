@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -64,14 +65,28 @@ final class Steps {
         return assumed(standing, world.rights(standing), new Takings(world, standing));
     }
 
-    private List<Step> assumed(Standing standing, Rights its, Takings takings) {
-        List<Step> steps = new ArrayList<>();
+    /** The roles of other accounts that it takes by their trust. */
+    List<Step> crossing(Standing standing) {
+        Takings takings = new Takings(world, standing);
+        return trusting(standing, world.rights(standing)).stream()
+                .filter(role -> !role.account().equals(standing.principal().account()))
+                .map(takings::assume)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Set<IamPrincipal> trusting(Standing standing, Rights its) {
         Set<IamPrincipal> trusting = world.trusts().naming(standing.principal());
         if (its.canEver(ASSUME)) {
             trusting.addAll(its.speaksOf(
                     ASSUME, world.trusts().namingAccount(standing.principal().account())));
         }
-        for (IamPrincipal role : trusting) {
+        return trusting;
+    }
+
+    private List<Step> assumed(Standing standing, Rights its, Takings takings) {
+        List<Step> steps = new ArrayList<>();
+        for (IamPrincipal role : trusting(standing, its)) {
             Step step = isItself(standing, role) ? null : takings.assume(role);
             if (step != null) {
                 steps.add(step);

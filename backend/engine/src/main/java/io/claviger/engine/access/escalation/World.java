@@ -9,6 +9,7 @@ import io.claviger.engine.access.policy.PolicyReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ final class World {
     private final Map<String, IamPrincipal> byArn = new HashMap<>();
     private final Map<String, List<HeldResource>> running = new HashMap<>();
     private final List<HeldResource> holding;
+    private final Set<String> listed = new HashSet<>();
 
     World(Estate estate, Instant now) {
         this.estate = estate;
@@ -49,6 +51,7 @@ final class World {
         actions.add(Administrator.EVERYTHING);
         Technique.all().forEach(technique -> actions.addAll(technique.actions()));
         this.powers = new Powers(actions);
+        estate.resources().forEach(one -> listed.add(one.arn()));
         this.holding = estate.resources().stream()
                 .filter(one -> !one.holds().isEmpty())
                 .toList();
@@ -101,6 +104,11 @@ final class World {
     /** Whether the account has roles that Identity Center made. */
     boolean hasIdentityCenter(String account) {
         return ofAccount(account).stream().anyMatch(one -> one.arn().contains(IDENTITY_CENTER));
+    }
+
+    /** Whether the input tells of a resource, with its policy. */
+    boolean isListed(String resource) {
+        return listed.contains(resource);
     }
 
     /** Resources in which credentials lie. */

@@ -46,8 +46,11 @@ class ReviewTest {
             assertThat(first).contains(by.toString());
         }
         assertThat(eve.paths()).allSatisfy(ReviewTest::isAProof);
-        assertThat(eve.paths().stream().map(path -> path.end().word() + ' ' + path.to()))
-                .containsAll(texts(account.get("ends")));
+        List<String> ends = eve.paths().stream()
+                .map(path -> path.end().word() + ' ' + path.to())
+                .toList();
+        assertThat(ends).containsAll(texts(account.get("ends")));
+        assertThat(ends.stream().filter(texts(account.get("not"))::contains)).isEmpty();
         if (account.get("way") instanceof List<?> way) {
             assertThat(eve.paths().stream()
                             .map(path ->
@@ -76,6 +79,29 @@ class ReviewTest {
         assertThat(eve.admin()).isTrue();
         assertThat(eve.escalates()).isFalse();
         assertThat(eve.privilege()).isEqualTo(PrincipalReview.Privilege.ADMIN);
+    }
+
+    @Test
+    void followsAnAdministratorIntoOtherAccounts() {
+        // When
+        PrincipalReview eve = reviewOfEve(Map.of(
+                "eve",
+                List.of(List.of("*", "*")),
+                "roles",
+                Map.of(
+                        "app",
+                        Map.of("trust", Map.of("AWS", "111111111111"), "policy", List.of()),
+                        "222222222222/deploy",
+                        Map.of("trust", Map.of("AWS", "111111111111"), "policy", List.of(List.of("iam:*", "*"))),
+                        "333333333333/closed",
+                        Map.of("trust", Map.of("AWS", "222222222222"), "policy", List.of(List.of("*", "*"))))));
+        // Then
+        assertThat(eve.admin()).isTrue();
+        assertThat(eve.escalates()).isFalse();
+        assertThat(eve.paths().stream().map(path -> path.end().word() + ' ' + path.to()))
+                .contains("becomes-admin arn:aws:iam::222222222222:role/deploy")
+                .contains("becomes arn:aws:iam::222222222222:role/deploy")
+                .noneMatch(path -> path.contains("111111111111") || path.contains("333333333333"));
     }
 
     @Test
