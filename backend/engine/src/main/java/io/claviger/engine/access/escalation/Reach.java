@@ -43,7 +43,8 @@ final class Reach {
             if (counts && reading.use().stream().anyMatch(its::canEver)) {
                 ownNamed(standing, reading).stream()
                         .filter(arn -> !world.isListed(arn))
-                        .forEach(arn -> add(reached, standing, new HeldResource(arn, "", null, List.of()), ownerless(arn)));
+                        .forEach(arn ->
+                                add(reached, standing, new HeldResource(arn, "", null, List.of()), ownerless(arn)));
             }
         }
         return List.copyOf(reached.values());
@@ -56,8 +57,7 @@ final class Reach {
     }
 
     /** @param exists what must be there, in words; null when it is */
-    private void add(
-            Map<String, Reached> reached, Standing standing, HeldResource resource, @Nullable String exists) {
+    private void add(Map<String, Reached> reached, Standing standing, HeldResource resource, @Nullable String exists) {
         Reading reading = Reading.of(resource.arn());
         Had had = reading == null ? null : had(world.rights(standing), reading.use(), resource);
         if (reading == null || had == null) {
