@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Who owns an object, why we think so, and what a person has decided. */
@@ -66,10 +67,15 @@ public class Owners {
         return Claims.grouped(claims, supported);
     }
 
-    /** A person says who the owner is. Evidence does not move it any more. */
-    public void confirm(String objectKind, UUID id, Person person) {
+    /**
+     * A person says who the owner is. Evidence does not move it any more.
+     *
+     * @param asSeen refuses, if the present owners are not those that the person saw
+     */
+    public void confirm(String objectKind, UUID id, Person person, Consumer<List<Claim>> asSeen) {
         database.inTransaction(() -> {
-            require(objectKind, id);
+            hold(objectKind, id);
+            asSeen.accept(of(objectKind, id));
             database.run(connection -> {
                 OwnerConfirmation.confirm(connection, id, person, null);
                 outbox.wakeAfterCommit();
@@ -94,8 +100,9 @@ public class Owners {
                 row.getObject("id", UUID.class), row.getString("kind"), row.getString("key"), row.getString("name"));
     }
 
-    private void require(String objectKind, UUID id) {
-        if (database.first("select 1 from " + table(objectKind) + " where id = ?", row -> 1, id)
+    /** Two persons who say different things say them one after the other. */
+    private void hold(String objectKind, UUID id) {
+        if (database.first("select 1 from " + table(objectKind) + " where id = ? for update", row -> 1, id)
                 .isEmpty()) {
             throw Refusal.notFound(objectKind, id);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.engine.graph.NodeKind;
 import io.claviger.engine.graph.Privilege;
 import io.claviger.server.Refusal;
+import io.claviger.server.api.EntityTags;
 import io.claviger.server.api.Items;
 import io.claviger.server.api.ListParameters;
 import io.claviger.server.catalog.ObjectHistory;
@@ -16,11 +17,13 @@ import io.claviger.server.graph.Extent;
 import io.claviger.server.graph.ReachAnswer;
 import io.claviger.spi.Observation.Person;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What the resources of identities, credentials, resources and exposures have in common. */
@@ -99,13 +102,25 @@ public class CatalogView {
                 new Refusal.Place("/privilege", known));
     }
 
-    Items<Owners.Claim> owners(String objectKind, UUID id) {
-        return Items.all(owners.of(objectKind, id));
+    RestResponse<Items<Owners.Claim>> owners(String objectKind, UUID id) {
+        List<Owners.Claim> claims = owners.of(objectKind, id);
+        return RestResponse.ResponseBuilder.ok(Items.all(claims))
+                .tag(tag(claims))
+                .build();
     }
 
-    Items<Owners.Claim> confirmOwner(String objectKind, UUID id, OwnerChoice choice) {
-        owners.confirm(objectKind, id, person(choice));
+    RestResponse<Items<Owners.Claim>> confirmOwner(
+            String objectKind, UUID id, @Nullable String ifMatch, OwnerChoice choice) {
+        owners.confirm(objectKind, id, person(choice), claims -> EntityTags.requireMatch(ifMatch, tag(claims)));
         return owners(objectKind, id);
+    }
+
+    /** Of who counts as the owner, and whether somebody said so: evidence that changes neither is no other version. */
+    private static EntityTag tag(List<Owners.Claim> claims) {
+        return new EntityTag(claims.stream()
+                .findFirst()
+                .map(claim -> claim.owner().id() + (claim.confirmed() ? "-confirmed" : ""))
+                .orElse("none"));
     }
 
     private Person person(OwnerChoice choice) {

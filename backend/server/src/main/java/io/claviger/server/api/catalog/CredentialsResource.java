@@ -16,11 +16,14 @@ import io.claviger.server.graph.ReachAnswer;
 import io.claviger.server.posture.FindingList;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("credentials")
 public class CredentialsResource {
@@ -84,7 +87,7 @@ public class CredentialsResource {
     @GET
     @Path("{id}/owners")
     @Requires(Permission.CATALOG_READ)
-    public Items<Owners.Claim> owners(@PathParam("id") UUID id) {
+    public RestResponse<Items<Owners.Claim>> owners(@PathParam("id") UUID id) {
         return view.owners("credential", id);
     }
 
@@ -92,8 +95,11 @@ public class CredentialsResource {
     @PUT
     @Path("{id}/owner")
     @Requires(Permission.CATALOG_WRITE)
-    public Items<Owners.Claim> confirmOwner(@PathParam("id") UUID id, CatalogView.OwnerChoice choice) {
-        return view.confirmOwner("credential", id, choice);
+    public RestResponse<Items<Owners.Claim>> confirmOwner(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            CatalogView.OwnerChoice choice) {
+        return view.confirmOwner("credential", id, ifMatch, choice);
     }
 
     /** What falls when it is in wrong hands. */

@@ -14,11 +14,14 @@ import io.claviger.server.graph.ReachAnswer;
 import io.claviger.server.posture.FindingList;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("exposures")
 public class ExposuresResource {
@@ -72,7 +75,7 @@ public class ExposuresResource {
     @GET
     @Path("{id}/owners")
     @Requires(Permission.CATALOG_READ)
-    public Items<Owners.Claim> owners(@PathParam("id") UUID id) {
+    public RestResponse<Items<Owners.Claim>> owners(@PathParam("id") UUID id) {
         return view.owners("exposure", id);
     }
 
@@ -80,8 +83,11 @@ public class ExposuresResource {
     @PUT
     @Path("{id}/owner")
     @Requires(Permission.CATALOG_WRITE)
-    public Items<Owners.Claim> confirmOwner(@PathParam("id") UUID id, CatalogView.OwnerChoice choice) {
-        return view.confirmOwner("exposure", id, choice);
+    public RestResponse<Items<Owners.Claim>> confirmOwner(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            CatalogView.OwnerChoice choice) {
+        return view.confirmOwner("exposure", id, ifMatch, choice);
     }
 
     /** What falls when it is in wrong hands. */

@@ -93,6 +93,34 @@ class CatalogObjectsIT {
     }
 
     @Test
+    void anOwnerWhoChangedSinceItWasReadIsNotOverwritten() {
+        // Given
+        own.crawl(identity("app"));
+        String path = "/api/v1/identities/" + own.idOf(Seen.role("app"));
+        String read = own.look(path + "/owners").extract().header("ETag");
+        String written =
+                confirm(path, read, "eva@example.com").statusCode(200).extract().header("ETag");
+
+        // When
+        ValidatableResponse late = confirm(path, read, "bob@example.com");
+
+        // Then
+        late.statusCode(412).body("code", equalTo("changed-meanwhile"));
+        own.look(path + "/owners").body("items.owner.key", contains("eva@example.com"));
+        confirm(path, written, "bob@example.com")
+                .statusCode(200)
+                .body("items[0].owner.key", equalTo("bob@example.com"));
+    }
+
+    private ValidatableResponse confirm(String path, String asRead, String key) {
+        return signedIn.as(AccessRole.ADMIN)
+                .header("If-Match", asRead)
+                .body(Map.of("key", key))
+                .put(path + "/owner")
+                .then();
+    }
+
+    @Test
     void historyTellsWhatChanged() {
         // Given
         own.crawl(identity("app"));
