@@ -15,9 +15,11 @@ run_server() { # demo | up | token ...
 
 run_cli() { # scan ...
   build_cli
-  local archive='' terminal=false
+  local archive='' terminal=false quick=-XX:TieredStopAtLevel=1
+  # The second compiler takes longer to begin than a scan of half a gigabyte saves by it; what runs for longer needs it.
+  case "$*" in scan*--history* | scan*://* | access* | policy*) quick='' ;; esac
   [ ! -f "$WORK/cli.aot" ] || archive=-XX:AOTCache=$WORK/cli.aot
   [ ! -t 2 ] || [ "${TERM:-dumb}" = dumb ] || terminal=true
   # shellcheck disable=SC2086
-  exec "$JAVA_HOME/bin/java" $CLI_OPTIONS ${archive:+"$archive"} -Dclaviger.terminal=$terminal -jar "$CLI_JAR" "$@"
+  exec "$JAVA_HOME/bin/java" $CLI_OPTIONS $quick ${archive:+"$archive"} -Dclaviger.terminal=$terminal -jar "$CLI_JAR" "$@"
 }

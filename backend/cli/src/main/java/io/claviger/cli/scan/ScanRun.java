@@ -65,11 +65,43 @@ final class ScanRun {
         }
         progress.measure(root);
         try (OrderedWork work = new OrderedWork(options.jobs, this::tell)) {
-            new FileTree(options.noIgnore, counts, (path, why) -> unread(path.toString(), why))
-                    .walk(root, file -> work.give(0, () -> file(file, root)));
+            Batch batch = new Batch(work, root);
+            new FileTree(options.noIgnore, counts, (path, why) -> unread(path.toString(), why)).walk(root, batch::add);
+            batch.give();
             work.finish();
         }
         return true;
+    }
+
+    /** Some files are one piece of work, since handing over each by itself takes as long as reading a small one. */
+    private final class Batch {
+        private static final int FILES = 16;
+
+        private final OrderedWork work;
+        private final Path root;
+        private List<Path> files = new ArrayList<>();
+
+        Batch(OrderedWork work, Path root) {
+            this.work = work;
+            this.root = root;
+        }
+
+        void add(Path file) {
+            files.add(file);
+            if (files.size() == FILES) {
+                give();
+            }
+        }
+
+        void give() {
+            List<Path> given = files;
+            files = new ArrayList<>();
+            work.give(
+                    0,
+                    () -> given.stream()
+                            .flatMap(file -> file(file, root).stream())
+                            .toList());
+        }
     }
 
     private boolean repository(String target, BlobFile.Rules rules) throws InterruptedException {

@@ -46,32 +46,25 @@ public final class Unpacking {
 
     /** Hands over a text, or what is in it. What fails within is told; only reading the outer stream throws. */
     public void open(String path, InputStream in) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
-        Optional<Format> format = sniff(buffered, path);
+        Peeked peeked = new Peeked(in, Format.SNIFFED);
+        Optional<Format> format = Format.of(peeked.start(), path);
         if (format.isEmpty()) {
-            sink.text(path, buffered);
+            sink.text(path, peeked);
         } else {
-            inside(path, budget.read(buffered), format.get(), 1);
+            inside(path, budget.read(new BufferedInputStream(peeked, 1 << 16)), format.get(), 1);
         }
-    }
-
-    private static Optional<Format> sniff(BufferedInputStream in, String path) throws IOException {
-        in.mark(Format.SNIFFED);
-        byte[] start = in.readNBytes(Format.SNIFFED);
-        in.reset();
-        return Format.of(start, path);
     }
 
     private void nested(String path, InputStream in, int depth) throws IOException {
         budget.entry();
-        BufferedInputStream buffered = new BufferedInputStream(budget.made(new Unclosed(in)), 1 << 14);
-        Optional<Format> format = sniff(buffered, path);
+        Peeked peeked = new Peeked(budget.made(new Unclosed(in)), Format.SNIFFED);
+        Optional<Format> format = Format.of(peeked.start(), path);
         if (format.isEmpty()) {
-            sink.text(path, buffered);
+            sink.text(path, peeked);
         } else if (depth == DEEPEST) {
             sink.unread(path, "nested more than " + DEEPEST + " deep; unpack what is around it");
         } else {
-            inside(path, buffered, format.get(), depth + 1);
+            inside(path, new BufferedInputStream(peeked, 1 << 14), format.get(), depth + 1);
         }
     }
 
