@@ -5,6 +5,7 @@ import io.claviger.server.catalog.merge.BatchMerge;
 import io.claviger.server.catalog.merge.MergeSession;
 import io.claviger.server.catalog.merge.ScopeEnd;
 import io.claviger.server.database.Database;
+import io.claviger.server.database.DatabaseFailure;
 import io.claviger.server.events.Outbox;
 import io.claviger.spi.Observation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,8 @@ import java.util.List;
  */
 @ApplicationScoped
 public class Reconciler {
+
+    private static final int ATTEMPTS = 5;
 
     private final Database database;
     private final Outbox outbox;
@@ -41,14 +44,14 @@ public class Reconciler {
      */
     public MergeCounts merge(CrawlScopeRef scope, Batch batch, Runnable turn, InTheSameTransaction also) {
         int no = scopeNo(scope);
-        return database.inNewTransaction(() -> database.run(connection -> {
+        return transact(connection -> {
             MergeSession.preferIndexes(connection);
             BatchMerge merge = new BatchMerge(connection, scope.sourceId(), scope.crawlId(), no);
             merge.stage(batch);
             turn.run();
             begin(connection, scope);
             return end(connection, merge.merge(batch), also);
-        }));
+        });
     }
 
     /** Translates and merges. */
@@ -67,11 +70,24 @@ public class Reconciler {
      */
     public MergeCounts finish(CrawlScopeRef scope, boolean complete, InTheSameTransaction also) {
         int no = scopeNo(scope);
-        return database.inNewTransaction(() -> database.run(connection -> {
+        return transact(connection -> {
             begin(connection, scope);
             ScopeEnd scopeEnd = new ScopeEnd(connection, scope.sourceId(), scope.crawlId(), no);
             return end(connection, scopeEnd.end(complete), also);
-        }));
+        });
+    }
+
+    /** What one source's rows tell of another's is brought up to date in both, so two sources may wait for each other's rows. */
+    private MergeCounts transact(Database.Work<MergeCounts> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return database.inNewTransaction(() -> database.run(work));
+            } catch (DatabaseFailure failure) {
+                if (!failure.gaveWay() || attempt == ATTEMPTS) {
+                    throw failure;
+                }
+            }
+        }
     }
 
     /** In a transaction of its own: a batch that waits for its turn holds nothing that the one before may need. */

@@ -27,6 +27,11 @@ public class DatabaseFailure extends RuntimeException {
         return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
     }
 
+    /** Two transactions waited for each other, and this one gave way: it works when it is begun again. */
+    public boolean gaveWay() {
+        return state.equals("40P01");
+    }
+
     /** What is wrong with the server, and what a person can do about it; for when it is {@link #unreachable()}. */
     public String words() {
         if (state.equals("53100")) {
