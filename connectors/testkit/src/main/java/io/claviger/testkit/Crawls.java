@@ -2,11 +2,13 @@ package io.claviger.testkit;
 
 import io.claviger.spi.Checkpoint;
 import io.claviger.spi.Connector;
+import io.claviger.spi.ConnectorFactory;
 import io.claviger.spi.Observation;
 import io.claviger.spi.Observation.ConsumerSeen;
 import io.claviger.spi.Observation.GrantSeen;
 import io.claviger.spi.Observation.OwnershipSeen;
 import io.claviger.spi.Scope;
+import io.claviger.spi.Settings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +60,13 @@ public final class Crawls {
         } catch (TimeoutException e) {
             running.thread().interrupt();
             throw new AssertionError("did not end within " + within, e);
+        }
+    }
+
+    /** Crawls one scope, named by its id, of a source that is opened for it. */
+    public static RecordingSink crawl(ConnectorFactory factory, Settings settings, String scope) throws Exception {
+        try (Connector connector = factory.open(settings)) {
+            return crawl(connector, new Scope(scope, scope), null);
         }
     }
 

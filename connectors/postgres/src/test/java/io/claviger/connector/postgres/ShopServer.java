@@ -3,11 +3,9 @@ package io.claviger.connector.postgres;
 import io.claviger.embedded.Database;
 import io.claviger.embedded.EmbeddedParts;
 import io.claviger.embedded.TestParts;
-import io.claviger.spi.Connector;
-import io.claviger.spi.ConnectorException;
-import io.claviger.spi.Scope;
 import io.claviger.spi.Secret;
 import io.claviger.spi.Settings;
+import io.claviger.testkit.Crawls;
 import io.claviger.testkit.RecordingSink;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,12 +64,8 @@ final class ShopServer {
         return address.getPort();
     }
 
-    RecordingSink crawl(String scope, Settings settings) throws ConnectorException, InterruptedException {
-        RecordingSink sink = new RecordingSink();
-        try (Connector connector = new PostgresConnectorFactory().open(settings)) {
-            connector.crawl(new Scope(scope, scope), null, sink);
-        }
-        return sink;
+    RecordingSink crawl(String scope, Settings settings) throws Exception {
+        return Crawls.crawl(new PostgresConnectorFactory(), settings, scope);
     }
 
     /** What the server holds: everything in it that a write would change. */

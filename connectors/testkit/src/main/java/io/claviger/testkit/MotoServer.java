@@ -1,4 +1,4 @@
-package io.claviger.connector.aws;
+package io.claviger.testkit;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -6,14 +6,17 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  * The AWS emulator moto as a process of its own, one for all tests of a JVM. It is installed once, with Python's own means, into the
  * cache that the launcher uses too. Without Python its tests are skipped; with {@code CI=true} they fail.
  */
-final class MotoServer {
+public final class MotoServer {
 
     private static final String VERSION = "5.2.5";
-    static final HttpClient CLIENT;
+    /** Sends what it is given unchanged; the host is signed, so that it must reach the emulator as it was sent. */
+    public static final HttpClient CLIENT;
 
     static {
-        // The host is signed, so that it must reach the emulator as it was sent.
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
         CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
@@ -41,36 +44,54 @@ final class MotoServer {
     }
 
     /** The one that runs; starts it when none does. */
-    static synchronized MotoServer shared() throws IOException, InterruptedException {
+    public static synchronized MotoServer shared() throws IOException, InterruptedException {
         if (shared == null) {
             shared = start(installed());
         }
         return shared;
     }
 
-    URI address() {
+    public URI address() {
         return address;
     }
 
     /** Forgets everything, and asks nobody who they are. */
-    void reset() throws IOException, InterruptedException {
+    public void reset() throws IOException, InterruptedException {
         post("/moto-api/reset", "");
         post("/moto-api/reset-auth", "1000000000");
     }
 
     /** From now on checks signatures and policies. */
-    void checkAccess() throws IOException, InterruptedException {
+    public void checkAccess() throws IOException, InterruptedException {
         post("/moto-api/reset-auth", "0");
     }
 
+    /** Asks it for an action of IAM, without proof of who asks. */
+    public void iam(String action, Map<String, String> parameters) throws IOException, InterruptedException {
+        StringBuilder form = new StringBuilder("Version=2010-05-08&Action=" + action);
+        parameters.forEach((name, value) ->
+                form.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        send(
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+                        .header(
+                                "Authorization",
+                                "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/iam/aws4_request,"
+                                        + " SignedHeaders=host, Signature=none"),
+                action,
+                form.toString());
+    }
+
     private void post(String path, String body) throws IOException, InterruptedException {
+        send(HttpRequest.newBuilder(address.resolve(path)), path, body);
+    }
+
+    private static void send(HttpRequest.Builder request, String what, String body)
+            throws IOException, InterruptedException {
         HttpResponse<String> answer = CLIENT.send(
-                HttpRequest.newBuilder(address.resolve(path))
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+                request.POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
-            throw new IOException("moto answered " + answer.statusCode() + " to " + path);
+            throw new IOException("moto answered " + answer.statusCode() + " to " + what + ": " + answer.body());
         }
     }
 
@@ -131,7 +152,7 @@ final class MotoServer {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             problem = process.waitFor() == 0 ? "" : said;
         } catch (IOException absent) {
             problem = String.valueOf(absent.getMessage());
