@@ -1,10 +1,12 @@
 package io.claviger.connector.aws;
 
 import io.claviger.connector.aws.api.AwsSettings;
-import io.claviger.connector.aws.api.Shape;
-import io.claviger.connector.aws.iam.CredentialReport;
 import io.claviger.connector.aws.iam.FileReader;
 import io.claviger.connector.aws.iam.IamFacts;
+import io.claviger.connector.aws.organization.FileOrganization;
+import io.claviger.connector.aws.organization.OrganizationFacts;
+import io.claviger.connector.aws.usage.TrailFile;
+import io.claviger.connector.aws.usage.Uses;
 import io.claviger.spi.Check;
 import io.claviger.spi.Checkpoint;
 import io.claviger.spi.ConnectorException;
@@ -14,45 +16,38 @@ import io.claviger.spi.Parts;
 import io.claviger.spi.Problem;
 import io.claviger.spi.Scope;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder with what the command line client printed: authorization details (JSON) and credential reports (CSV), of one account
- * or more. A file that is neither is told in every scope and hides objects, since it may have been meant to be one.
+ * A folder with what the command line client printed, of one account or more, an organization, and files of CloudTrail. A file that
+ * cannot be used is told in every scope and hides objects, since it may have been meant to be one of them.
  */
 final class FileSource implements AwsSource {
 
-    private static final long LARGEST = 1L << 30;
-
-    private final Path folder;
+    private final Path path;
     private final AwsSettings settings;
-    private @Nullable Found found;
+    private @Nullable Folder read;
 
     FileSource(AwsSettings settings) {
         this.settings = settings;
-        this.folder = settings.folder().orElseThrow().toAbsolutePath().normalize();
+        this.path = settings.folder().orElseThrow().toAbsolutePath().normalize();
     }
-
-    /** What the folder holds. */
-    private record Found(Map<String, FileReader> accounts, List<Problem> problems) {}
 
     @Override
     public List<Check> check() {
-        String name = "read the files in " + folder;
+        String name = "read the files in " + path;
         try {
-            Found files = files();
+            Folder folder = folder();
             List<Check> checks = new ArrayList<>();
             checks.add(Check.passed(
-                    name, "they are of the accounts " + files.accounts().keySet()));
-            for (Problem problem : files.problems()) {
+                    name, "they are of the accounts " + folder.accounts().keySet()));
+            for (Problem problem : folder.problems()) {
                 checks.add(
                         Check.failed("read " + problem.subject(), problem.message(), String.valueOf(problem.remedy())));
             }
@@ -64,111 +59,118 @@ final class FileSource implements AwsSource {
 
     @Override
     public List<Scope> scopes() throws ConnectorException {
-        return files().accounts().keySet().stream()
-                .map(account -> new ScopeName(account, "iam", Optional.empty())
-                        .scope("Users, roles and policies", "Account " + account))
-                .toList();
+        Folder folder = folder();
+        List<Scope> scopes = new ArrayList<>();
+        for (String account : folder.accounts().keySet()) {
+            scopes.add(scope(account, "iam", Optional.empty()));
+        }
+        folder.organization()
+                .flatMap(FileOrganization::managementAccount)
+                .ifPresent(account -> scopes.add(scope(account, "organizations", Optional.empty())));
+        for (TrailFile trail : folder.trails().keySet()) {
+            scopes.add(scope(trail.account(), "cloudtrail", Optional.of(trail.region())));
+        }
+        return scopes;
+    }
+
+    private static Scope scope(String account, String service, Optional<String> region) {
+        return new ScopeName(account, service, region)
+                .scope(Services.named(service).title(), "Account " + account);
     }
 
     @Override
     public void crawl(ScopeName scope, @Nullable Checkpoint checkpoint, CrawlSink sink)
             throws ConnectorException, InterruptedException {
-        Found files = files();
-        FileReader reader = files.accounts().get(scope.account());
-        if (reader == null || !scope.service().equals("iam")) {
-            throw new ConnectorException(
-                    Category.NOT_FOUND,
-                    "No file in " + folder + " is of the account " + scope.account() + ". List the scopes again");
-        }
-        for (Problem problem : files.problems()) {
+        Folder folder = folder();
+        for (Problem problem : folder.problems()) {
             sink.problem(problem);
         }
-        Parts parts = new Parts(checkpoint, sink, 4);
-        IamFacts facts = new IamFacts(reader, scope.account(), files.accounts().keySet(), settings.environment(), sink);
         try {
-            parts.part(1, facts::policies);
-            parts.part(2, () -> facts.users(reader.report().orElse(null)));
-            parts.part(3, () -> reader.credentials(reader.partition(), sink));
-            parts.part(4, facts::roles);
+            switch (scope.service()) {
+                case "iam" -> iam(folder, scope, checkpoint, sink);
+                case "organizations" -> organization(folder, scope, sink);
+                case "cloudtrail" -> trail(folder, scope, sink);
+                default -> throw absent(scope);
+            }
         } catch (IllegalArgumentException incomplete) {
             throw new ConnectorException(
                     Category.PROTOCOL,
-                    "A file in " + folder + " is not what AWS prints: " + incomplete.getMessage() + ". Print it anew");
+                    "A file in " + path + " is not what AWS prints: " + incomplete.getMessage() + ". Print it anew");
         }
     }
 
-    private Found files() throws ConnectorException {
-        if (found == null) {
-            if (!Files.isDirectory(folder)) {
-                throw new ConnectorException(
-                        Category.NOT_FOUND, "There is no folder " + folder + ". Correct the setting 'folder'");
+    private ConnectorException absent(ScopeName scope) {
+        return new ConnectorException(
+                Category.NOT_FOUND,
+                "No file in " + path + " is of " + scope.service() + " in the account " + scope.account()
+                        + ". List the scopes again");
+    }
+
+    private void iam(Folder folder, ScopeName scope, @Nullable Checkpoint checkpoint, CrawlSink sink)
+            throws ConnectorException, InterruptedException {
+        FileReader reader = folder.accounts().get(scope.account());
+        if (reader == null) {
+            throw absent(scope);
+        }
+        Parts parts = new Parts(checkpoint, sink, 4);
+        IamFacts facts =
+                new IamFacts(reader, scope.account(), folder.accounts().keySet(), settings.environment(), sink);
+        parts.part(1, facts::policies);
+        parts.part(2, () -> facts.users(reader.report().orElse(null)));
+        parts.part(3, () -> reader.credentials(reader.partition(), sink));
+        parts.part(4, facts::roles);
+    }
+
+    private void organization(Folder folder, ScopeName scope, CrawlSink sink)
+            throws ConnectorException, InterruptedException {
+        FileOrganization organization = folder.organization()
+                .filter(found -> found.managementAccount().equals(Optional.of(scope.account())))
+                .orElseThrow(() -> absent(scope));
+        new OrganizationFacts(organization, sink).tell();
+    }
+
+    private void trail(Folder folder, ScopeName scope, CrawlSink sink) throws ConnectorException, InterruptedException {
+        List<Path> files = folder.trails()
+                .get(new TrailFile(scope.account(), scope.region().orElse("")));
+        if (files == null) {
+            throw absent(scope);
+        }
+        Uses uses = new Uses();
+        for (Path file : files) {
+            try (InputStream content = Files.newInputStream(file)) {
+                TrailFile.read(content, uses);
+            } catch (IOException unreadable) {
+                String name = String.valueOf(file.getFileName());
+                sink.problem(new Problem(
+                        Category.PROTOCOL,
+                        name,
+                        "The file " + name + " cannot be read: " + unreadable.getMessage(),
+                        "Copy it anew from the trail's bucket"));
             }
-            found = read();
-            if (found.accounts().isEmpty()) {
-                found = null;
+        }
+        uses.tell(sink);
+    }
+
+    private Folder folder() throws ConnectorException {
+        if (read == null) {
+            if (!Files.isDirectory(path)) {
+                throw new ConnectorException(
+                        Category.NOT_FOUND, "There is no folder " + path + ". Correct the setting 'folder'");
+            }
+            Folder folder = Folder.read(path);
+            if (folder.isEmpty()) {
                 throw new ConnectorException(
                         Category.NOT_FOUND,
-                        "The folder " + folder + " has no file that describes an account. Put there what 'aws iam"
+                        "The folder " + path + " has no file that describes an account. Put there what 'aws iam"
                                 + " get-account-authorization-details' prints");
             }
+            read = folder;
         }
-        return found;
-    }
-
-    private Found read() throws ConnectorException {
-        List<Shape> details = new ArrayList<>();
-        List<CredentialReport> reports = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
-        for (Path file : list()) {
-            try {
-                String text = text(file);
-                if (file.toString().endsWith(".csv")) {
-                    reports.add(CredentialReport.read(text));
-                } else {
-                    details.add(details(text));
-                }
-            } catch (IOException | IllegalArgumentException unreadable) {
-                problems.add(new Problem(
-                        Category.PROTOCOL,
-                        String.valueOf(file.getFileName()),
-                        "The file " + file.getFileName() + " cannot be used: " + unreadable.getMessage(),
-                        "Print it anew, or take it out of the folder"));
-            }
-        }
-        return new Found(FileReader.of(details, reports), problems);
-    }
-
-    private static Shape details(String text) {
-        Shape file = Shape.of(text);
-        if (!FileReader.isDetails(file)) {
-            throw new IllegalArgumentException("it has neither UserDetailList nor RoleDetailList");
-        }
-        if (file.flag("IsTruncated")) {
-            throw new IllegalArgumentException("it is one page of several (IsTruncated); print all of them");
-        }
-        return file;
-    }
-
-    private static String text(Path file) throws IOException {
-        if (Files.size(file) > LARGEST) {
-            throw new IOException("it is larger than 1 GiB");
-        }
-        return Files.readString(file, StandardCharsets.UTF_8);
-    }
-
-    private List<Path> list() throws ConnectorException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().matches("(?i).*\\.(json|csv)"))
-                    .sorted()
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new ConnectorException(
-                    Category.FORBIDDEN, "The folder " + folder + " cannot be read. Allow it to the user of the server");
-        }
+        return read;
     }
 
     @Override
     public void close() {
-        found = null;
+        read = null;
     }
 }

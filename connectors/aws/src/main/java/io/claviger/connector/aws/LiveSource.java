@@ -98,7 +98,7 @@ final class LiveSource implements AwsSource {
         try (Session session = scope.region().isPresent()
                 ? cloud.session(account, scope.region().get())
                 : cloud.session(account)) {
-            service.read(new Visit(session, accounts, settings, new Parts(checkpoint, sink, PARTS)));
+            service.reader().read(new Visit(cloud, session, accounts, settings, new Parts(checkpoint, sink, PARTS)));
         } catch (IllegalArgumentException incomplete) {
             throw new ConnectorException(
                     Category.PROTOCOL,

@@ -2,6 +2,7 @@ package io.claviger.connector.aws;
 
 import io.claviger.connector.aws.api.AwsSettings;
 import io.claviger.connector.aws.api.Service;
+import io.claviger.connector.aws.api.Service.Span;
 import io.claviger.connector.aws.iam.IamService;
 import io.claviger.connector.aws.organization.OrganizationService;
 import io.claviger.connector.aws.organization.PermissionSetService;
@@ -26,32 +27,37 @@ import java.util.List;
 /** Every service that is read. */
 final class Services {
 
+    static final List<Service> ALL = List.of(
+            new Service("iam", "Users, roles and policies", Span.ACCOUNT, IamService::read),
+            new Service("secretsmanager", "Secrets", Span.REGION, SecretsManagerService::read),
+            new Service("ssm", "Parameters", Span.REGION, ParameterService::read),
+            new Service("kms", "Encryption keys", Span.REGION, KeyService::read),
+            new Service("rolesanywhere", "Roles by certificate", Span.REGION, RolesAnywhereService::read),
+            new Service("ec2", "Instances", Span.REGION, Ec2Service::read),
+            new Service("ecs", "Container tasks", Span.REGION, EcsService::read),
+            new Service("eks", "Kubernetes clusters", Span.REGION, EksService::read),
+            new Service("lambda", "Functions", Span.REGION, LambdaService::read),
+            new Service("codebuild", "Build projects", Span.REGION, CodeBuildService::read),
+            new Service("glue", "Data jobs", Span.REGION, GlueService::read),
+            new Service("sagemaker", "Notebooks and models", Span.REGION, "api.sagemaker", SageMakerService::read),
+            new Service("states", "State machines", Span.REGION, StepFunctionsService::read),
+            new Service("bedrock", "AI agents", Span.REGION, "bedrock-agent", BedrockAgentService::read),
+            new Service("organizations", "Organization", Span.ORGANIZATION, OrganizationService::read),
+            new Service("sso", "Permission sets", Span.ORGANIZATION, PermissionSetService::read),
+            new Service("access-analyzer", "Access Analyzer", Span.REGION, AccessAnalyzerService::read),
+            new Service("cloudtrail", "Recorded calls", Span.REGION, CloudTrailService::read),
+            new Service("last-accessed", "Services last used", Span.ACCOUNT, LastAccessedService::read));
+
     private Services() {}
 
-    static List<Service> all() {
-        return List.of(
-                new IamService(),
-                new SecretsManagerService(),
-                new ParameterService(),
-                new KeyService(),
-                new RolesAnywhereService(),
-                new Ec2Service(),
-                new EcsService(),
-                new EksService(),
-                new LambdaService(),
-                new CodeBuildService(),
-                new GlueService(),
-                new SageMakerService(),
-                new StepFunctionsService(),
-                new BedrockAgentService(),
-                new OrganizationService(),
-                new PermissionSetService(),
-                new AccessAnalyzerService(),
-                new CloudTrailService(),
-                new LastAccessedService());
+    static Service named(String name) {
+        return ALL.stream()
+                .filter(service -> service.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     static List<Service> wanted(AwsSettings settings) {
-        return all().stream().filter(service -> settings.wants(service.name())).toList();
+        return ALL.stream().filter(service -> settings.wants(service.name())).toList();
     }
 }

@@ -3,6 +3,7 @@ package io.claviger.connector.aws.api;
 import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ConnectorException.Category;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -17,8 +18,9 @@ import software.amazon.awssdk.core.exception.SdkException;
  *
  * @param account for people
  * @param region where it was asked
+ * @param acceptedIn the other region in which AWS has accepted the credentials already
  */
-record AwsFailures(String account, String region) {
+record AwsFailures(String account, String region, Optional<String> acceptedIn) {
 
     private static final Set<String> WHO = Set.of(
             "InvalidClientTokenId",
@@ -32,7 +34,7 @@ record AwsFailures(String account, String region) {
             "MissingAuthenticationTokenException",
             "InvalidToken",
             "NotAuthenticated");
-    private static final Set<String> ENDED = Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired");
+    private static final Set<String> ENDED = Set.of("ExpiredToken", "ExpiredTokenException");
     private static final Set<String> MAY_NOT = Set.of(
             "AccessDenied",
             "AccessDeniedException",
@@ -43,7 +45,11 @@ record AwsFailures(String account, String region) {
             "AuthorizationErrorException",
             "Forbidden",
             "ForbiddenException",
-            "NotAuthorized");
+            "NotAuthorized",
+            "AccountNotManagementOrDelegatedAdministratorException");
+    /** What an organization has not set up, so that there is nothing to ask for. */
+    private static final Set<String> ABSENT = Set.of("ServiceAccessNotEnabledException", "ServiceAccessNotEnabled");
+
     private static final Set<String> OFF =
             Set.of("OptInRequired", "RegionDisabledException", "SubscriptionRequiredException");
     private static final Set<String> THROTTLED = Set.of(
@@ -113,12 +119,12 @@ record AwsFailures(String account, String region) {
                     "Allow \"" + action + "\" on \"*\", and see that no service control policy denies it");
         }
         if (OFF.contains(code)) {
-            return failed(
-                    Category.FORBIDDEN,
-                    "The region or the service is off for " + what,
-                    "Enable the region " + region + " in the account's settings, or take it out of 'regions'");
+            return off("The region or the service is off for " + what);
         }
-        if (failure.statusCode() == 404 || code.startsWith("NoSuch") || code.endsWith("NotFoundException")) {
+        if (failure.statusCode() == 404
+                || code.startsWith("NoSuch")
+                || ABSENT.contains(code)
+                || code.endsWith("NotFoundException")) {
             return failed(Category.NOT_FOUND, "What was asked for is not there: " + what, "List it again");
         }
         if (failure.statusCode() >= 500) {
@@ -128,7 +134,7 @@ record AwsFailures(String account, String region) {
     }
 
     /** AWS does not know who asks. */
-    private static ConnectorException unrecognised(String code, AwsServiceException failure, String what) {
+    private ConnectorException unrecognised(String code, AwsServiceException failure, String what) {
         if (ENDED.contains(code)) {
             return failed(
                     Category.AUTHENTICATION,
@@ -141,10 +147,20 @@ record AwsFailures(String account, String region) {
                     "AWS says that the time of this machine is wrong: " + what,
                     "Set the clock, best by NTP");
         }
+        if (acceptedIn.isPresent()) {
+            return off("AWS accepts the credentials in " + acceptedIn.get() + ", but not for " + what);
+        }
         return failed(
                 Category.AUTHENTICATION,
                 "AWS does not accept the credentials for " + what,
                 "Check the access key and its secret, that the key is active, and that the region is enabled");
+    }
+
+    private ConnectorException off(String what) {
+        return failed(
+                Category.FORBIDDEN,
+                what,
+                "Enable the region " + region + " in the account's settings, or take it out of 'regions'");
     }
 
     private ConnectorException unheard(String action, SdkException failure) {

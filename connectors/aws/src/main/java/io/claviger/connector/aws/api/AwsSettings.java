@@ -28,6 +28,7 @@ public record AwsSettings(
         List<String> services,
         boolean texts,
         boolean lastAccessed,
+        Optional<TrailPlace> trail,
         Optional<Path> folder,
         Optional<URI> endpoint,
         Optional<String> environment) {
@@ -70,6 +71,7 @@ public record AwsSettings(
                 settings.texts("services"),
                 settings.flag("texts", true),
                 settings.flag("lastAccessed", false),
+                trail(settings.optionalText("trail")),
                 folder,
                 endpoint(settings.optionalText("endpoint")),
                 settings.optionalText("environment"));
@@ -108,6 +110,17 @@ public record AwsSettings(
             }
         }
         return List.copyOf(texts);
+    }
+
+    private static Optional<TrailPlace> trail(Optional<String> text) throws ConnectorException {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<TrailPlace> place = TrailPlace.of(text.get());
+        if (place.isEmpty()) {
+            throw wrong("trail", "must be a bucket and what stands before the accounts, such as s3://logs/AWSLogs");
+        }
+        return place;
     }
 
     /** Only TLS, or this machine itself: what is signed and answered there is worth reading. */

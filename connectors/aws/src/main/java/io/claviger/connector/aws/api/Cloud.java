@@ -157,7 +157,10 @@ public final class Cloud implements AutoCloseable {
     public Session session(Account account, String region) throws ConnectorException, InterruptedException {
         Map<String, Limiter> own =
                 limiters.computeIfAbsent(account.id() + "/" + region, unknown -> new ConcurrentHashMap<>());
-        return new Session(line, account, region, credentials(account), own);
+        Optional<String> acceptedIn = caller == null || region.equals(settings.homeRegion())
+                ? Optional.empty()
+                : Optional.of(settings.homeRegion());
+        return new Session(line, new Session.Place(account, region, acceptedIn), credentials(account), own);
     }
 
     public Session session(Account account) throws ConnectorException, InterruptedException {

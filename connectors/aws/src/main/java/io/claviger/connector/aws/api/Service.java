@@ -2,11 +2,18 @@ package io.claviger.connector.aws.api;
 
 import io.claviger.spi.ConnectorException;
 
-/** Reads one service. Its scope is an account and the service, and a region where the service has regions. */
-public interface Service {
+/**
+ * One service that is read. Its scope is an account and the service, and a region where the service has regions.
+ *
+ * @param name the prefix of its actions in IAM, which names its scope
+ * @param title for people
+ * @param endpoint how AWS calls its endpoint: where it has none, it has no scope
+ * @param reader reads all of it
+ */
+public record Service(String name, String title, Span span, String endpoint, Reader reader) {
 
     /** How many scopes it has. */
-    enum Span {
+    public enum Span {
         /** One in all: the organization's. */
         ORGANIZATION,
         /** One in each account. */
@@ -15,19 +22,13 @@ public interface Service {
         REGION
     }
 
-    /** The prefix of its actions in IAM, which names its scope. */
-    String name();
-
-    /** For people. */
-    String title();
-
-    Span span();
-
-    /** How AWS calls its endpoint: where it has none, it has no scope. */
-    default String endpoint() {
-        return name();
+    /** Reads one scope. */
+    @FunctionalInterface
+    public interface Reader {
+        void read(Visit visit) throws ConnectorException, InterruptedException;
     }
 
-    /** Reads all of it. */
-    void read(Visit visit) throws ConnectorException, InterruptedException;
+    public Service(String name, String title, Span span, Reader reader) {
+        this(name, title, span, name, reader);
+    }
 }

@@ -27,6 +27,13 @@ public final class Session implements AutoCloseable {
      */
     record Line(SdkHttpClient http, Optional<URI> endpoint, Pace pace) {}
 
+    /**
+     * Where it asks.
+     *
+     * @param acceptedIn another region, in which AWS has accepted the credentials already
+     */
+    record Place(Account account, String region, Optional<String> acceptedIn) {}
+
     private final Line line;
     private final Account account;
     private final String region;
@@ -34,18 +41,14 @@ public final class Session implements AutoCloseable {
     private final Calls calls;
     private final List<SdkClient> clients = new ArrayList<>();
 
-    Session(
-            Line line,
-            Account account,
-            String region,
-            AwsCredentialsProvider credentials,
-            Map<String, Limiter> limiters) {
+    Session(Line line, Place place, AwsCredentialsProvider credentials, Map<String, Limiter> limiters) {
         this.line = line;
-        this.account = account;
-        this.region = region;
+        this.account = place.account();
+        this.region = place.region();
         this.credentials = credentials;
         Renewal renewal = credentials instanceof AssumedRole role ? role : () -> {};
-        this.calls = new Calls(new AwsFailures(account.id(), region), line.pace(), limiters, renewal);
+        this.calls =
+                new Calls(new AwsFailures(account.id(), region, place.acceptedIn()), line.pace(), limiters, renewal);
     }
 
     public Account account() {

@@ -23,6 +23,9 @@ import software.amazon.awssdk.protocols.jsoncore.JsonNode;
  */
 public final class Shape {
 
+    /** A structure that says nothing. */
+    public static final Shape EMPTY = new Shape(Map.of());
+
     private final Map<String, Object> fields;
 
     private Shape(Map<String, Object> fields) {

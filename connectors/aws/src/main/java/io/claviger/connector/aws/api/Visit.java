@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One crawl of one scope.
  *
+ * @param cloud all that the source reaches
  * @param accounts the ids of all accounts of the source
  * @param parts where its facts go, and how far an earlier run came
  */
-public record Visit(Session session, Set<String> accounts, AwsSettings settings, Parts parts) {
+public record Visit(Cloud cloud, Session session, Set<String> accounts, AwsSettings settings, Parts parts) {
 
     public CrawlSink sink() {
         return parts.sink();
@@ -29,6 +30,11 @@ public record Visit(Session session, Set<String> accounts, AwsSettings settings,
 
     public Calls calls() {
         return session.calls();
+    }
+
+    /** A session of the source's own credentials, whichever role the visited account is read with. */
+    public Session own() throws ConnectorException, InterruptedException {
+        return cloud.session(cloud.caller());
     }
 
     public Optional<String> environment() {

@@ -115,6 +115,13 @@ public final class CredentialReport {
         return cells;
     }
 
+    /** Whether anyone but the root user has a password. */
+    boolean hasConsoleUsers() {
+        return rows.entrySet().stream()
+                .anyMatch(
+                        row -> !row.getKey().endsWith(":root") && row.getValue().is("password_enabled"));
+    }
+
     public @Nullable Row of(String arn) {
         return rows.get(arn);
     }

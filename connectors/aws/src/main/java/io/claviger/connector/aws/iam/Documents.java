@@ -60,6 +60,12 @@ final class Documents {
                 .toList();
     }
 
+    /** Whether a policy of AWS's own is attached to anyone. */
+    boolean isAttached(String name) {
+        return managed.values().stream()
+                .anyMatch(policy -> policy.arn().endsWith(":iam::aws:policy/" + name) && isUsed(policy.shape()));
+    }
+
     private static boolean isUsed(Shape policy) {
         Long attached = policy.number("AttachmentCount");
         Long bounding = policy.number("PermissionsBoundaryUsageCount");

@@ -3,7 +3,9 @@ package io.claviger.connector.aws.iam;
 import io.claviger.connector.aws.api.Calls.Each;
 import io.claviger.connector.aws.api.Shape;
 import io.claviger.spi.ConnectorException;
+import io.claviger.spi.ConnectorException.Category;
 import io.claviger.spi.CrawlSink;
+import io.claviger.spi.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +26,13 @@ public final class FileReader implements IamReader {
 
     private final List<Shape> details;
     private final List<CredentialReport> reports;
+    private final AccountSettings settings;
     private final String account;
 
-    private FileReader(List<Shape> details, List<CredentialReport> reports, String account) {
+    private FileReader(List<Shape> details, List<CredentialReport> reports, AccountSettings settings, String account) {
         this.details = details;
         this.reports = reports;
+        this.settings = settings;
         this.account = account;
     }
 
@@ -38,7 +42,8 @@ public final class FileReader implements IamReader {
     }
 
     /** The readers of all accounts in some files, by account. */
-    public static Map<String, FileReader> of(List<Shape> details, List<CredentialReport> reports) {
+    public static Map<String, FileReader> of(
+            List<Shape> details, List<CredentialReport> reports, FileSettings settings, List<Problem> problems) {
         Set<String> accounts = new TreeSet<>();
         for (Shape file : details) {
             for (String list : LISTS) {
@@ -48,7 +53,16 @@ public final class FileReader implements IamReader {
         reports.forEach(report -> report.arns().forEach(arn -> accounts.add(Kinds.accountOf(arn))));
         accounts.removeIf(account -> !account.matches("[0-9]{12}"));
         Map<String, FileReader> readers = new TreeMap<>();
-        accounts.forEach(account -> readers.put(account, new FileReader(details, reports, account)));
+        boolean alone = accounts.size() == 1;
+        accounts.forEach(account ->
+                readers.put(account, new FileReader(details, reports, settings.of(account, alone), account)));
+        if (settings.leavesOpen(accounts.size())) {
+            problems.add(Problem.ofFact(
+                    Category.PROTOCOL,
+                    "the settings of accounts",
+                    "Some files with a password policy, a summary or virtual devices do not say of which account",
+                    "Put the number of the account into their names, such as 111122223333-password-policy.json"));
+        }
         return readers;
     }
 
@@ -103,6 +117,11 @@ public final class FileReader implements IamReader {
         return reports.stream().filter(this::isOwn).findFirst();
     }
 
+    @Override
+    public AccountSettings settings() {
+        return settings;
+    }
+
     private boolean isOwn(CredentialReport report) {
         return report.arns().stream().anyMatch(arn -> account.equals(Kinds.accountOf(arn)));
     }
@@ -110,7 +129,7 @@ public final class FileReader implements IamReader {
     /** The passwords and keys of which the report tells, of the root user and of every user. */
     public void credentials(String partition, CrawlSink sink) throws ConnectorException, InterruptedException {
         Optional<CredentialReport> report = report();
-        UserCredentials.root(partition, account, report, sink);
+        UserCredentials.root(partition, account, this, sink);
         List<Shape> users = new ArrayList<>();
         users(users::add);
         for (Shape user : users) {

@@ -52,7 +52,10 @@ public final class IamFacts {
 
     /** The account itself, its managed policies and its groups. */
     public void policies() throws ConnectorException, InterruptedException {
-        sink.observe(new ResourceSeen(Kinds.account(account), "Account " + account, null, Map.of()));
+        Map<String, Object> ofAccount = new HashMap<>();
+        reader.settings().tell(ofAccount, reader.report());
+        ofAccount.put("supportAccess", documents().isAttached("AWSSupportAccess"));
+        sink.observe(new ResourceSeen(Kinds.account(account), "Account " + account, null, ofAccount));
         for (Documents.Managed policy : documents().managed()) {
             Map<String, Object> attributes = new HashMap<>();
             if (policy.document() != null) {

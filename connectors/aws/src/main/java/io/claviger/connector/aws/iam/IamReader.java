@@ -24,6 +24,9 @@ public interface IamReader {
     /** How long the sessions of each role may be at most, in seconds, by ARN; empty when that is not known. */
     Map<String, Long> longestSessions() throws ConnectorException, InterruptedException;
 
+    /** What is set for the whole account, as far as it is known. */
+    AccountSettings settings() throws ConnectorException, InterruptedException;
+
     /** The credential report; empty when there is none. */
     Optional<CredentialReport> report() throws ConnectorException, InterruptedException;
 }

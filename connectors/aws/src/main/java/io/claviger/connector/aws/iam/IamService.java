@@ -1,7 +1,6 @@
 package io.claviger.connector.aws.iam;
 
 import io.claviger.connector.aws.api.Account;
-import io.claviger.connector.aws.api.Service;
 import io.claviger.connector.aws.api.Visit;
 import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ObjectRef;
@@ -10,32 +9,18 @@ import java.util.Map;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /** IAM of one account, in five parts. */
-public final class IamService implements Service {
+public final class IamService {
 
-    @Override
-    public String name() {
-        return "iam";
-    }
+    private IamService() {}
 
-    @Override
-    public String title() {
-        return "Users, roles and policies";
-    }
-
-    @Override
-    public Span span() {
-        return Span.ACCOUNT;
-    }
-
-    @Override
-    public void read(Visit visit) throws ConnectorException, InterruptedException {
+    public static void read(Visit visit) throws ConnectorException, InterruptedException {
         Account account = visit.session().account();
         IamClient iam = visit.session().client(IamClient.builder());
         LiveReader reader = new LiveReader(iam, visit);
         IamFacts facts = new IamFacts(reader, account.id(), visit.accounts(), visit.environment(), visit.sink());
         visit.parts().part(1, facts::policies);
         visit.parts().part(2, () -> {
-            UserCredentials.root(account.partition(), account.id(), reader.report(), visit.sink());
+            UserCredentials.root(account.partition(), account.id(), reader, visit.sink());
             facts.users(reader.report().orElse(null));
         });
         visit.parts().part(3, () -> credentials(iam, reader, visit));

@@ -28,6 +28,18 @@ public final class Kinds {
         return new ObjectRef("aws.policy", arn);
     }
 
+    /** Whoever an ARN names: a user, a role, a root user, or someone of whom IAM does not tell. */
+    public static ObjectRef identity(String arn) {
+        String resource = arn.contains(":iam::") ? arn.split(":", 6)[5] : "";
+        if (resource.equals("root")) {
+            return root(arn);
+        }
+        if (resource.startsWith("role/")) {
+            return role(arn);
+        }
+        return resource.startsWith("user/") ? user(arn) : principal(arn);
+    }
+
     public static ObjectRef account(String id) {
         return new ObjectRef("aws.account", id);
     }
@@ -57,7 +69,7 @@ public final class Kinds {
     }
 
     /** What follows the last colon or slash. */
-    static String lastName(String arn) {
+    public static String lastName(String arn) {
         return arn.substring(Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':')) + 1);
     }
 }

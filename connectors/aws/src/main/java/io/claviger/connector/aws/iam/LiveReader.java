@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AssignmentStatusType;
 import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
 import software.amazon.awssdk.services.iam.model.ListRolesResponse;
+import software.amazon.awssdk.services.iam.model.ListVirtualMfaDevicesResponse;
 import software.amazon.awssdk.services.iam.model.ReportStateType;
 
 /** IAM's own answers: a thousand structures a call, so that ten thousand roles are some twenty calls. */
@@ -29,6 +31,7 @@ final class LiveReader implements IamReader {
     private final Visit visit;
     private final Calls calls;
     private @Nullable Optional<CredentialReport> report;
+    private @Nullable AccountSettings settings;
 
     LiveReader(IamClient iam, Visit visit) {
         this.iam = iam;
@@ -86,6 +89,52 @@ final class LiveReader implements IamReader {
             return longest;
         });
         return longest;
+    }
+
+    @Override
+    public AccountSettings settings() throws ConnectorException, InterruptedException {
+        if (settings == null) {
+            settings = new AccountSettings(
+                    visit.detail("the password policy of the account", this::passwordPolicy)
+                            .orElse(null),
+                    visit.detail("the summary of the account", this::summary).orElse(null),
+                    visit.detail("the second factor of the root user", this::rootUsesApp)
+                            .orElse(null));
+        }
+        return settings;
+    }
+
+    private Shape passwordPolicy() throws ConnectorException, InterruptedException {
+        try {
+            return Shape.of(calls.call("iam:GetAccountPasswordPolicy", iam::getAccountPasswordPolicy)
+                    .passwordPolicy());
+        } catch (ConnectorException failure) {
+            if (failure.category() == Category.NOT_FOUND) {
+                return Shape.EMPTY;
+            }
+            throw failure;
+        }
+    }
+
+    private Map<String, Long> summary() throws ConnectorException, InterruptedException {
+        Map<String, Long> summary = new HashMap<>();
+        calls.call("iam:GetAccountSummary", iam::getAccountSummary)
+                .summaryMapAsStrings()
+                .forEach((name, count) -> summary.put(name, count.longValue()));
+        return summary;
+    }
+
+    private boolean rootUsesApp() throws ConnectorException, InterruptedException {
+        boolean[] found = {false};
+        calls.pages(
+                "iam:ListVirtualMFADevices",
+                marker -> iam.listVirtualMFADevices(request -> request.assignmentStatus(AssignmentStatusType.ASSIGNED)
+                        .maxItems(PAGE)
+                        .marker(marker)),
+                ListVirtualMfaDevicesResponse::marker,
+                page -> page.virtualMFADevices()
+                        .forEach(device -> found[0] |= AccountSettings.isAppOfRoot(device.serialNumber())));
+        return found[0];
     }
 
     /** AWS makes the report when it is asked to, at most every four hours. One that is not ready soon is told, and done without. */

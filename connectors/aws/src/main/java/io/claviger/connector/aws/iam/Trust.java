@@ -128,22 +128,7 @@ final class Trust {
     }
 
     private ObjectRef subject(String principal, String account) {
-        if (!accounts.contains(account)) {
-            return Kinds.principal(principal);
-        }
-        String resource = principal.split(":", 6)[5];
-        if (principal.contains(":iam::")) {
-            if (resource.equals("root")) {
-                return Kinds.root(principal);
-            }
-            if (resource.startsWith("role/")) {
-                return Kinds.role(principal);
-            }
-            if (resource.startsWith("user/")) {
-                return Kinds.user(principal);
-            }
-        }
-        return Kinds.principal(principal);
+        return accounts.contains(account) ? Kinds.identity(principal) : Kinds.principal(principal);
     }
 
     private void outsider(ObjectRef ref, String principal, String account) throws InterruptedException {
@@ -202,6 +187,7 @@ final class Trust {
     /** A Kubernetes service account that takes on the role: IAM roles for service accounts. */
     private void serviceAccount(String provider, String subject) throws InterruptedException {
         if (subject.startsWith(SERVICE_ACCOUNT)) {
+            facts.put("forServiceAccounts", true);
             String name = subject.substring(SERVICE_ACCOUNT.length()).replace(':', '/');
             sink.observe(new ConsumerSeen(
                     new ObjectRef("aws.service-account", provider + "|" + subject),

@@ -1,5 +1,6 @@
 package io.claviger.connector.aws.iam;
 
+import io.claviger.spi.ConnectorException;
 import io.claviger.spi.CrawlSink;
 import io.claviger.spi.ObjectRef;
 import io.claviger.spi.Observation.CredentialSeen;
@@ -100,8 +101,9 @@ final class UserCredentials {
     }
 
     /** The root user of an account, and what proves it. */
-    static void root(String partition, String account, Optional<CredentialReport> report, CrawlSink sink)
-            throws InterruptedException {
+    static void root(String partition, String account, IamReader reader, CrawlSink sink)
+            throws ConnectorException, InterruptedException {
+        Optional<CredentialReport> report = reader.report();
         String arn = "arn:" + partition + ":iam::" + account + ":root";
         ObjectRef root = Kinds.root(arn);
         CredentialReport.Row row = report.map(read -> read.of(arn)).orElse(null);
@@ -109,6 +111,7 @@ final class UserCredentials {
         attributes.put("account", account);
         attributes.put("predefined", true);
         console(row, attributes);
+        reader.settings().tellOfRoot(attributes);
         Instant created = row == null ? null : row.time("user_creation_time");
         String name = "Root of " + account;
         sink.observe(

@@ -1,7 +1,6 @@
 package io.claviger.connector.aws.organization;
 
 import io.claviger.connector.aws.api.Calls;
-import io.claviger.connector.aws.api.Service;
 import io.claviger.connector.aws.api.Visit;
 import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ObjectRef;
@@ -12,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
+import software.amazon.awssdk.services.ssoadmin.model.AccountAssignment;
+import software.amazon.awssdk.services.ssoadmin.model.InstanceMetadata;
 import software.amazon.awssdk.services.ssoadmin.model.ListAccountAssignmentsResponse;
 import software.amazon.awssdk.services.ssoadmin.model.ListAccountsForProvisionedPermissionSetResponse;
 import software.amazon.awssdk.services.ssoadmin.model.ListInstancesResponse;
@@ -20,37 +21,24 @@ import software.amazon.awssdk.services.ssoadmin.model.ListPermissionSetsResponse
 import software.amazon.awssdk.services.ssoadmin.model.PermissionSet;
 
 /** Permission sets of IAM Identity Center, their policies, and who has them in which account. */
-public final class PermissionSetService implements Service {
+public final class PermissionSetService {
 
     private static final int PAGE = 100;
 
-    @Override
-    public String name() {
-        return "sso";
-    }
+    private PermissionSetService() {}
 
-    @Override
-    public String title() {
-        return "Permission sets";
-    }
-
-    @Override
-    public Span span() {
-        return Span.ORGANIZATION;
-    }
-
-    @Override
-    public void read(Visit visit) throws ConnectorException, InterruptedException {
+    public static void read(Visit visit) throws ConnectorException, InterruptedException {
         SsoAdminClient client = visit.session().client(SsoAdminClient.builder());
-        List<String> instances = new ArrayList<>();
+        List<InstanceMetadata> instances = new ArrayList<>();
         visit.calls()
                 .pages(
                         "sso:ListInstances",
                         token -> client.listInstances(request -> request.nextToken(token)),
                         ListInstancesResponse::nextToken,
-                        page -> page.instances().forEach(instance -> instances.add(instance.instanceArn())));
-        for (String instance : instances) {
-            Sets sets = new Sets(client, visit, instance);
+                        page -> instances.addAll(page.instances()));
+        for (InstanceMetadata found : instances) {
+            String instance = found.instanceArn();
+            Sets sets = new Sets(client, visit, instance, new Names(visit, found.identityStoreId()));
             visit.calls()
                     .pages(
                             "sso:ListPermissionSets",
@@ -67,7 +55,7 @@ public final class PermissionSetService implements Service {
     }
 
     /** The permission sets of one instance. */
-    private record Sets(SsoAdminClient client, Visit visit, String instance) {
+    private record Sets(SsoAdminClient client, Visit visit, String instance, Names names) {
 
         void tell(String arn) throws ConnectorException, InterruptedException {
             Calls calls = visit.calls();
@@ -110,7 +98,7 @@ public final class PermissionSetService implements Service {
                     .filter(document -> !document.isBlank());
         }
 
-        /** Who has it where: the account, whether it is a person or a group, and its id. */
+        /** Who has it where: the account, whether it is a person or a group, and its name, or its id where it has none. */
         private List<String> assignments(String arn) throws ConnectorException, InterruptedException {
             List<String> accounts = new ArrayList<>();
             visit.calls()
@@ -122,7 +110,7 @@ public final class PermissionSetService implements Service {
                                             .nextToken(token)),
                             ListAccountsForProvisionedPermissionSetResponse::nextToken,
                             page -> accounts.addAll(page.accountIds()));
-            List<String> assignments = new ArrayList<>();
+            List<AccountAssignment> assignments = new ArrayList<>();
             for (String account : accounts) {
                 visit.calls()
                         .pages(
@@ -132,11 +120,13 @@ public final class PermissionSetService implements Service {
                                         .accountId(account)
                                         .nextToken(token)),
                                 ListAccountAssignmentsResponse::nextToken,
-                                page -> page.accountAssignments()
-                                        .forEach(one -> assignments.add(account + " " + one.principalTypeAsString()
-                                                + " " + one.principalId())));
+                                page -> assignments.addAll(page.accountAssignments()));
             }
-            return assignments.stream().sorted().toList();
+            List<String> written = new ArrayList<>();
+            for (AccountAssignment one : assignments) {
+                written.add(one.accountId() + " " + one.principalTypeAsString() + " " + names.of(one));
+            }
+            return written.stream().sorted().toList();
         }
     }
 }

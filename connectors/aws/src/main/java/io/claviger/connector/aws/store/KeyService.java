@@ -1,47 +1,37 @@
 package io.claviger.connector.aws.store;
 
 import io.claviger.connector.aws.api.Calls;
-import io.claviger.connector.aws.api.Service;
 import io.claviger.connector.aws.api.Visit;
 import io.claviger.connector.aws.iam.Kinds;
 import io.claviger.connector.aws.iam.Openness;
 import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ObjectRef;
 import io.claviger.spi.Observation.CredentialSeen;
+import io.claviger.spi.Observation.GrantSeen;
+import io.claviger.spi.Observation.Privilege;
 import io.claviger.spi.Observation.ResourceSeen;
 import io.claviger.spi.Observation.Status;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.GrantListEntry;
 import software.amazon.awssdk.services.kms.model.KeyListEntry;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.kms.model.ListAliasesResponse;
+import software.amazon.awssdk.services.kms.model.ListGrantsResponse;
 import software.amazon.awssdk.services.kms.model.ListKeysResponse;
 
 /** Keys of KMS that the customer manages, without their material: as resources with their policy, and as credentials. */
-public final class KeyService implements Service {
+public final class KeyService {
 
     private static final int PAGE = 1000;
     private static final int PAGE_OF_ALIASES = 100;
+    private static final int PAGE_OF_GRANTS = 100;
 
-    @Override
-    public String name() {
-        return "kms";
-    }
+    private KeyService() {}
 
-    @Override
-    public String title() {
-        return "Encryption keys";
-    }
-
-    @Override
-    public Span span() {
-        return Span.REGION;
-    }
-
-    @Override
-    public void read(Visit visit) throws ConnectorException, InterruptedException {
+    public static void read(Visit visit) throws ConnectorException, InterruptedException {
         KmsClient kms = visit.session().client(KmsClient.builder());
         Calls calls = visit.calls();
         Map<String, String> aliases = new HashMap<>();
@@ -105,6 +95,41 @@ public final class KeyService implements Service {
                     .ifPresent(rotates -> attributes.put("rotation", rotates));
         }
         tell(visit, key, aliases.getOrDefault(id, id), attributes);
+        visit.list("the grants of the key " + id, () -> grants(visit, kms, key));
+    }
+
+    /** Who may use a key by a grant of its own; services of AWS hold grants too, and are no identities here. */
+    private static void grants(Visit visit, KmsClient kms, KeyMetadata key)
+            throws ConnectorException, InterruptedException {
+        visit.calls()
+                .pages(
+                        "kms:ListGrants",
+                        marker -> kms.listGrants(request ->
+                                request.keyId(key.keyId()).limit(PAGE_OF_GRANTS).marker(marker)),
+                        ListGrantsResponse::nextMarker,
+                        page -> {
+                            for (GrantListEntry grant : page.grants()) {
+                                if (grant.granteePrincipal() != null
+                                        && grant.granteePrincipal().startsWith("arn:")) {
+                                    grant(visit, new ObjectRef("aws.kms-key", key.arn()), grant);
+                                }
+                            }
+                        });
+    }
+
+    private static void grant(Visit visit, ObjectRef key, GrantListEntry grant) throws InterruptedException {
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put("operations", grant.operationsAsStrings());
+        if (grant.constraints() != null) {
+            attributes.put("conditional", true);
+        }
+        visit.sink()
+                .observe(new GrantSeen(
+                        Kinds.identity(grant.granteePrincipal()),
+                        "grant " + grant.grantId(),
+                        key,
+                        Privilege.WRITE,
+                        attributes));
     }
 
     private static void tell(Visit visit, KeyMetadata key, String name, Map<String, Object> attributes)

@@ -1,6 +1,5 @@
 package io.claviger.connector.aws.store;
 
-import io.claviger.connector.aws.api.Service;
 import io.claviger.connector.aws.api.Visit;
 import io.claviger.connector.aws.iam.Kinds;
 import io.claviger.spi.ConnectorException;
@@ -16,27 +15,13 @@ import software.amazon.awssdk.services.ssm.model.DescribeParametersResponse;
 import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 
 /** Parameters of Systems Manager, without their values: the encrypted ones as credentials, all as resources. */
-public final class ParameterService implements Service {
+public final class ParameterService {
 
     private static final int PAGE = 50;
 
-    @Override
-    public String name() {
-        return "ssm";
-    }
+    private ParameterService() {}
 
-    @Override
-    public String title() {
-        return "Parameters";
-    }
-
-    @Override
-    public Span span() {
-        return Span.REGION;
-    }
-
-    @Override
-    public void read(Visit visit) throws ConnectorException, InterruptedException {
+    public static void read(Visit visit) throws ConnectorException, InterruptedException {
         SsmClient client = visit.session().client(SsmClient.builder());
         visit.calls()
                 .pages(

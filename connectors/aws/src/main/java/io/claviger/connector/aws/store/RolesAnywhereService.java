@@ -1,7 +1,6 @@
 package io.claviger.connector.aws.store;
 
 import io.claviger.connector.aws.api.Calls;
-import io.claviger.connector.aws.api.Service;
 import io.claviger.connector.aws.api.Visit;
 import io.claviger.connector.aws.iam.Kinds;
 import io.claviger.spi.ConnectorException;
@@ -22,25 +21,11 @@ import software.amazon.awssdk.services.rolesanywhere.model.SubjectSummary;
 import software.amazon.awssdk.services.rolesanywhere.model.TrustAnchorDetail;
 
 /** Roles Anywhere: whose certificates are trusted, the roles that they open, and the certificates that were seen. */
-public final class RolesAnywhereService implements Service {
+public final class RolesAnywhereService {
 
-    @Override
-    public String name() {
-        return "rolesanywhere";
-    }
+    private RolesAnywhereService() {}
 
-    @Override
-    public String title() {
-        return "Roles by certificate";
-    }
-
-    @Override
-    public Span span() {
-        return Span.REGION;
-    }
-
-    @Override
-    public void read(Visit visit) throws ConnectorException, InterruptedException {
+    public static void read(Visit visit) throws ConnectorException, InterruptedException {
         RolesAnywhereClient client = visit.session().client(RolesAnywhereClient.builder());
         Calls calls = visit.calls();
         ObjectRef account = Kinds.account(visit.session().account().id());

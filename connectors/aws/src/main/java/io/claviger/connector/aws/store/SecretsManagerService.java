@@ -1,7 +1,6 @@
 package io.claviger.connector.aws.store;
 
 import io.claviger.connector.aws.api.Calls;
-import io.claviger.connector.aws.api.Service;
 import io.claviger.connector.aws.api.Visit;
 import io.claviger.connector.aws.iam.Kinds;
 import io.claviger.connector.aws.iam.Openness;
@@ -21,27 +20,13 @@ import software.amazon.awssdk.services.secretsmanager.model.ListSecretsResponse;
 import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
 
 /** Secrets Manager, without the secrets' values. */
-public final class SecretsManagerService implements Service {
+public final class SecretsManagerService {
 
     private static final int PAGE = 100;
 
-    @Override
-    public String name() {
-        return "secretsmanager";
-    }
+    private SecretsManagerService() {}
 
-    @Override
-    public String title() {
-        return "Secrets";
-    }
-
-    @Override
-    public Span span() {
-        return Span.REGION;
-    }
-
-    @Override
-    public void read(Visit visit) throws ConnectorException, InterruptedException {
+    public static void read(Visit visit) throws ConnectorException, InterruptedException {
         SecretsManagerClient client = visit.session().client(SecretsManagerClient.builder());
         Calls calls = visit.calls();
         calls.pages(

@@ -1,7 +1,6 @@
 package io.claviger.connector.aws.usage;
 
 import io.claviger.connector.aws.api.Calls;
-import io.claviger.connector.aws.api.Service;
 import io.claviger.connector.aws.api.Visit;
 import io.claviger.connector.aws.iam.Kinds;
 import io.claviger.spi.ConnectorException;
@@ -11,32 +10,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
+import software.amazon.awssdk.services.accessanalyzer.model.AnalyzerStatus;
 import software.amazon.awssdk.services.accessanalyzer.model.AnalyzerSummary;
 import software.amazon.awssdk.services.accessanalyzer.model.FindingSummaryV2;
 import software.amazon.awssdk.services.accessanalyzer.model.ListAnalyzersResponse;
 import software.amazon.awssdk.services.accessanalyzer.model.ListFindingsV2Response;
 
 /** The active findings of Access Analyzer: what is open to the outside, and what is granted and not used. */
-public final class AccessAnalyzerService implements Service {
+public final class AccessAnalyzerService {
 
-    @Override
-    public String name() {
-        return "access-analyzer";
-    }
+    /** The types of analyzers that look for access from outside, and not for access that is not used. */
+    private static final Set<String> OUTSIDE = Set.of("ACCOUNT", "ORGANIZATION");
 
-    @Override
-    public String title() {
-        return "Access Analyzer";
-    }
+    private AccessAnalyzerService() {}
 
-    @Override
-    public Span span() {
-        return Span.REGION;
-    }
-
-    @Override
-    public void read(Visit visit) throws ConnectorException, InterruptedException {
+    public static void read(Visit visit) throws ConnectorException, InterruptedException {
         AccessAnalyzerClient client = visit.session().client(AccessAnalyzerClient.builder());
         Calls calls = visit.calls();
         List<AnalyzerSummary> analyzers = new ArrayList<>();
@@ -45,6 +35,7 @@ public final class AccessAnalyzerService implements Service {
                 token -> client.listAnalyzers(request -> request.nextToken(token)),
                 ListAnalyzersResponse::nextToken,
                 page -> analyzers.addAll(page.analyzers()));
+        region(visit, analyzers);
         for (AnalyzerSummary analyzer : analyzers) {
             visit.list(
                     "the findings of " + analyzer.name(),
@@ -59,6 +50,21 @@ public final class AccessAnalyzerService implements Service {
                                 }
                             }));
         }
+    }
+
+    /** A region, and whether anything watches what is opened to the outside there. */
+    private static void region(Visit visit, List<AnalyzerSummary> analyzers) throws InterruptedException {
+        String account = visit.session().account().id();
+        String region = visit.session().region();
+        boolean watched = analyzers.stream()
+                .anyMatch(analyzer ->
+                        analyzer.status() == AnalyzerStatus.ACTIVE && OUTSIDE.contains(analyzer.typeAsString()));
+        visit.sink()
+                .observe(new ResourceSeen(
+                        new ObjectRef("aws.region", account + "/" + region),
+                        region + " of " + account,
+                        Kinds.account(account),
+                        Map.of("analyzesOutsideAccess", watched)));
     }
 
     private static void tell(Visit visit, FindingSummaryV2 finding) throws InterruptedException {

@@ -1,7 +1,6 @@
 package io.claviger.connector.aws.usage;
 
 import io.claviger.connector.aws.api.Calls;
-import io.claviger.connector.aws.api.Service;
 import io.claviger.connector.aws.api.Shape;
 import io.claviger.connector.aws.api.Visit;
 import io.claviger.connector.aws.iam.Kinds;
@@ -28,28 +27,14 @@ import software.amazon.awssdk.services.iam.model.ServiceLastAccessed;
  * When each user and role last used each service that it is granted: an edge to the service, with the time or without. It takes two
  * calls or more for each of them, so the settings must ask for it.
  */
-public final class LastAccessedService implements Service {
+public final class LastAccessedService {
 
     private static final int LOOKS = 30;
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-    @Override
-    public String name() {
-        return "last-accessed";
-    }
+    private LastAccessedService() {}
 
-    @Override
-    public String title() {
-        return "Services last used";
-    }
-
-    @Override
-    public Span span() {
-        return Span.ACCOUNT;
-    }
-
-    @Override
-    public void read(Visit visit) throws ConnectorException, InterruptedException {
+    public static void read(Visit visit) throws ConnectorException, InterruptedException {
         IamClient iam = visit.session().client(IamClient.builder());
         Set<String> services = new HashSet<>();
         visit.calls()

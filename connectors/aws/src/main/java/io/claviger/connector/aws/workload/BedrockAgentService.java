@@ -1,7 +1,6 @@
 package io.claviger.connector.aws.workload;
 
 import io.claviger.connector.aws.api.Calls;
-import io.claviger.connector.aws.api.Service;
 import io.claviger.connector.aws.api.Visit;
 import io.claviger.connector.aws.api.Workload;
 import io.claviger.spi.ConnectorException;
@@ -17,30 +16,11 @@ import software.amazon.awssdk.services.bedrockagent.model.Agent;
 import software.amazon.awssdk.services.bedrockagent.model.ListAgentsResponse;
 
 /** Agents of Bedrock: each an identity of its own, which acts by its role. */
-public final class BedrockAgentService implements Service {
+public final class BedrockAgentService {
 
-    @Override
-    public String name() {
-        return "bedrock";
-    }
+    private BedrockAgentService() {}
 
-    @Override
-    public String title() {
-        return "AI agents";
-    }
-
-    @Override
-    public String endpoint() {
-        return "bedrock-agent";
-    }
-
-    @Override
-    public Span span() {
-        return Span.REGION;
-    }
-
-    @Override
-    public void read(Visit visit) throws ConnectorException, InterruptedException {
+    public static void read(Visit visit) throws ConnectorException, InterruptedException {
         BedrockAgentClient bedrock = visit.session().client(BedrockAgentClient.builder());
         Calls calls = visit.calls();
         calls.pages(

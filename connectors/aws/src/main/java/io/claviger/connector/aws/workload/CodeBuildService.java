@@ -1,7 +1,6 @@
 package io.claviger.connector.aws.workload;
 
 import io.claviger.connector.aws.api.Calls;
-import io.claviger.connector.aws.api.Service;
 import io.claviger.connector.aws.api.Visit;
 import io.claviger.connector.aws.api.Workload;
 import io.claviger.spi.ConnectorException;
@@ -18,27 +17,13 @@ import software.amazon.awssdk.services.codebuild.model.ListProjectsResponse;
 import software.amazon.awssdk.services.codebuild.model.Project;
 
 /** Build projects, with their roles and plain variables; and the credentials with which they fetch sources. */
-public final class CodeBuildService implements Service {
+public final class CodeBuildService {
 
     private static final int PROJECTS_A_CALL = 100;
 
-    @Override
-    public String name() {
-        return "codebuild";
-    }
+    private CodeBuildService() {}
 
-    @Override
-    public String title() {
-        return "Build projects";
-    }
-
-    @Override
-    public Span span() {
-        return Span.REGION;
-    }
-
-    @Override
-    public void read(Visit visit) throws ConnectorException, InterruptedException {
+    public static void read(Visit visit) throws ConnectorException, InterruptedException {
         CodeBuildClient codebuild = visit.session().client(CodeBuildClient.builder());
         Calls calls = visit.calls();
         List<String> names = new ArrayList<>();

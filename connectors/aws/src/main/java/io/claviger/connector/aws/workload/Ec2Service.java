@@ -1,7 +1,6 @@
 package io.claviger.connector.aws.workload;
 
 import io.claviger.connector.aws.api.Calls;
-import io.claviger.connector.aws.api.Service;
 import io.claviger.connector.aws.api.Visit;
 import io.claviger.connector.aws.api.Workload;
 import io.claviger.spi.ConnectorException;
@@ -22,27 +21,13 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesResponse;
 
 /** Instances and launch templates, with the roles of their instance profiles and their user data. */
-public final class Ec2Service implements Service {
+public final class Ec2Service {
 
     private static final int PAGE = 500;
 
-    @Override
-    public String name() {
-        return "ec2";
-    }
+    private Ec2Service() {}
 
-    @Override
-    public String title() {
-        return "Instances";
-    }
-
-    @Override
-    public Span span() {
-        return Span.REGION;
-    }
-
-    @Override
-    public void read(Visit visit) throws ConnectorException, InterruptedException {
+    public static void read(Visit visit) throws ConnectorException, InterruptedException {
         Ec2Client ec2 = visit.session().client(Ec2Client.builder());
         Calls calls = visit.calls();
         Map<String, String> profiles = new HashMap<>();

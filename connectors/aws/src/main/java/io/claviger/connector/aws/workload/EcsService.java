@@ -1,7 +1,6 @@
 package io.claviger.connector.aws.workload;
 
 import io.claviger.connector.aws.api.Calls;
-import io.claviger.connector.aws.api.Service;
 import io.claviger.connector.aws.api.Visit;
 import io.claviger.connector.aws.api.Workload;
 import io.claviger.spi.ConnectorException;
@@ -21,27 +20,13 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionFamilyStatus;
 
 /** Tasks of ECS: the newest definition of each family, and those that services still run. */
-public final class EcsService implements Service {
+public final class EcsService {
 
     private static final int SERVICES_A_CALL = 10;
 
-    @Override
-    public String name() {
-        return "ecs";
-    }
+    private EcsService() {}
 
-    @Override
-    public String title() {
-        return "Container tasks";
-    }
-
-    @Override
-    public Span span() {
-        return Span.REGION;
-    }
-
-    @Override
-    public void read(Visit visit) throws ConnectorException, InterruptedException {
+    public static void read(Visit visit) throws ConnectorException, InterruptedException {
         EcsClient ecs = visit.session().client(EcsClient.builder());
         Calls calls = visit.calls();
         Set<String> definitions = new LinkedHashSet<>();

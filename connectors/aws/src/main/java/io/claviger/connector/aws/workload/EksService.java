@@ -1,7 +1,6 @@
 package io.claviger.connector.aws.workload;
 
 import io.claviger.connector.aws.api.Calls;
-import io.claviger.connector.aws.api.Service;
 import io.claviger.connector.aws.api.Visit;
 import io.claviger.connector.aws.api.Workload;
 import io.claviger.spi.ConnectorException;
@@ -18,26 +17,12 @@ import software.amazon.awssdk.services.eks.model.ListPodIdentityAssociationsResp
 import software.amazon.awssdk.services.eks.model.PodIdentityAssociation;
 import software.amazon.awssdk.services.eks.model.PodIdentityAssociationSummary;
 
-/** Clusters of EKS, and the service accounts that hold roles by pod identity. Those by IRSA are seen in the roles' trust. */
-public final class EksService implements Service {
+/** Clusters of EKS, who may use them, and the service accounts that hold roles by pod identity. Those by IRSA are seen in the roles' trust. */
+public final class EksService {
 
-    @Override
-    public String name() {
-        return "eks";
-    }
+    private EksService() {}
 
-    @Override
-    public String title() {
-        return "Kubernetes clusters";
-    }
-
-    @Override
-    public Span span() {
-        return Span.REGION;
-    }
-
-    @Override
-    public void read(Visit visit) throws ConnectorException, InterruptedException {
+    public static void read(Visit visit) throws ConnectorException, InterruptedException {
         EksClient eks = visit.session().client(EksClient.builder());
         List<String> clusters = new ArrayList<>();
         visit.calls()
@@ -64,7 +49,9 @@ public final class EksService implements Service {
         if (cluster.version() != null) {
             attributes.put("version", cluster.version());
         }
-        new Workload(new ObjectRef("aws.eks-cluster", cluster.arn()), name, cluster.roleArn(), attributes).tell(visit);
+        ObjectRef ref = new ObjectRef("aws.eks-cluster", cluster.arn());
+        new Workload(ref, name, cluster.roleArn(), attributes).tell(visit);
+        visit.list("who may use the cluster " + name, new EksAccess(visit, eks, name, ref)::tell);
     }
 
     private static void podIdentities(Visit visit, EksClient eks, String name)

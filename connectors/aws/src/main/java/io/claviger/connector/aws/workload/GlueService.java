@@ -1,6 +1,5 @@
 package io.claviger.connector.aws.workload;
 
-import io.claviger.connector.aws.api.Service;
 import io.claviger.connector.aws.api.Visit;
 import io.claviger.connector.aws.api.Workload;
 import io.claviger.spi.ConnectorException;
@@ -11,25 +10,11 @@ import software.amazon.awssdk.services.glue.model.GetJobsResponse;
 import software.amazon.awssdk.services.glue.model.Job;
 
 /** Jobs of Glue, with their roles and arguments. */
-public final class GlueService implements Service {
+public final class GlueService {
 
-    @Override
-    public String name() {
-        return "glue";
-    }
+    private GlueService() {}
 
-    @Override
-    public String title() {
-        return "Data jobs";
-    }
-
-    @Override
-    public Span span() {
-        return Span.REGION;
-    }
-
-    @Override
-    public void read(Visit visit) throws ConnectorException, InterruptedException {
+    public static void read(Visit visit) throws ConnectorException, InterruptedException {
         GlueClient glue = visit.session().client(GlueClient.builder());
         visit.calls()
                 .pages(

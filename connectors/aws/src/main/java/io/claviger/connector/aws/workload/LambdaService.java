@@ -1,7 +1,6 @@
 package io.claviger.connector.aws.workload;
 
 import io.claviger.connector.aws.api.Calls;
-import io.claviger.connector.aws.api.Service;
 import io.claviger.connector.aws.api.Visit;
 import io.claviger.connector.aws.api.Workload;
 import io.claviger.connector.aws.iam.Openness;
@@ -14,25 +13,11 @@ import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
 
 /** Lambda functions. Their code is never asked for. */
-public final class LambdaService implements Service {
+public final class LambdaService {
 
-    @Override
-    public String name() {
-        return "lambda";
-    }
+    private LambdaService() {}
 
-    @Override
-    public String title() {
-        return "Functions";
-    }
-
-    @Override
-    public Span span() {
-        return Span.REGION;
-    }
-
-    @Override
-    public void read(Visit visit) throws ConnectorException, InterruptedException {
+    public static void read(Visit visit) throws ConnectorException, InterruptedException {
         LambdaClient lambda = visit.session().client(LambdaClient.builder());
         Calls calls = visit.calls();
         calls.pages(

@@ -1,7 +1,6 @@
 package io.claviger.connector.aws.workload;
 
 import io.claviger.connector.aws.api.Calls;
-import io.claviger.connector.aws.api.Service;
 import io.claviger.connector.aws.api.Visit;
 import io.claviger.connector.aws.api.Workload;
 import io.claviger.spi.ConnectorException;
@@ -12,25 +11,11 @@ import software.amazon.awssdk.services.sfn.model.DescribeStateMachineResponse;
 import software.amazon.awssdk.services.sfn.model.ListStateMachinesResponse;
 
 /** State machines of Step Functions, with their roles and definitions. */
-public final class StepFunctionsService implements Service {
+public final class StepFunctionsService {
 
-    @Override
-    public String name() {
-        return "states";
-    }
+    private StepFunctionsService() {}
 
-    @Override
-    public String title() {
-        return "State machines";
-    }
-
-    @Override
-    public Span span() {
-        return Span.REGION;
-    }
-
-    @Override
-    public void read(Visit visit) throws ConnectorException, InterruptedException {
+    public static void read(Visit visit) throws ConnectorException, InterruptedException {
         SfnClient states = visit.session().client(SfnClient.builder());
         Calls calls = visit.calls();
         calls.pages(

@@ -1,0 +1,135 @@
+package io.claviger.connector.aws;
+
+import io.claviger.connector.aws.api.Shape;
+import io.claviger.connector.aws.iam.CredentialReport;
+import io.claviger.connector.aws.iam.FileReader;
+import io.claviger.connector.aws.iam.FileSettings;
+import io.claviger.connector.aws.organization.FileOrganization;
+import io.claviger.connector.aws.usage.TrailFile;
+import io.claviger.spi.ConnectorException;
+import io.claviger.spi.ConnectorException.Category;
+import io.claviger.spi.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What the files of a folder, and of the folders in it, describe. Each is known by what it holds, and the files of CloudTrail, which
+ * can be many, by their names alone: they are read when their scope is crawled.
+ *
+ * @param accounts by their ids
+ * @param trails the files of CloudTrail, by the account and region that they are about
+ * @param problems the files that cannot be used
+ */
+record Folder(
+        Map<String, FileReader> accounts,
+        Optional<FileOrganization> organization,
+        Map<TrailFile, List<Path>> trails,
+        List<Problem> problems) {
+
+    private static final long LARGEST = 1L << 30;
+    private static final int DEPTH = 12;
+    private static final Pattern READ = Pattern.compile("(?is).*\\.(json|csv|json\\.gz)");
+    /** What CloudTrail puts beside its files, and which tells of no call: digests and insights. */
+    private static final Pattern LEFT_OUT = Pattern.compile("(?s).*/[0-9]{12}_CloudTrail-[A-Za-z]+_[^/]*\\.json\\.gz");
+
+    /** What is found on the way. */
+    private static final class Found {
+        private final List<Shape> details = new ArrayList<>();
+        private final List<CredentialReport> reports = new ArrayList<>();
+        private final FileSettings settings = new FileSettings();
+        private final FileOrganization organization = new FileOrganization();
+        private final Map<TrailFile, List<Path>> trails = new TreeMap<>();
+        private final List<Problem> problems = new ArrayList<>();
+
+        void add(Path file) {
+            String name = String.valueOf(file.getFileName());
+            Optional<TrailFile> trail = TrailFile.of(name);
+            if (trail.isPresent()) {
+                trails.computeIfAbsent(trail.get(), first -> new ArrayList<>()).add(file);
+                return;
+            }
+            try {
+                String text = text(file);
+                if (name.endsWith(".csv")) {
+                    reports.add(CredentialReport.read(text));
+                } else {
+                    answer(name, Shape.of(text));
+                }
+            } catch (IOException | IllegalArgumentException unreadable) {
+                problems.add(new Problem(
+                        Category.PROTOCOL,
+                        name,
+                        "The file " + name + " cannot be used: " + unreadable.getMessage(),
+                        "Print it anew, or take it out of the folder"));
+            }
+        }
+
+        private void answer(String name, Shape answer) {
+            if (answer.flag("IsTruncated")) {
+                throw new IllegalArgumentException("it is one page of several (IsTruncated); print all of them");
+            }
+            if (FileReader.isDetails(answer)) {
+                details.add(answer);
+            } else if (FileSettings.isAnswer(answer)) {
+                settings.add(name, answer);
+            } else if (FileOrganization.isAnswer(answer)) {
+                organization.add(name, answer);
+            } else {
+                throw new IllegalArgumentException("it has neither UserDetailList nor RoleDetailList, and is no other"
+                        + " answer that is read from files");
+            }
+        }
+
+        Folder folder() {
+            Map<String, FileReader> accounts = FileReader.of(details, reports, settings, problems);
+            boolean known = organization.managementAccount().isPresent();
+            if (!known && !organization.isEmpty()) {
+                problems.add(new Problem(
+                        Category.PROTOCOL,
+                        "the organization",
+                        "The files of an organization do not say which account manages it, or are of several",
+                        "Put there what 'aws organizations list-roots' prints, of one organization"));
+            }
+            return new Folder(accounts, known ? Optional.of(organization) : Optional.empty(), trails, problems);
+        }
+    }
+
+    static Folder read(Path folder) throws ConnectorException {
+        Found found = new Found();
+        list(folder).forEach(found::add);
+        return found.folder();
+    }
+
+    private static String text(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            throw new IOException("it is larger than 1 GiB");
+        }
+        return Files.readString(file, StandardCharsets.UTF_8);
+    }
+
+    private static List<Path> list(Path folder) throws ConnectorException {
+        try (Stream<Path> files = Files.walk(folder, DEPTH)) {
+            return files.filter(file -> READ.matcher(file.toString()).matches())
+                    .filter(file -> !LEFT_OUT.matcher(file.toString()).matches())
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        } catch (IOException | java.io.UncheckedIOException unreadable) {
+            throw new ConnectorException(
+                    Category.FORBIDDEN, "The folder " + folder + " cannot be read. Allow it to the user of the server");
+        }
+    }
+
+    boolean isEmpty() {
+        return accounts.isEmpty() && organization.isEmpty() && trails.isEmpty();
+    }
+}

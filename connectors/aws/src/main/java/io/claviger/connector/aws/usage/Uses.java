@@ -1,0 +1,103 @@
+package io.claviger.connector.aws.usage;
+
+import io.claviger.connector.aws.api.Shape;
+import io.claviger.spi.CrawlSink;
+import io.claviger.spi.ObjectRef;
+import io.claviger.spi.Observation.ConsumerSeen;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who called with which long-lived key, and with which role, gathered from the records of CloudTrail: each program is a consumer.
+ * Sessions of what runs in AWS itself are left out, since the service that runs it tells who holds the role.
+ *
+ * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html">userIdentity</a>
+ */
+public final class Uses {
+
+    private static final int LONGEST_NAME = 100;
+
+    private final Map<Use, Seen> uses = new LinkedHashMap<>();
+
+    /** A program that used something. */
+    private record Use(ObjectRef what, String program) {}
+
+    /** When it was last seen, from where, and how often. */
+    private record Seen(
+            Instant last, @Nullable String region, @Nullable String address, long times) {
+
+        Seen and(Seen other) {
+            Seen later = other.last.isAfter(last) ? other : this;
+            return new Seen(later.last, later.region, later.address, times + other.times);
+        }
+    }
+
+    /** Takes one record; one that does not say when, or by whom, says nothing. */
+    public void note(Shape record) {
+        Shape identity = record.part("userIdentity");
+        Instant at = record.time("eventTime");
+        if (identity == null || at == null) {
+            return;
+        }
+        ObjectRef what = used(identity, record.text("userAgent"));
+        if (what != null) {
+            Seen seen = new Seen(at, record.text("awsRegion"), record.text("sourceIPAddress"), 1);
+            uses.merge(new Use(what, program(record.text("userAgent"))), seen, Seen::and);
+        }
+    }
+
+    /** A long-lived access key, or the role whose session called. */
+    private static @Nullable ObjectRef used(Shape identity, @Nullable String agent) {
+        String key = identity.text("accessKeyId");
+        if (key != null && key.startsWith("AKIA")) {
+            return new ObjectRef("aws.access-key", key);
+        }
+        Shape context = identity.part("sessionContext");
+        Shape issuer = context == null ? null : context.part("sessionIssuer");
+        if (context == null || issuer == null || !"Role".equals(issuer.text("type")) || runsInAws(context, agent)) {
+            return null;
+        }
+        String arn = issuer.text("arn");
+        return arn == null ? null : new ObjectRef("aws.role", arn);
+    }
+
+    /** An instance, a pod of EKS, a function or a task, or AWS itself on behalf of one. */
+    private static boolean runsInAws(Shape context, @Nullable String agent) {
+        Shape federation = context.part("webIdFederationData");
+        String provider = federation == null ? null : federation.text("federatedProvider");
+        boolean pod = provider != null && provider.contains("oidc-provider/oidc.eks.");
+        boolean inside = agent != null && (agent.contains("exec-env/AWS_") || agent.endsWith(".amazonaws.com"));
+        return pod || inside || context.has("ec2RoleDelivery");
+    }
+
+    /** The program's name, without the versions that change every day. */
+    private static String program(@Nullable String userAgent) {
+        if (userAgent == null || userAgent.isBlank()) {
+            return "unknown program";
+        }
+        String first =
+                userAgent.strip().replaceAll("^\\[", "").split("[ /]", 2)[0].replaceAll("[\\[\\]]", "");
+        return first.isBlank() ? "unknown program" : first.substring(0, Math.min(LONGEST_NAME, first.length()));
+    }
+
+    public void tell(CrawlSink sink) throws InterruptedException {
+        for (Map.Entry<Use, Seen> use : uses.entrySet()) {
+            Seen seen = use.getValue();
+            ObjectRef what = use.getKey().what();
+            String program = use.getKey().program();
+            Map<String, Object> attributes = new HashMap<>();
+            attributes.put("calls", seen.times());
+            if (seen.region() != null) {
+                attributes.put("region", seen.region());
+            }
+            if (seen.address() != null) {
+                attributes.put("address", seen.address());
+            }
+            ObjectRef ref = new ObjectRef("aws.program", program + "@" + what.externalId());
+            sink.observe(new ConsumerSeen(ref, program, what, seen.last(), attributes));
+        }
+    }
+}
