@@ -30,6 +30,7 @@ public final class CalledActions implements ExecutionInterceptor {
         if (service == null) {
             service = attributes.getAttribute(AwsExecutionAttribute.ENDPOINT_PREFIX);
         }
-        CALLED.add(service + ":" + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+        String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+        CALLED.add(service + ":" + ("ListObjectsV2".equals(operation) ? "ListBucket" : operation));
     }
 }

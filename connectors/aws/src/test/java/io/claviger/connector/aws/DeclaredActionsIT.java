@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.claviger.connector.aws.AwsGateway.Answer;
+import io.claviger.connector.aws.api.Service;
 import io.claviger.spi.Connector;
 import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ConnectorException.Category;
@@ -59,7 +60,7 @@ class DeclaredActionsIT {
     }
 
     private static List<String> everyService() {
-        return Services.all().stream().map(service -> service.name()).toList();
+        return Services.ALL.stream().map(Service::name).toList();
     }
 
     @Test
@@ -69,6 +70,7 @@ class DeclaredActionsIT {
 
         // When
         crawl(settings(Map.of("from", "organization", "services", everyService())));
+        crawl(settings(Map.of("services", List.of("cloudtrail"), "trail", Trails.PLACE)));
         gateway.record(
                 "GenerateCredentialReport",
                 Answer.xml(Recordings.iam("GenerateCredentialReport", "<State>STARTED</State>")));
@@ -112,6 +114,9 @@ class DeclaredActionsIT {
                         "Put",
                         "Update",
                         "Delete",
-                        "*\",");
+                        "*\",",
+                        "\"Resource\": \"arn:aws:s3:::*\"");
+        assertThat(policy.substring(policy.indexOf("\"s3:GetObject\"")))
+                .contains("\"Resource\": \"arn:aws:s3:::NAME-OF-THE-TRAIL-BUCKET/*\"");
     }
 }

@@ -1,11 +1,10 @@
 package io.claviger.connector.aws;
 
 import io.claviger.connector.aws.AwsGateway.Answer;
-import io.claviger.spi.Connector;
-import io.claviger.spi.ConnectorException;
-import io.claviger.spi.Scope;
 import io.claviger.spi.Secret;
 import io.claviger.spi.Settings;
+import io.claviger.testkit.Crawls;
+import io.claviger.testkit.MotoServer;
 import io.claviger.testkit.RecordingSink;
 import java.io.IOException;
 import java.net.URI;
@@ -224,12 +223,8 @@ final class Estate {
         return gateway.address();
     }
 
-    RecordingSink crawl(String scope, Settings settings) throws ConnectorException, InterruptedException {
-        RecordingSink sink = new RecordingSink();
-        try (Connector connector = new AwsConnectorFactory().open(settings)) {
-            connector.crawl(new Scope(scope, scope), null, sink);
-        }
-        return sink;
+    RecordingSink crawl(String scope, Settings settings) throws Exception {
+        return Crawls.crawl(new AwsConnectorFactory(), settings, scope);
     }
 
     /** What the emulator holds: what a change of IAM would change. */

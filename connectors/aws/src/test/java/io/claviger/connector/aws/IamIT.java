@@ -156,6 +156,21 @@ class IamIT {
     }
 
     @Test
+    void tellsWhatIsSetForTheAccountAndItsRootUser() {
+        // When
+        ResourceSeen account = one(ResourceSeen.class, new ObjectRef("aws.account", Estate.ACCOUNT));
+        IdentitySeen root = identity("aws.root", "arn:aws:iam::" + Estate.ACCOUNT + ":root");
+
+        // Then
+        assertThat(account.attributes())
+                .containsEntry("passwordPolicy", "none")
+                .containsEntry("shortPasswords", true)
+                .containsEntry("consoleUsers", "some")
+                .containsEntry("supportAccess", false);
+        assertThat(root.attributes()).containsEntry("mfaByApp", false);
+    }
+
+    @Test
     void tellsWhatItMayNotReadAndReadsTheRest() throws Exception {
         // When
         RecordingSink half = estate.crawl(Estate.ACCOUNT + "/iam", estate.halfAllowed());

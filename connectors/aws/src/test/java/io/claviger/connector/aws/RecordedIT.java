@@ -8,6 +8,7 @@ import io.claviger.spi.Observation;
 import io.claviger.spi.Observation.ConsumerSeen;
 import io.claviger.spi.Observation.GrantSeen;
 import io.claviger.spi.Observation.IdentitySeen;
+import io.claviger.spi.Observation.Privilege;
 import io.claviger.spi.Observation.ResourceSeen;
 import io.claviger.testkit.RecordingSink;
 import java.util.List;
@@ -92,6 +93,36 @@ class RecordedIT {
     }
 
     @Test
+    void tellsWhatIsSetForTheWholeOrganization() throws Exception {
+        // When
+        RecordingSink seen = crawl("organizations", "organizations");
+
+        // Then
+        assertThat(seen.observations(ResourceSeen.class)
+                        .filter(one -> one.ref().externalId().equals("r-1")))
+                .singleElement()
+                .satisfies(root -> assertThat(root.attributes())
+                        .containsEntry("guardrails", true)
+                        .containsEntry("centralRoot", false)
+                        .containsEntry("delegatedAdministrators", true)
+                        .containsEntry("delegatesPolicies", true));
+    }
+
+    @Test
+    void seesWhoMayUseAClusterAndAsWhat() throws Exception {
+        // When
+        RecordingSink seen = inRegion("eks");
+
+        // Then
+        assertThat(seen.observations(GrantSeen.class))
+                .extracting(edge -> edge.ref().externalId(), GrantSeen::action, GrantSeen::privilege)
+                .containsExactlyInAnyOrder(
+                        tuple(Estate.role("deploy"), "AmazonEKSClusterAdminPolicy", Privilege.ADMIN),
+                        tuple(Estate.role("audit"), "AmazonEKSViewPolicy", Privilege.READ),
+                        tuple(Estate.role("audit"), "group auditors", Privilege.WRITE));
+    }
+
+    @Test
     void seesWhoHasAPermissionSet() throws Exception {
         // When
         RecordingSink seen = crawl("sso", "sso");
@@ -100,7 +131,9 @@ class RecordedIT {
         assertThat(seen.observations(ResourceSeen.class))
                 .singleElement()
                 .satisfies(set -> assertThat(set.attributes())
-                        .containsEntry("assignments", List.of("210987654321 GROUP g-1"))
+                        .containsEntry(
+                                "assignments",
+                                List.of("210987654321 GROUP Operators", "210987654321 USER ana@example.com"))
                         .doesNotContainKey("inlinePolicy"));
     }
 
@@ -142,11 +175,19 @@ class RecordedIT {
     }
 
     @Test
-    void seesActiveFindingsOfAccessAnalyzerAlone() throws Exception {
+    void seesActiveFindingsOfAccessAnalyzerAloneAndWhetherTheRegionIsWatched() throws Exception {
+        // When
+        RecordingSink seen = inRegion("access-analyzer");
+
         // Then
-        assertThat(inRegion("access-analyzer").observations(ResourceSeen.class))
+        assertThat(seen.observations(ResourceSeen.class)
+                        .filter(one -> one.ref().kind().equals("aws.access-finding")))
                 .extracting(finding -> finding.ref().externalId())
                 .containsExactly("f-1");
+        assertThat(seen.observations(ResourceSeen.class)
+                        .filter(one -> one.ref().kind().equals("aws.region")))
+                .singleElement()
+                .satisfies(region -> assertThat(region.attributes()).containsEntry("analyzesOutsideAccess", true));
     }
 
     @Test

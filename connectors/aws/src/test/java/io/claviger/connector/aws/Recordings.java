@@ -24,6 +24,12 @@ final class Recordings {
         }
         pagedTree(gateway);
         gateway.record(
+                "ListOrganizationsFeatures",
+                Answer.xml(
+                        iam(
+                                "ListOrganizationsFeatures",
+                                "<OrganizationId>o-1</OrganizationId><EnabledFeatures><member>RootSessions</member></EnabledFeatures>")));
+        gateway.record(
                 "GenerateServiceLastAccessedDetails",
                 Answer.xml(iam(
                         "GenerateServiceLastAccessedDetails", "<JobId>11111111-2222-3333-4444-555555555555</JobId>")));

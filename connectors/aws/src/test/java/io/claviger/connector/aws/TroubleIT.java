@@ -2,9 +2,7 @@ package io.claviger.connector.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claviger.spi.Connector;
 import io.claviger.spi.Problem;
-import io.claviger.spi.Scope;
 import io.claviger.testkit.RecordingSink;
 import java.util.Map;
 import java.util.Set;
@@ -16,10 +14,7 @@ import org.junit.jupiter.api.Test;
 class TroubleIT {
 
     private static Set<Object> crawl(Estate estate) throws Exception {
-        RecordingSink sink = new RecordingSink();
-        try (Connector connector = new AwsConnectorFactory().open(estate.settings(Map.of()), new Hasty())) {
-            connector.crawl(new Scope(Estate.ACCOUNT + "/iam", "IAM"), null, sink);
-        }
+        RecordingSink sink = Hasty.crawl(Estate.ACCOUNT + "/iam", estate.settings(Map.of()));
         assertThat(sink.problems()).noneMatch(Problem::hidesObjects);
         return sink.observations().stream().collect(Collectors.toSet());
     }

@@ -1,5 +1,6 @@
 package io.claviger.connector.aws;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.eks.EksClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.GrantOperation;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.PackageType;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -33,7 +35,7 @@ final class Workloads {
 
     private Workloads() {}
 
-    static synchronized void create(Estate estate) {
+    static synchronized void create(Estate estate) throws IOException {
         if (created) {
             return;
         }
@@ -43,7 +45,9 @@ final class Workloads {
         tasks(estate);
         builds(estate);
         jobs(estate);
+        models(estate);
         stores(estate);
+        Trails.create(estate);
     }
 
     private static void functions(Estate estate) {
@@ -107,6 +111,18 @@ final class Workloads {
                                 variable -> variable.name("NPM_TOKEN").value(CANARY))));
     }
 
+    private static void models(Estate estate) {
+        SageMakerClient sagemaker = estate.readingClient(SageMakerClient.builder());
+        sagemaker.createModel(request -> request.modelName("forecast")
+                .executionRoleArn(Estate.role("run"))
+                .primaryContainer(container -> container.image("forecast:1").environment(Map.of("TOKEN", CANARY))));
+        sagemaker.createDomain(request -> request.domainName("science")
+                .authMode("IAM")
+                .vpcId("vpc-1")
+                .subnetIds("subnet-1")
+                .defaultUserSettings(settings -> settings.executionRole(Estate.role("run"))));
+    }
+
     private static void jobs(Estate estate) {
         GlueClient glue = estate.readingClient(GlueClient.builder());
         glue.createJob(request ->
@@ -132,5 +148,7 @@ final class Workloads {
                 .keyMetadata()
                 .keyId();
         kms.createAlias(request -> request.aliasName("alias/shop").targetKeyId(key));
+        kms.createGrant(request ->
+                request.keyId(key).granteePrincipal(Estate.role("run")).operations(GrantOperation.DECRYPT));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.claviger.spi.ObjectRef;
 import io.claviger.spi.Observation.ConsumerSeen;
 import io.claviger.spi.Observation.CredentialSeen;
+import io.claviger.spi.Observation.GrantSeen;
 import io.claviger.spi.Observation.ResourceSeen;
 import io.claviger.testkit.RecordingSink;
 import java.util.List;
@@ -90,9 +91,15 @@ class WorkloadsIT {
     }
 
     @Test
-    void seesNotebooks() throws Exception {
+    void seesNotebooksModelsAndDomains() throws Exception {
+        // When
+        RecordingSink seen = crawl("sagemaker");
+
         // Then
-        holdsTheRole(crawl("sagemaker"), "aws.notebook");
+        holdsTheRole(seen, "aws.notebook");
+        holdsTheRole(seen, "aws.sagemaker-model");
+        holdsTheRole(seen, "aws.sagemaker-domain");
+        handsOverTheCanary(seen);
     }
 
     @Test
@@ -118,7 +125,7 @@ class WorkloadsIT {
     }
 
     @Test
-    void tellsWhetherAKeyIsRotated() throws Exception {
+    void tellsWhetherAKeyIsRotatedAndWhoHoldsAGrant() throws Exception {
         // When
         RecordingSink keys = crawl("kms");
 
@@ -130,5 +137,9 @@ class WorkloadsIT {
                         .containsEntry("rotatable", true)
                         .containsEntry("rotation", false)
                         .containsKey("resourcePolicy"));
+        assertThat(keys.observations(GrantSeen.class))
+                .singleElement()
+                .satisfies(grant -> assertThat(grant.ref().externalId()).isEqualTo(Estate.role("run")))
+                .satisfies(grant -> assertThat(grant.attributes()).containsEntry("operations", List.of("Decrypt")));
     }
 }
