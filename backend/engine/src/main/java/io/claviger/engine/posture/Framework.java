@@ -31,17 +31,29 @@ public record Framework(String name, List<FrameworkItem> items) {
     /** The recommendations of the CIS Amazon Web Services Foundations Benchmark, version 7.0. */
     public static final Framework CIS_AWS = of(
             "CIS AWS Foundations 7.0",
+            new Entry("2.1.1", "Ensure centralized root access in AWS Organizations"),
+            new Entry("2.1.2", "Ensure authorization guardrails for all AWS Organization accounts"),
+            new Entry("2.1.5", "Ensure delegated admin manages AWS Organizations policies"),
+            new Entry("2.1.6", "Ensure delegated admins manage AWS Organizations-integrated services"),
             new Entry("2.4", "Ensure no 'root' user account access key exists"),
             new Entry("2.5", "Ensure MFA is enabled for the 'root' user account"),
+            new Entry("2.6", "Ensure hardware MFA is enabled for the 'root' user account"),
             new Entry("2.7", "Eliminate use of the 'root' user for administrative and daily tasks"),
+            new Entry("2.8", "Ensure IAM password policy requires minimum length of 14 or greater"),
+            new Entry("2.9", "Ensure IAM password policy prevents password reuse"),
             new Entry("2.10", "Ensure MFA is enabled for all IAM users that have a console password"),
             new Entry("2.11", "Ensure credentials unused for 45 days or more are disabled"),
             new Entry("2.12", "Ensure access keys are rotated every 90 days or less"),
             new Entry("2.13", "Ensure IAM users receive permissions only through groups"),
             new Entry("2.14", "Ensure IAM policies that allow full \"*:*\" administrative privileges are not attached"),
+            new Entry("2.15", "Ensure a support role has been created to manage incidents with AWS Support"),
             new Entry("2.16", "Ensure IAM instance roles are used for AWS resource access from instances"),
             new Entry("2.17", "Ensure that all expired SSL/TLS certificates stored in AWS IAM are removed"),
-            new Entry("4.6", "Ensure rotation for customer-created symmetric CMKs is enabled"));
+            new Entry("2.18", "Ensure that IAM External Access Analyzer is enabled for all regions"),
+            new Entry("2.20", "Ensure access to AWSCloudShellFullAccess is restricted"),
+            new Entry("2.21", "Ensure AWS resource policies do not allow unrestricted access using 'Principal': '*'"),
+            new Entry("4.6", "Ensure rotation for customer-created symmetric CMKs is enabled"),
+            new Entry("6.7", "Ensure that the EC2 Metadata Service only allows IMDSv2"));
 
     private record Entry(String id, String title) {}
 
