@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A folder with what the command line client printed, of one account or more, an organization, and files of CloudTrail. A file that
- * cannot be used is told in every scope and hides objects, since it may have been meant to be one of them.
+ * cannot be used is told in every scope of accounts and organizations and hides objects, since it may have been meant to be one.
  */
 final class FileSource implements AwsSource {
 
@@ -67,7 +67,7 @@ final class FileSource implements AwsSource {
         folder.organization()
                 .flatMap(FileOrganization::managementAccount)
                 .ifPresent(account -> scopes.add(scope(account, "organizations", Optional.empty())));
-        for (TrailFile trail : folder.trails().keySet()) {
+        for (TrailFile trail : Folder.trails(path).keySet()) {
             scopes.add(scope(trail.account(), "cloudtrail", Optional.of(trail.region())));
         }
         return scopes;
@@ -81,6 +81,10 @@ final class FileSource implements AwsSource {
     @Override
     public void crawl(ScopeName scope, @Nullable Checkpoint checkpoint, CrawlSink sink)
             throws ConnectorException, InterruptedException {
+        if (scope.service().equals("cloudtrail")) {
+            trail(scope, sink);
+            return;
+        }
         Folder folder = folder();
         for (Problem problem : folder.problems()) {
             sink.problem(problem);
@@ -89,7 +93,6 @@ final class FileSource implements AwsSource {
             switch (scope.service()) {
                 case "iam" -> iam(folder, scope, checkpoint, sink);
                 case "organizations" -> organization(folder, scope, sink);
-                case "cloudtrail" -> trail(folder, scope, sink);
                 default -> throw absent(scope);
             }
         } catch (IllegalArgumentException incomplete) {
@@ -129,8 +132,8 @@ final class FileSource implements AwsSource {
         new OrganizationFacts(organization, sink).tell();
     }
 
-    private void trail(Folder folder, ScopeName scope, CrawlSink sink) throws ConnectorException, InterruptedException {
-        List<Path> files = folder.trails()
+    private void trail(ScopeName scope, CrawlSink sink) throws ConnectorException, InterruptedException {
+        List<Path> files = Folder.trails(path)
                 .get(new TrailFile(scope.account(), scope.region().orElse("")));
         if (files == null) {
             throw absent(scope);
@@ -153,12 +156,8 @@ final class FileSource implements AwsSource {
 
     private Folder folder() throws ConnectorException {
         if (read == null) {
-            if (!Files.isDirectory(path)) {
-                throw new ConnectorException(
-                        Category.NOT_FOUND, "There is no folder " + path + ". Correct the setting 'folder'");
-            }
             Folder folder = Folder.read(path);
-            if (folder.isEmpty()) {
+            if (folder.isEmpty() && Folder.trails(path).isEmpty()) {
                 throw new ConnectorException(
                         Category.NOT_FOUND,
                         "The folder " + path + " has no file that describes an account. Put there what 'aws iam"

@@ -22,18 +22,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the files of a folder, and of the folders in it, describe. Each is known by what it holds, and the files of CloudTrail, which
- * can be many, by their names alone: they are read when their scope is crawled.
+ * What the files of a folder, and of the folders in it, describe. Each is known by what it holds; the files of CloudTrail, which
+ * can be many, are known by their names, and are not among these.
  *
  * @param accounts by their ids
- * @param trails the files of CloudTrail, by the account and region that they are about
  * @param problems the files that cannot be used
  */
-record Folder(
-        Map<String, FileReader> accounts,
-        Optional<FileOrganization> organization,
-        Map<TrailFile, List<Path>> trails,
-        List<Problem> problems) {
+record Folder(Map<String, FileReader> accounts, Optional<FileOrganization> organization, List<Problem> problems) {
 
     private static final long LARGEST = 1L << 30;
     private static final int DEPTH = 12;
@@ -47,16 +42,10 @@ record Folder(
         private final List<CredentialReport> reports = new ArrayList<>();
         private final FileSettings settings = new FileSettings();
         private final FileOrganization organization = new FileOrganization();
-        private final Map<TrailFile, List<Path>> trails = new TreeMap<>();
         private final List<Problem> problems = new ArrayList<>();
 
         void add(Path file) {
             String name = String.valueOf(file.getFileName());
-            Optional<TrailFile> trail = TrailFile.of(name);
-            if (trail.isPresent()) {
-                trails.computeIfAbsent(trail.get(), first -> new ArrayList<>()).add(file);
-                return;
-            }
             try {
                 String text = text(file);
                 if (name.endsWith(".csv")) {
@@ -99,14 +88,29 @@ record Folder(
                         "The files of an organization do not say which account manages it, or are of several",
                         "Put there what 'aws organizations list-roots' prints, of one organization"));
             }
-            return new Folder(accounts, known ? Optional.of(organization) : Optional.empty(), trails, problems);
+            return new Folder(accounts, known ? Optional.of(organization) : Optional.empty(), problems);
         }
     }
 
     static Folder read(Path folder) throws ConnectorException {
         Found found = new Found();
-        list(folder).forEach(found::add);
+        list(folder).stream().filter(file -> trail(file).isEmpty()).forEach(found::add);
         return found.folder();
+    }
+
+    /** The files of CloudTrail, by the account and region that they are about. */
+    static Map<TrailFile, List<Path>> trails(Path folder) throws ConnectorException {
+        Map<TrailFile, List<Path>> trails = new TreeMap<>();
+        for (Path file : list(folder)) {
+            trail(file)
+                    .ifPresent(trail -> trails.computeIfAbsent(trail, first -> new ArrayList<>())
+                            .add(file));
+        }
+        return trails;
+    }
+
+    private static Optional<TrailFile> trail(Path file) {
+        return TrailFile.of(String.valueOf(file.getFileName()));
     }
 
     private static String text(Path file) throws IOException {
@@ -117,6 +121,10 @@ record Folder(
     }
 
     private static List<Path> list(Path folder) throws ConnectorException {
+        if (!Files.isDirectory(folder)) {
+            throw new ConnectorException(
+                    Category.NOT_FOUND, "There is no folder " + folder + ". Correct the setting 'folder'");
+        }
         try (Stream<Path> files = Files.walk(folder, DEPTH)) {
             return files.filter(file -> READ.matcher(file.toString()).matches())
                     .filter(file -> !LEFT_OUT.matcher(file.toString()).matches())
@@ -130,6 +138,6 @@ record Folder(
     }
 
     boolean isEmpty() {
-        return accounts.isEmpty() && organization.isEmpty() && trails.isEmpty();
+        return accounts.isEmpty() && organization.isEmpty();
     }
 }

@@ -98,10 +98,7 @@ class FilesIT {
     void readsTheOrganizationWithItsTreeAndPolicies() throws Exception {
         // Given
         String organization = "arn:aws:organizations::" + PrintedFiles.MANAGEMENT + ":";
-        files.add(
-                        "roots.json",
-                        "{\"Roots\":[{\"Id\":\"r-ab12\",\"Arn\":\"" + organization
-                                + "root/o-shop/r-ab12\",\"Name\":\"Root\"}]}")
+        files.add("roots.json", PrintedFiles.ROOTS)
                 .add(
                         "units-r-ab12.json",
                         "{\"OrganizationalUnits\":[{\"Id\":\"ou-ab12-cdefgh34\",\"Arn\":\"" + organization

@@ -13,6 +13,8 @@ record PrintedFiles(Path folder) {
 
     static final String ACCOUNT = "111122223333";
     static final String MANAGEMENT = "444455556666";
+    static final String ROOTS = "{\"Roots\":[{\"Id\":\"r-ab12\",\"Name\":\"Root\",\"Arn\":\"arn:aws:organizations::"
+            + MANAGEMENT + ":root/o-shop/r-ab12\"}]}";
     static final String ALLOW_ALL =
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
 
@@ -57,6 +59,7 @@ record PrintedFiles(Path folder) {
     }
 
     PrintedFiles add(String name, byte[] content) throws IOException {
+        Files.createDirectories(folder);
         Files.write(folder.resolve(name), content);
         return this;
     }
