@@ -118,7 +118,9 @@ class IamIT {
     @Test
     void tellsWhomARoleTrusts() {
         // Then
-        assertThat(role("run").attributes()).containsEntry("trustedServices", List.of("lambda.amazonaws.com"));
+        assertThat(role("run").attributes())
+                .containsEntry("trustedServices", List.of("lambda.amazonaws.com"))
+                .containsEntry("heldByWorkloads", true);
         assertThat(role("audit").attributes())
                 .containsEntry("trustedAccounts", Estate.STRANGER)
                 .containsEntry("trustsAccountWithoutExternalId", true);

@@ -76,6 +76,7 @@ final class Trust {
         }
         if (!services.isEmpty()) {
             facts.put("trustedServices", List.copyOf(services));
+            facts.put("heldByWorkloads", true);
         }
         if (!strangers.isEmpty()) {
             facts.put("trustedAccounts", String.join(" ", strangers));
@@ -187,7 +188,7 @@ final class Trust {
     /** A Kubernetes service account that takes on the role: IAM roles for service accounts. */
     private void serviceAccount(String provider, String subject) throws InterruptedException {
         if (subject.startsWith(SERVICE_ACCOUNT)) {
-            facts.put("forServiceAccounts", true);
+            facts.put("heldByWorkloads", true);
             String name = subject.substring(SERVICE_ACCOUNT.length()).replace(':', '/');
             sink.observe(new ConsumerSeen(
                     new ObjectRef("aws.service-account", provider + "|" + subject),
