@@ -118,6 +118,7 @@ class BadFilesIT {
         files.add("account.json", details(role("web", "")))
                 .add("page.json", details(role("second", "")).replaceFirst("\\{", "{\"IsTruncated\":true,"))
                 .add("other.json", "{\"Buckets\":[]}")
+                .add("policy.json", "{\"Policy\":{\"PolicyName\":\"of-iam\"}}")
                 .add("half.json", "{\"UserDetailList\":")
                 .add("table.csv", "a,b\n1,2\n")
                 .add("targets.json", "{\"Targets\":[]}");
@@ -129,7 +130,8 @@ class BadFilesIT {
         assertThat(seen.problems())
                 .allMatch(Problem::hidesObjects)
                 .extracting(Problem::subject)
-                .containsExactlyInAnyOrder("page.json", "other.json", "half.json", "table.csv", "targets.json");
+                .containsExactlyInAnyOrder(
+                        "page.json", "other.json", "policy.json", "half.json", "table.csv", "targets.json");
         assertThat(theRole(seen, "web").name()).isEqualTo("web");
     }
 

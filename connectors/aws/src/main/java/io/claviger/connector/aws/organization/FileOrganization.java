@@ -25,7 +25,6 @@ public final class FileOrganization implements OrganizationReader {
             "Roots",
             "OrganizationalUnits",
             "Accounts",
-            "Policy",
             "Targets",
             "DelegatedAdministrators",
             "ResourcePolicy",
@@ -46,7 +45,8 @@ public final class FileOrganization implements OrganizationReader {
 
     /** Whether a file is an answer of the command line client about an organization. */
     public static boolean isAnswer(Shape file) {
-        return ANSWERS.stream().anyMatch(file::has);
+        Shape policy = file.part("Policy");
+        return ANSWERS.stream().anyMatch(file::has) || policy != null && policy.has("PolicySummary");
     }
 
     /** @throws IllegalArgumentException if the name of the file does not say what it is about */
