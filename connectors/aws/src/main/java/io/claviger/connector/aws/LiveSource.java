@@ -48,8 +48,8 @@ final class LiveSource implements AwsSource {
     public List<Scope> scopes() throws ConnectorException, InterruptedException {
         List<Scope> scopes = new ArrayList<>();
         Account caller = cloud.caller();
-        List<String> regions = cloud.regions();
         for (Account account : cloud.accounts()) {
+            List<String> regions = cloud.regions(account);
             for (Service service : services) {
                 for (Optional<String> region : regionsOf(service, account, caller, regions)) {
                     scopes.add(

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.claviger.connector.aws.AwsGateway.Answer;
+import io.claviger.spi.Connector;
 import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ConnectorException.Category;
+import io.claviger.spi.Scope;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,42 @@ class RefusedIT {
         // Then
         assertThat(refused.category()).isEqualTo(Category.NOT_FOUND);
         assertThat(refused).hasMessageContaining("310987654321").hasMessageContaining("may have left the organization");
+    }
+
+    @Test
+    void leavesOutNoRegionOfAnAccountThatDoesNotTellItsRegions() throws Exception {
+        // Given
+        account.gateway().record("AssumeRole", LargeAccount.refusal(403, "AccessDenied"));
+        account.gateway()
+                .record(
+                        "DescribeRegions",
+                        asked -> regions(
+                                asked.body().contains("AllRegions=true")
+                                        ? List.of(Estate.REGION, "me-south-1")
+                                        : List.of(Estate.REGION)));
+        account.gateway()
+                .record(
+                        "ListAccounts",
+                        Answer.json("{\"Accounts\":[{\"Id\":\"" + Estate.ACCOUNT
+                                + "\",\"Name\":\"management\"},{\"Id\":\"210987654321\",\"Name\":\"shop\"}]}"));
+
+        // When
+        try (Connector connector = new AwsConnectorFactory()
+                .open(account.settings(Map.of("from", "organization", "regions", List.of())))) {
+            // Then
+            assertThat(connector.scopes())
+                    .extracting(Scope::id)
+                    .contains(Estate.ACCOUNT + "/kms/" + Estate.REGION, "210987654321/kms/me-south-1")
+                    .doesNotContain(Estate.ACCOUNT + "/kms/me-south-1");
+        }
+    }
+
+    private static Answer regions(List<String> names) {
+        String items = names.stream()
+                .map(name -> "<item><regionName>" + name + "</regionName></item>")
+                .collect(Collectors.joining());
+        return Answer.xml("<DescribeRegionsResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"><regionInfo>"
+                + items + "</regionInfo></DescribeRegionsResponse>");
     }
 
     @Test

@@ -124,16 +124,31 @@ public final class Cloud implements AutoCloseable {
         return new Account(id, name, own.partition(), role, settings.externalId());
     }
 
-    /** The regions to read: those that were set, or all that are enabled for the caller. */
-    public List<String> regions() throws ConnectorException, InterruptedException {
+    /**
+     * The regions of an account to read: those that were set, or all that are enabled there. Where the account does not tell, they
+     * are all that there are, since a region that is left out would be taken for one that has nothing any more.
+     */
+    public List<String> regions(Account account) throws ConnectorException, InterruptedException {
         if (!settings.regions().isEmpty()) {
             return settings.regions();
         }
-        try (Session session = session(accounts().getFirst(), settings.homeRegion())) {
+        try {
+            return regions(account, false);
+        } catch (ConnectorException refused) {
+            if (account.role().isPresent()
+                    && (refused.category() == Category.FORBIDDEN || refused.category() == Category.NOT_FOUND)) {
+                return regions(caller(), true);
+            }
+            throw refused;
+        }
+    }
+
+    private List<String> regions(Account account, boolean all) throws ConnectorException, InterruptedException {
+        try (Session session = session(account)) {
             Ec2Client ec2 = session.client(Ec2Client.builder());
             return session
                     .calls()
-                    .call("ec2:DescribeRegions", () -> ec2.describeRegions(request -> request.allRegions(false)))
+                    .call("ec2:DescribeRegions", () -> ec2.describeRegions(request -> request.allRegions(all)))
                     .regions()
                     .stream()
                     .map(software.amazon.awssdk.services.ec2.model.Region::regionName)
