@@ -1,6 +1,7 @@
 package io.claviger.connector.aws;
 
 import io.claviger.connector.aws.api.AwsSettings;
+import io.claviger.connector.aws.api.Calls.Each;
 import io.claviger.connector.aws.iam.FileReader;
 import io.claviger.connector.aws.iam.IamFacts;
 import io.claviger.connector.aws.organization.FileOrganization;
@@ -139,7 +140,7 @@ final class FileSource implements AwsSource {
             throw absent(scope);
         }
         Uses uses = new Uses();
-        for (Path file : files) {
+        Each.of(files, file -> {
             try (InputStream content = Files.newInputStream(file)) {
                 TrailFile.read(content, uses);
             } catch (IOException unreadable) {
@@ -150,7 +151,7 @@ final class FileSource implements AwsSource {
                         "The file " + name + " cannot be read: " + unreadable.getMessage(),
                         "Copy it anew from the trail's bucket"));
             }
-        }
+        });
         uses.tell(sink);
     }
 

@@ -33,7 +33,10 @@ final class LiveChecks {
                 "sign in to AWS",
                 () -> "the credentials are of " + cloud.caller().name())) {
             if (passes("list the accounts", () -> cloud.accounts().size() + " accounts are to be read")) {
-                passes("list the regions", () -> "the regions are " + cloud.regions(cloud.accounts().getFirst()));
+                passes(
+                        "list the regions",
+                        () -> "the regions are "
+                                + cloud.regions(cloud.accounts().getFirst()));
                 accounts();
             } else {
                 checks.add(Check.skipped("read IAM", "the accounts could not be listed"));

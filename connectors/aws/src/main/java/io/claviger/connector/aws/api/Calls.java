@@ -42,6 +42,16 @@ public final class Calls {
     @FunctionalInterface
     public interface Each<R> {
         void accept(R page) throws ConnectorException, InterruptedException;
+
+        /** Hands over one after another of what is at hand, until it is interrupted. */
+        static <R> void of(Iterable<? extends R> all, Each<R> each) throws ConnectorException, InterruptedException {
+            for (R one : all) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("interrupted in a list");
+                }
+                each.accept(one);
+            }
+        }
     }
 
     /** Makes one call, named as IAM names it. */

@@ -74,11 +74,11 @@ public final class FileReader implements IamReader {
     @Override
     public void policies(Each<Shape> each) throws ConnectorException, InterruptedException {
         for (Shape file : details) {
-            for (Shape policy : file.parts("Policies")) {
+            Each.of(file.parts("Policies"), policy -> {
                 if (Set.of(account, "aws").contains(accountOf(policy))) {
                     each.accept(policy);
                 }
-            }
+            });
         }
     }
 
@@ -99,11 +99,11 @@ public final class FileReader implements IamReader {
 
     private void own(String list, Each<Shape> each) throws ConnectorException, InterruptedException {
         for (Shape file : details) {
-            for (Shape part : file.parts(list)) {
+            Each.of(file.parts(list), part -> {
                 if (account.equals(accountOf(part))) {
                     each.accept(part);
                 }
-            }
+            });
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An organization as files have it: what {@code aws organizations} printed, answer by answer. What an answer is about and does not
@@ -129,24 +128,17 @@ public final class FileOrganization implements OrganizationReader {
 
     @Override
     public void roots(Each<Shape> each) throws ConnectorException, InterruptedException {
-        each(roots, each);
+        Each.of(roots, each);
     }
 
     @Override
     public void units(String parent, Each<Shape> each) throws ConnectorException, InterruptedException {
-        each(units.get(parent), each);
+        Each.of(units.getOrDefault(parent, List.of()), each);
     }
 
     @Override
     public void accounts(String parent, Each<Shape> each) throws ConnectorException, InterruptedException {
-        each(accounts.get(parent), each);
-    }
-
-    private static void each(@Nullable List<Shape> shapes, Each<Shape> each)
-            throws ConnectorException, InterruptedException {
-        for (Shape shape : shapes == null ? List.<Shape>of() : shapes) {
-            each.accept(shape);
-        }
+        Each.of(accounts.getOrDefault(parent, List.of()), each);
     }
 
     @Override
