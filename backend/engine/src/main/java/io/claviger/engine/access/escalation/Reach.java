@@ -13,16 +13,39 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which named resources a standing reads or uses: those of the input, and secrets that its own policies name. */
 final class Reach {
 
+    /**
+     * A resource of which it is known how it is had.
+     *
+     * @param within what is asked for: a bucket is had by its objects
+     */
+    private record Known(HeldResource resource, HeldResource within, Reading reading) {
+
+        /** Null when it is not known. */
+        static @Nullable Known of(HeldResource resource) {
+            Reading reading = Reading.of(resource.arn());
+            boolean bucket = resource.arn().contains(":s3:::") && resource.arn().indexOf('/') < 0;
+            return reading == null
+                    ? null
+                    : new Known(resource, bucket ? resource.named(resource.arn() + "/*") : resource, reading);
+        }
+    }
+
     private final World world;
+    private final List<Known> listed;
 
     Reach(World world) {
         this.world = world;
+        this.listed = world.estate().resources().stream()
+                .map(Known::of)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** What is reached, by what, and whether it is a secret. */
@@ -35,16 +58,18 @@ final class Reach {
     List<Reached> of(Standing standing, boolean secrets) {
         Rights its = world.rights(standing);
         Map<String, Reached> reached = new LinkedHashMap<>();
-        for (HeldResource resource : world.estate().resources()) {
-            add(reached, standing, resource, null);
+        for (Known known : listed) {
+            add(reached, standing, known, null);
         }
         for (Reading reading : Reading.all().values()) {
             boolean counts = reading.named() != null && (reading.secret() || !secrets);
             if (counts && reading.use().stream().anyMatch(its::canEver)) {
                 ownNamed(standing, reading).stream()
                         .filter(arn -> !world.isListed(arn))
-                        .forEach(arn ->
-                                add(reached, standing, new HeldResource(arn, "", null, List.of()), ownerless(arn)));
+                        .map(arn -> Known.of(new HeldResource(arn, "", null, List.of())))
+                        .filter(Objects::nonNull)
+                        .forEach(known -> add(
+                                reached, standing, known, ownerless(known.resource().arn())));
             }
         }
         return List.copyOf(reached.values());
@@ -57,23 +82,23 @@ final class Reach {
     }
 
     /** @param exists what must be there, in words; null when it is */
-    private void add(Map<String, Reached> reached, Standing standing, HeldResource resource, @Nullable String exists) {
-        Reading reading = Reading.of(resource.arn());
-        Had had = reading == null ? null : had(world.rights(standing), reading.use(), resource);
-        if (reading == null || had == null) {
+    private void add(Map<String, Reached> reached, Standing standing, Known known, @Nullable String exists) {
+        Had had = had(world.rights(standing), known.reading().use(), known);
+        if (had == null) {
             return;
         }
+        String arn = known.resource().arn();
+        boolean secret = known.reading().secret();
         Permit permit = had.permit().ifThereIs(exists);
         Edge edge = new Edge(
                 standing.principal().arn(),
-                resource.arn(),
-                reading.secret() ? "read-secret" : "use-resource",
+                arn,
+                secret ? "read-secret" : "use-resource",
                 List.of(had.action()),
                 false,
                 permit.because(),
                 permit.residual());
-        End end = reading.secret() ? End.READS_SECRET : End.REACHES;
-        reached.putIfAbsent(resource.arn(), new Reached(resource.arn(), end, edge));
+        reached.putIfAbsent(arn, new Reached(arn, secret ? End.READS_SECRET : End.REACHES, edge));
     }
 
     private static String bucket(Arn object) {
@@ -83,16 +108,14 @@ final class Reach {
 
     /** How the credentials that lie in a resource are read; null when they cannot be. */
     static @Nullable Had stored(Rights its, HeldResource resource) {
-        Reading reading = Reading.of(resource.arn());
-        return reading == null ? null : had(its, reading.stored(), resource);
+        Known known = Known.of(resource);
+        return known == null ? null : had(its, known.reading().stored(), known);
     }
 
-    /** By the first that is allowed; a bucket is had by its objects. */
-    private static @Nullable Had had(Rights its, List<String> actions, HeldResource resource) {
-        boolean bucket = resource.arn().contains(":s3:::") && resource.arn().indexOf('/') < 0;
-        HeldResource within = bucket ? resource.named(resource.arn() + "/*") : resource;
+    /** By the first that is allowed. */
+    private static @Nullable Had had(Rights its, List<String> actions, Known known) {
         for (String action : actions) {
-            Permit permit = its.on(action, within);
+            Permit permit = its.on(action, known.within());
             if (permit != null) {
                 return new Had(action, permit);
             }

@@ -6,6 +6,8 @@ import io.claviger.engine.access.account.EstateReader;
 import io.claviger.engine.access.account.HeldResource;
 import io.claviger.engine.access.evaluation.Policies.Level;
 import io.claviger.engine.access.policy.PolicyReader;
+import io.claviger.engine.json.JsonReader;
+import io.claviger.engine.json.JsonText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,10 +46,17 @@ final class WrittenAccount {
         each("groups", (name, statements) -> groups.add(principal(arn(name, "group"), "GroupPolicyList", statements)));
         each("roles", (name, role) -> roles.add(role(name, (Map<?, ?>) role)));
         EstateReader reader = new EstateReader();
-        reader.add(Map.of(
-                "UserDetailList", users, "RoleDetailList", roles, "GroupDetailList", groups, "Policies", policies));
+        reader.add(inItsPartition(Map.of(
+                "UserDetailList", users, "RoleDetailList", roles, "GroupDetailList", groups, "Policies", policies)));
         reader.addResources(resources());
         return reader.read(control());
+    }
+
+    private @Nullable Object inItsPartition(Object details) {
+        Object partition = written.get("partition");
+        return partition == null
+                ? details
+                : JsonReader.read(JsonText.of(details).replace("arn:aws:", "arn:" + partition + ':'));
     }
 
     private List<HeldResource> resources() {
