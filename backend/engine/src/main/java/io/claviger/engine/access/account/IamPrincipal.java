@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param boundary null when it has none
  * @param trust null for a user
  * @param hasInstanceProfile whether EC2 can hand it to a machine
- * @param tags in the order of the account
+ * @param tags in the order of the account; a star for those of choice, a key that IAM does not let anyone write
  */
 public record IamPrincipal(
         String arn,
@@ -55,6 +55,28 @@ public record IamPrincipal(
         managed = Set.copyOf(managed);
         groups = Set.copyOf(groups);
         tags = Map.copyOf(tags);
+    }
+
+    private static final String OF_CHOICE = "*";
+
+    /** The same one with tags of whoever holds its key. */
+    public IamPrincipal withTagsOfChoice() {
+        return new IamPrincipal(
+                arn,
+                kind,
+                account,
+                identity,
+                managed,
+                groups,
+                boundary,
+                trust,
+                hasInstanceProfile,
+                Map.of(OF_CHOICE, OF_CHOICE),
+                usage);
+    }
+
+    public boolean hasTagsOfChoice() {
+        return tags.containsKey(OF_CHOICE);
     }
 
     /** Behind its path. */

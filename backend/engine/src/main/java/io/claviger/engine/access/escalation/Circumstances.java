@@ -49,6 +49,9 @@ final class Circumstances {
         if (control.organization() != null) {
             known.put("aws:PrincipalOrgID", List.of(control.organization()));
         }
+        if (principal.hasTagsOfChoice()) {
+            return Context.of(known, false);
+        }
         principal.tags().forEach((key, value) -> known.put("aws:PrincipalTag/" + key, List.of(value)));
         return Context.of(known, false).knowingAll(OF_THE_PRINCIPAL);
     }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The steps that lead on from a standing: the best to each other one. */
 final class Steps {
 
+    private static final String TAG_USER = "iam:TagUser";
+    private static final String TAG_ROLE = "iam:TagRole";
+    static final List<String> ACTIONS = List.of(TAG_USER, TAG_ROLE);
     private static final String ASSUME = "sts:AssumeRole";
     private static final String READ_KEY = "read-key-from-secret";
 
@@ -54,6 +57,7 @@ final class Steps {
             steps.addAll(new Services(world, standing).steps());
             steps.addAll(takings.ofProviders());
             changes(standing, its, takings, steps);
+            tagsOfChoice(standing, its, steps);
             steps.addAll(new NewPrincipals(world, standing).steps());
         }
         steps.removeIf(step -> step.to().key().equals(standing.key()));
@@ -112,6 +116,25 @@ final class Steps {
             if (!isItself(standing, other) && !other.isUnmodifiable()) {
                 takeAndChange(other, takings, changes, ways.get(other.arn()), steps);
             }
+        }
+    }
+
+    /**
+     * Who may tag itself has whatever tags a policy asks of it. Source: <a
+     * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_iam-tags.html">Controlling access to and for IAM users and
+     * roles using tags</a>.
+     */
+    private void tagsOfChoice(Standing standing, Rights its, List<Step> steps) {
+        IamPrincipal self = standing.principal();
+        boolean user = self.kind() == IamPrincipal.Kind.USER;
+        String action = user ? TAG_USER : TAG_ROLE;
+        Permit permit = self.isUnmodifiable() || !its.canEver(action) || !world.asksTags()
+                ? null
+                : its.on(action, self.arn(), About.of(self));
+        if (permit != null) {
+            Change change = new Change(
+                    user ? "tag-user" : "tag-role", List.of(action), permit, "+tags", self.withTagsOfChoice());
+            steps.add(new Step(standing, standing.after(change), change.technique(), change.actions(), permit));
         }
     }
 

@@ -13,9 +13,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An estate with what is found out about it while it is reviewed. */
 final class World {
@@ -26,6 +29,7 @@ final class World {
     /** The managed policy IAMFullAccess, as far as it matters here. */
     static final Policy ALL_OF_IAM = allowing("IAMFullAccess", "iam:*");
 
+    private static final String PRINCIPAL_TAG = "aws:principaltag/";
     private static final String IDENTITY_CENTER = ":role/aws-reserved/sso.amazonaws.com/";
 
     private final Estate estate;
@@ -39,6 +43,7 @@ final class World {
     private final Map<String, List<HeldResource>> running = new HashMap<>();
     private final List<HeldResource> holding;
     private final Set<String> listed = new HashSet<>();
+    private @Nullable Boolean asksTags;
 
     World(Estate estate, Instant now) {
         this.estate = estate;
@@ -47,6 +52,7 @@ final class World {
         actions.addAll(Takings.ACTIONS);
         actions.addAll(NewPrincipals.ACTIONS);
         actions.addAll(Reading.actions());
+        actions.addAll(Steps.ACTIONS);
         actions.add(Services.PASS);
         actions.add(Administrator.EVERYTHING);
         Technique.all().forEach(technique -> actions.addAll(technique.actions()));
@@ -104,6 +110,32 @@ final class World {
     /** Whether the account has roles that Identity Center made. */
     boolean hasIdentityCenter(String account) {
         return ofAccount(account).stream().anyMatch(one -> one.arn().contains(IDENTITY_CENTER));
+    }
+
+    /** Whether any policy asks for a tag of who asks. */
+    boolean asksTags() {
+        Boolean answer = asksTags;
+        if (answer == null) {
+            answer = policies()
+                    .flatMap(policy -> policy.statements().stream())
+                    .flatMap(one -> Stream.concat(one.conditions().stream(), one.patterns().stream()))
+                    .anyMatch(one -> one.toString().toLowerCase(Locale.ROOT).contains(PRINCIPAL_TAG));
+            asksTags = answer;
+        }
+        return answer;
+    }
+
+    private Stream<Policy> policies() {
+        Stream<Policy> own = estate.principals().stream()
+                .flatMap(one -> Stream.concat(one.identity().stream(), Stream.ofNullable(one.trust())));
+        Stream<Policy> boundaries = estate.principals().stream()
+                .map(IamPrincipal::boundary)
+                .filter(Objects::nonNull)
+                .map(IamPrincipal.Boundary::policy);
+        Stream<Policy> control = estate.control().values().stream()
+                .flatMap(one -> Stream.concat(one.service().stream(), one.resource().stream()))
+                .flatMap(level -> level.policies().stream());
+        return Stream.of(own, boundaries, control).flatMap(some -> some);
     }
 
     /** Whether the input tells of a resource, with its policy. */
