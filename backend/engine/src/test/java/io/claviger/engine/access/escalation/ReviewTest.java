@@ -126,8 +126,46 @@ class ReviewTest {
         assertThat(at).isEqualTo(path.to());
     }
 
+    static Stream<Arguments> accountsWithOutsiders() throws IOException {
+        return accounts().filter(one -> ((Map<?, ?>) one.get()[1]).containsKey("takers"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("accountsWithOutsiders")
+    void tellsWhoFromOutsideTakesARole(String name, Map<?, ?> account) {
+        // When
+        List<PrincipalReview> all = reviews(account);
+        // Then
+        assertThat(all.stream().flatMap(one -> one.takers().stream()
+                        .map(taker -> one.principal().name() + ' ' + taker.kind() + ' ' + taker.name())))
+                .containsExactlyInAnyOrderElementsOf(texts(account.get("takers")));
+    }
+
+    @Test
+    void letsNoOneButItsServiceHaveAServiceLinkedRole() {
+        // When
+        List<PrincipalReview> all = reviews(Map.of(
+                "eve",
+                List.of(),
+                "roles",
+                Map.of(
+                        "aws-service-role/sso.amazonaws.com/AWSServiceRoleForSSO",
+                        Map.of(
+                                "trust",
+                                Map.of("Service", "sso.amazonaws.com"),
+                                "policy",
+                                List.of(List.of("iam:PutRolePolicy", "*"))))));
+        // Then
+        assertThat(all).noneMatch(PrincipalReview::escalates);
+        assertThat(all).allSatisfy(one -> assertThat(one.paths()).isEmpty());
+    }
+
+    private static List<PrincipalReview> reviews(Map<?, ?> account) {
+        return Review.of(new WrittenAccount(account).estate(), Instant.parse("2026-06-01T00:00:00Z"));
+    }
+
     private static PrincipalReview reviewOfEve(Map<?, ?> account) {
-        return Review.of(new WrittenAccount(account).estate(), Instant.parse("2026-06-01T00:00:00Z")).stream()
+        return reviews(account).stream()
                 .filter(review -> review.principal().arn().endsWith(":user/eve"))
                 .findFirst()
                 .orElseThrow();
