@@ -165,7 +165,9 @@ public final class EstateReader {
                 memberOf,
                 boundary(arn, written.get("PermissionsBoundary")),
                 kind == Kind.ROLE ? policy(arn, "trust policy", PolicyReader.Kind.RESOURCE, trust) : null,
-                !list(written.get("InstanceProfileList")).isEmpty(),
+                list(written.get("InstanceProfileList")).stream()
+                        .map(EstateReader::arn)
+                        .toList(),
                 tags(written.get("Tags")),
                 UsageReader.read(written));
     }
@@ -238,6 +240,10 @@ public final class EstateReader {
         Map<String, String> tags = new LinkedHashMap<>();
         maps(written).forEach(tag -> tags.put(text(tag.get("Key")), text(tag.get("Value"))));
         return tags;
+    }
+
+    private static String arn(@Nullable Object named) {
+        return named instanceof Map<?, ?> map ? text(map.get("Arn")) : text(named);
     }
 
     private static boolean isAccount(@Nullable Object key) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups ARNs
  * @param boundary null when it has none
  * @param trust null for a user
- * @param hasInstanceProfile whether EC2 can hand it to a machine
+ * @param instanceProfiles ARNs of those by which EC2 can hand it to a machine; empty where the input does not say which
  * @param tags in the order of the account; a star for those of choice, a key that IAM does not let anyone write
  */
 public record IamPrincipal(
@@ -27,7 +27,7 @@ public record IamPrincipal(
         Set<String> groups,
         @Nullable Boundary boundary,
         @Nullable Policy trust,
-        boolean hasInstanceProfile,
+        List<String> instanceProfiles,
         Map<String, String> tags,
         Usage usage) {
 
@@ -54,6 +54,7 @@ public record IamPrincipal(
         identity = List.copyOf(identity);
         managed = Set.copyOf(managed);
         groups = Set.copyOf(groups);
+        instanceProfiles = List.copyOf(instanceProfiles);
         tags = Map.copyOf(tags);
     }
 
@@ -70,13 +71,17 @@ public record IamPrincipal(
                 groups,
                 boundary,
                 trust,
-                hasInstanceProfile,
+                instanceProfiles,
                 Map.of(OF_CHOICE, OF_CHOICE),
                 usage);
     }
 
     public boolean hasTagsOfChoice() {
         return tags.containsKey(OF_CHOICE);
+    }
+
+    public boolean hasInstanceProfile() {
+        return !instanceProfiles.isEmpty();
     }
 
     /** Behind its path. */
@@ -111,6 +116,6 @@ public record IamPrincipal(
     /** The same one under other policies, to ask what if. */
     public IamPrincipal with(List<Policy> others, @Nullable Boundary otherBoundary) {
         return new IamPrincipal(
-                arn, kind, account, others, managed, groups, otherBoundary, trust, hasInstanceProfile, tags, usage);
+                arn, kind, account, others, managed, groups, otherBoundary, trust, instanceProfiles, tags, usage);
     }
 }

@@ -1,6 +1,7 @@
 package io.claviger.engine.access.escalation;
 
 import io.claviger.engine.access.account.IamPrincipal;
+import io.claviger.engine.access.evaluation.Decision.Residual;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,23 @@ record About(Map<String, List<String>> values, List<String> whole, String chosen
     /** One that is made just now, without a boundary. */
     static About ofNew() {
         return new About(Map.of("iam:PermissionsBoundary", List.of()), List.of(), "");
+    }
+
+    /** As which something is made to run: what the request for it says of the role. */
+    static About ofHanded(IamPrincipal role) {
+        Map<String, List<String>> values = new HashMap<>();
+        values.put("cloudformation:RoleArn", List.of(role.arn()));
+        List<String> profiles = role.instanceProfiles();
+        if (profiles.size() == 1 && !profiles.getFirst().isEmpty()) {
+            values.put("ec2:InstanceProfile", profiles);
+        }
+        return new About(values, List.of(), "");
+    }
+
+    /** Whether one of some conditions is about what is known here. */
+    boolean decidesOf(List<Residual> conditions) {
+        return conditions.stream()
+                .anyMatch(condition -> values.keySet().stream().anyMatch(condition.key()::equalsIgnoreCase));
     }
 
     About and(String key, String value) {

@@ -72,7 +72,7 @@ final class NewPrincipals {
                 Set.of(),
                 null,
                 trust,
-                false,
+                List.of(),
                 Map.of(),
                 Usage.UNKNOWN);
     }

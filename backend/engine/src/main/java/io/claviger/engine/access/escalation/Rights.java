@@ -103,6 +103,12 @@ final class Rights {
         return permit.orElse(null);
     }
 
+    /** The same, of what is known of the request; null when it may not. */
+    @Nullable
+    Permit onAny(String action, About about) {
+        return canEver(action) ? Permit.of(ask(action, "*", principal.account(), about, null, control)) : null;
+    }
+
     /** Of any action of the reference; null when it may not, on no resource at all. */
     @Nullable
     Permit onAnyOf(String action) {

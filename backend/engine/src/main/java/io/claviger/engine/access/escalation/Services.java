@@ -15,6 +15,13 @@ final class Services {
 
     static final String PASS = "iam:PassRole";
 
+    /** What lets an action be done. */
+    @FunctionalInterface
+    private interface Asked {
+        @Nullable
+        Permit of(String action);
+    }
+
     private final World world;
     private final Standing from;
     private final Rights its;
@@ -42,9 +49,19 @@ final class Services {
     }
 
     private @Nullable Permit acting(Technique technique) {
+        return sum(technique, its::onAny);
+    }
+
+    /** The same, where a condition asks for the role or its instance profile. */
+    private @Nullable Permit with(IamPrincipal role, Technique technique, Permit acting) {
+        About about = About.ofHanded(role);
+        return about.decidesOf(acting.residual()) ? sum(technique, action -> its.onAny(action, about)) : acting;
+    }
+
+    private static @Nullable Permit sum(Technique technique, Asked asked) {
         Permit sum = Permit.FREE;
         for (String action : technique.actions()) {
-            Permit one = its.onAny(action);
+            Permit one = asked.of(action);
             if (one == null) {
                 return null;
             }
@@ -98,7 +115,8 @@ final class Services {
             return existing(technique, role, acting);
         }
         Permit pass = pass(role, service);
-        return pass == null ? null : acting.and(pass).ifThereIs(technique.exists());
+        Permit with = pass == null ? null : with(role, technique, acting);
+        return pass == null || with == null ? null : with.and(pass).ifThereIs(technique.exists());
     }
 
     /** Through something that runs as the role already: one that the input names, or else one that there may be. */
@@ -117,15 +135,9 @@ final class Services {
     }
 
     private @Nullable Permit onThat(Technique technique, HeldResource one) {
-        Permit sum = Permit.FREE;
-        for (String action : technique.actions()) {
-            Permit permit = Technique.actsOn(action, one.arn()) ? its.on(action, one) : its.onAny(action);
-            if (permit == null) {
-                return null;
-            }
-            sum = sum.and(permit);
-        }
-        return sum;
+        return sum(
+                technique,
+                action -> Technique.actsOn(action, one.arn()) ? its.on(action, one) : its.onAny(action));
     }
 
     private @Nullable Permit pass(IamPrincipal role, String service) {

@@ -118,7 +118,8 @@ final class WrittenAccount {
         if (role.get("tags") instanceof Map<?, ?> tags) {
             made.put("Tags", tags(tags));
         }
-        made.put("InstanceProfileList", Boolean.TRUE.equals(role.get("profile")) ? List.of(Map.of()) : List.of());
+        Object profile = Map.of("Arn", IAM + "instance-profile/" + name);
+        made.put("InstanceProfileList", Boolean.TRUE.equals(role.get("profile")) ? List.of(profile) : List.of());
         return made;
     }
 
