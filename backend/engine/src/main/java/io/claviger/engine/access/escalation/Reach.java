@@ -69,7 +69,10 @@ final class Reach {
                         .map(arn -> Known.of(new HeldResource(arn, "", null, List.of())))
                         .filter(Objects::nonNull)
                         .forEach(known -> add(
-                                reached, standing, known, ownerless(known.resource().arn())));
+                                reached,
+                                standing,
+                                known,
+                                ownerless(known.resource().arn())));
             }
         }
         return List.copyOf(reached.values());

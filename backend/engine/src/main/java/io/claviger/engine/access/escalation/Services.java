@@ -135,9 +135,7 @@ final class Services {
     }
 
     private @Nullable Permit onThat(Technique technique, HeldResource one) {
-        return sum(
-                technique,
-                action -> Technique.actsOn(action, one.arn()) ? its.on(action, one) : its.onAny(action));
+        return sum(technique, action -> Technique.actsOn(action, one.arn()) ? its.on(action, one) : its.onAny(action));
     }
 
     private @Nullable Permit pass(IamPrincipal role, String service) {

@@ -45,8 +45,7 @@ class ReviewTest {
                     .toList();
             assertThat(first).contains(by.toString());
         }
-        assertThat(eve.paths())
-                .allSatisfy(path -> isAProof(eve.principal().arn(), path));
+        assertThat(eve.paths()).allSatisfy(path -> isAProof(eve.principal().arn(), path));
         List<String> ends = eve.paths().stream()
                 .map(path -> path.end().word() + ' ' + path.to())
                 .toList();
@@ -136,8 +135,9 @@ class ReviewTest {
         // When
         List<PrincipalReview> all = reviews(account);
         // Then
-        assertThat(all.stream().flatMap(one -> one.takers().stream()
-                        .map(taker -> one.principal().name() + ' ' + taker.kind() + ' ' + taker.name())))
+        assertThat(all.stream()
+                        .flatMap(one -> one.takers().stream()
+                                .map(taker -> one.principal().name() + ' ' + taker.kind() + ' ' + taker.name())))
                 .containsExactlyInAnyOrderElementsOf(texts(account.get("takers")));
     }
 
