@@ -95,7 +95,7 @@ final class CompiledType {
         int start = Math.max(0, from);
         int end = Math.min(window.length(), to);
         for (int i = 0; i < patterns.length(); i++) {
-            if (recognition.stretches().get(i).isIn(window.bytes(), start, end)) {
+            if (recognition.stretches().get(i).allows(window.bytes(), window.length(), start, end)) {
                 Pattern pattern = compiled(i);
                 Matcher matcher = matcher(pattern, window);
                 matcher.region(start, end);
@@ -118,7 +118,7 @@ final class CompiledType {
         }
         int limit = Math.min(window.length(), start + after());
         for (int i = 0; i < patterns.length(); i++) {
-            if (recognition.stretches().get(i).isInMatch(window.bytes(), start, limit)) {
+            if (recognition.stretches().get(i).allowsAt(window.bytes(), window.length(), start)) {
                 Pattern pattern = compiled(i);
                 Matcher matcher = matcher(pattern, window);
                 matcher.region(start, limit);
@@ -144,6 +144,9 @@ final class CompiledType {
             return done;
         }
         Window window = search.window();
+        if (window.values().areNone(Math.max(done, start - NEARBY), end + NEARBY)) {
+            return end + NEARBY + 1;
+        }
         Pattern pattern = nearby;
         if (pattern == null) {
             pattern = Pattern.compile(form);

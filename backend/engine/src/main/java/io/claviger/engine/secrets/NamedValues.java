@@ -22,6 +22,7 @@ final class NamedValues {
 
     private static final int FLAGS = 4;
 
+    private static final int[] NONE = {};
     private static final int BLOCK = 1024;
     private static final int SHORTEST = 8;
     private static final int LONGEST_NAME = 48;
@@ -57,12 +58,7 @@ final class NamedValues {
         int first = Math.max(0, from);
         int last = Math.min(text.length() - 1, to);
         for (int block = first / BLOCK; first <= last && block <= last / BLOCK; block++) {
-            int[] values = blocks[block];
-            if (values == null) {
-                values = read(block * BLOCK, Math.min(text.length(), (block + 1) * BLOCK));
-                blocks[block] = values;
-            }
-            for (int value : values) {
+            for (int value : values(block)) {
                 int start = value >> FLAGS;
                 if (start >= first && start <= last) {
                     sink.value(start, value & (1 << FLAGS) - 1);
@@ -71,19 +67,40 @@ final class NamedValues {
         }
     }
 
+    /** Whether there is surely none between two indexes; it takes no more than a look at some blocks. */
+    boolean areNone(int from, int to) {
+        int first = Math.max(0, from);
+        int last = Math.min(text.length() - 1, to);
+        for (int block = first / BLOCK; first <= last && block <= last / BLOCK; block++) {
+            if (values(block).length > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int[] values(int block) {
+        int[] values = blocks[block];
+        if (values == null) {
+            values = read(block * BLOCK, Math.min(text.length(), (block + 1) * BLOCK));
+            blocks[block] = values;
+        }
+        return values;
+    }
+
     private int[] read(int from, int to) {
-        int[] found = new int[8];
+        int[] found = NONE;
         int count = 0;
         for (int at = Math.max(1, from); at < to; at++) {
             if (isSeparator(text.charAt(at - 1)) && !isSeparator(text.charAt(at)) && couldBeValue(at)) {
                 int flags = flags(at);
                 if (flags != 0) {
-                    found = count == found.length ? Arrays.copyOf(found, count * 2) : found;
+                    found = count == found.length ? Arrays.copyOf(found, count * 2 + 8) : found;
                     found[count++] = at << FLAGS | flags;
                 }
             }
         }
-        return Arrays.copyOf(found, count);
+        return count == 0 ? NONE : Arrays.copyOf(found, count);
     }
 
     private int flags(int at) {

@@ -47,7 +47,8 @@ class StretchTest {
             Matcher matcher = Pattern.compile(recognition.patterns().get(i)).matcher(text);
             while (matcher.find()) {
                 matches++;
-                assertThat(stretch.isInMatch(bytes, matcher.start(), matcher.end()))
+                assertThat(stretch.allowsAt(bytes, bytes.length, matcher.start())
+                                && stretch.allows(bytes, bytes.length, matcher.start(), matcher.end()))
                         .as("%s has %s", described.type().id(), stretch)
                         .isTrue();
             }

@@ -1,7 +1,7 @@
 package io.claviger.engine.secrets.rules;
 
 /**
- * What every match of a pattern has within it: so many bytes in a row of one alphabet, such as the 32 hex digits of a key.
+ * What every match of a pattern has within it, or right behind it where the pattern looks ahead: so many bytes in a row of one alphabet, such as the 32 hex digits of a key.
  * Where there are none, which is told by looking at a few bytes, there is no need to ask the pattern, or to compile it.
  *
  * @param length how many bytes; 0 when nothing is known of the pattern
@@ -12,10 +12,22 @@ public record Stretch(int length, int before, Alphabet alphabet) {
     /** Is everywhere. */
     public static final Stretch UNKNOWN = new Stretch(0, 0, Alphabet.ALL);
 
-    /** Whether there is such a stretch from an index to another. */
-    public boolean isIn(byte[] text, int from, int to) {
+    /** So many bytes behind a match are looked at, at most. */
+    static final int AHEAD = 128;
+
+    /** Whether there may be a match between two indexes of a text of this length. */
+    public boolean allows(byte[] text, int length, int from, int to) {
+        return isIn(text, from, Math.min(length, to + AHEAD));
+    }
+
+    /** Whether there may be a match that begins at an index of a text of this length. */
+    public boolean allowsAt(byte[] text, int length, int start) {
+        return isIn(text, start, Math.min(length, start + before + this.length));
+    }
+
+    private boolean isIn(byte[] text, int from, int to) {
         int probe = from + length - 1;
-        while (probe < to) {
+        while (length > 0 && probe < to) {
             int at = probe;
             while (at > probe - length && alphabet.has(text[at])) {
                 at--;
@@ -26,11 +38,6 @@ public record Stretch(int length, int before, Alphabet alphabet) {
             probe = at + length;
         }
         return length == 0;
-    }
-
-    /** Whether there is one in a match that begins at an index and ends before another. */
-    public boolean isInMatch(byte[] text, int start, int limit) {
-        return isIn(text, start, length == 0 ? limit : Math.min(limit, start + before + length));
     }
 
     /**

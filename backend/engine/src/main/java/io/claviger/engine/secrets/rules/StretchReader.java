@@ -167,10 +167,14 @@ final class StretchReader {
 
     private Part group() {
         boolean around = anyCase;
+        boolean ahead = pattern.startsWith("?=", at);
         boolean looks = pattern.charAt(at) == '?' && looksOnly();
         Part part = alternatives();
         at++;
         anyCase = around;
+        if (ahead && part.max() <= Stretch.AHEAD) {
+            return new Part(0, 0, Alphabet.NONE, part.best());
+        }
         return looks ? Part.NOTHING : part;
     }
 
