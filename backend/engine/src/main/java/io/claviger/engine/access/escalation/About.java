@@ -45,7 +45,7 @@ record About(Map<String, List<String>> values, List<String> whole, String chosen
         Map<String, List<String>> values = new HashMap<>();
         values.put("cloudformation:RoleArn", List.of(role.arn()));
         List<String> profiles = role.instanceProfiles();
-        if (profiles.size() == 1 && !profiles.getFirst().isEmpty()) {
+        if (profiles.size() == 1 && profiles.getFirst().startsWith("arn:")) {
             values.put("ec2:InstanceProfile", profiles);
         }
         return new About(values, List.of(), "");

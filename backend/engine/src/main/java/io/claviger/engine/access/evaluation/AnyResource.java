@@ -16,7 +16,8 @@ import java.util.Set;
 
 /**
  * A request for any resource of a pattern. It is asked for one resource of each kind that can make a difference: of what
- * the action takes, and of what each statement that may allow it speaks of. It is allowed when it is for one of them.
+ * the action takes, of what each statement that may allow it speaks of, and of what each denial spares. It is allowed when
+ * it is for one of them.
  */
 final class AnyResource {
 
@@ -76,6 +77,7 @@ final class AnyResource {
             limiting.add(List.of(policies.session()));
         }
         policies.serviceControl().forEach(level -> limiting.add(level.policies()));
+        policies.resourceControl().forEach(level -> limiting.add(level.policies()));
         limiting.add(policies.endpoints());
         for (List<Policy> layer : limiting) {
             narrow(kinds, layer);
@@ -142,9 +144,9 @@ final class AnyResource {
         for (Policy policy : layer) {
             for (Statement statement : policy.statements()) {
                 List<Template> resources = statement.resources();
+                boolean spares = statement.effect() == Effect.DENY;
                 if (resources != null
-                        && statement.effect() == Effect.ALLOW
-                        && !statement.resourcesExcluded()
+                        && statement.resourcesExcluded() == spares
                         && statement.hasAction(request.action())) {
                     narrowTo(resources, kinds);
                 }
