@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resources with their policies, as an object by ARN, or a list of {@code {arn, account, policy, holds, runsAs}}. A policy that is
+ * Resources with their policies, as an object by ARN, an object of such by account, or a list of {@code {arn, account, policy, holds, runsAs}}. A policy that is
  * malformed is told of, and what of it can be read still counts.
  */
 final class ResourceFile {
@@ -24,7 +24,13 @@ final class ResourceFile {
     static List<HeldResource> read(@Nullable Object written) {
         List<HeldResource> resources = new ArrayList<>();
         if (written instanceof Map<?, ?> byArn) {
-            byArn.forEach((arn, one) -> resources.add(resource(String.valueOf(arn), one)));
+            byArn.forEach((name, one) -> {
+                if (String.valueOf(name).matches("[0-9]{12}")) {
+                    read(one).forEach(resource -> resources.add(resource.ownedBy(String.valueOf(name))));
+                } else {
+                    resources.add(resource(String.valueOf(name), one));
+                }
+            });
         } else if (written instanceof List<?> list) {
             for (Object one : list) {
                 resources.add(resource(

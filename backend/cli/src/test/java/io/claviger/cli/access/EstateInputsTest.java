@@ -173,6 +173,21 @@ class EstateInputsTest {
                 .containsExactly(List.of(BUILD));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"111111111111", "222222222222"})
+    void knowsWhoseABucketIsByItsAccount(String account) {
+        // Given
+        EstateReader reader = new EstateReader();
+        reader.addResources(ResourceFile.read(json("{'" + account
+                + "': {'arn:aws:s3:::shop': {'Statement': {'Effect': 'Allow', 'Principal': {'AWS': 'arn:aws:iam::111111111111:user/bob'},"
+                + " 'Action': 's3:GetObject', 'Resource': 'arn:aws:s3:::shop/*'}}}}")));
+        // When
+        PrincipalReview bob = review("arn:aws:iam::111111111111:user/bob", reader, null);
+        // Then
+        assertThat(bob.paths().stream().anyMatch(path -> path.to().equals("arn:aws:s3:::shop")))
+                .isEqualTo(account.equals("111111111111"));
+    }
+
     @Test
     void makesNoThirdKey() {
         // Given

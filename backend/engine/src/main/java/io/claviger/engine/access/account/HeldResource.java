@@ -28,6 +28,11 @@ public record HeldResource(
         this(arn, account, policy, holds, null);
     }
 
+    /** The same, of an account where it is not known whose it is. */
+    public HeldResource ownedBy(String owner) {
+        return account.isEmpty() ? new HeldResource(arn, owner, policy, holds, runsAs) : this;
+    }
+
     /** The same under another name, such as what is within it. */
     public HeldResource named(String other) {
         return new HeldResource(other, account, policy, holds, runsAs);
