@@ -93,7 +93,7 @@ final class Services {
                     world.trusts().ofService(service, from.principal().account())) {
                 boolean fits = !to.role().arn().equals(from.principal().arn())
                         && (!technique.profile() || to.role().hasInstanceProfile());
-                Permit permit = fits ? handed(technique, to.role(), service, acting) : null;
+                Permit permit = fits ? handed(technique, to, acting) : null;
                 if (permit != null) {
                     steps.add(new Step(
                             from, Standing.of(to.role()), technique.id(), actions(technique), permit.and(to.permit())));
@@ -110,12 +110,12 @@ final class Services {
         return actions;
     }
 
-    private @Nullable Permit handed(Technique technique, IamPrincipal role, String service, Permit acting) {
+    private @Nullable Permit handed(Technique technique, Trusting to, Permit acting) {
         if (!technique.passes()) {
-            return existing(technique, role, acting);
+            return existing(technique, to.role(), acting);
         }
-        Permit pass = pass(role, service);
-        Permit with = pass == null ? null : with(role, technique, acting);
+        Permit pass = pass(to.role(), to.by());
+        Permit with = pass == null ? null : with(to.role(), technique, acting);
         return pass == null || with == null ? null : with.and(pass).ifThereIs(technique.exists());
     }
 

@@ -22,8 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** Which roles may trust whom, found by the names in their trust policies. */
 final class Trusts {
 
-    /** A role, and what lets it be taken. */
-    record Trusting(IamPrincipal role, Permit permit) {}
+    /**
+     * A role, and what lets it be taken.
+     *
+     * @param by the service or provider as its trust policy names it
+     */
+    record Trusting(IamPrincipal role, String by, Permit permit) {}
 
     private static final String EVERYONE = "*";
     private static final String OF_CHINA = ".cn";
@@ -120,7 +124,7 @@ final class Trusts {
                 for (IamPrincipal role : byName.getOrDefault(name, List.of())) {
                     Permit permit = role.account().equals(account) ? trust(name, role) : null;
                     if (permit != null) {
-                        trusting.add(new Trusting(role, permit));
+                        trusting.add(new Trusting(role, name, permit));
                     }
                 }
             }
@@ -134,7 +138,7 @@ final class Trusts {
         for (IamPrincipal role : byName.getOrDefault(provider, List.of())) {
             Permit permit = mayTake(Principal.of(provider, "Federated"), action, role);
             if (permit != null) {
-                trusting.add(new Trusting(role, permit));
+                trusting.add(new Trusting(role, provider, permit));
             }
         }
         return trusting;
