@@ -55,9 +55,19 @@ function Body({ found }: { found: Escalations }) {
   );
 }
 
-function headline({ administrators, identities }: Escalations): string {
+function headline({ administrators, identities, ways }: Escalations): string {
+  const by = [
+    ways.counts.credentials > 0 ? count(ways.counts.credentials, "credential") : "",
+    ways.counts.exposures > 0 ? count(ways.counts.exposures, "exposed secret") : "",
+  ].filter(Boolean);
+  const led =
+    by.length === 0
+      ? ""
+      : ` ${by.join(" and ")} ${by.length > 1 || !by[0]?.startsWith("1 ") ? "lead" : "leads"} there.`;
   const now = `${spelt(administrators)} ${administrators === 1 ? "identity is" : "identities are"} administrator`;
-  return identities === 0 ? `${now}. No other can become one.` : `${now}. ${spelt(identities)} more can become one.`;
+  return identities === 0
+    ? `${now}. No other can become one.${led}`
+    : `${now}. ${spelt(identities)} more can become one.${led}`;
 }
 
 function ChokePoints() {

@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { GraphEdge, GraphObject, Reach } from "@/api/types";
 import { count, kindWords } from "@/shared/format";
@@ -19,6 +20,7 @@ export function Picture({ reach, roots, chosen, onChoose }: PictureProps) {
   const room = useWidth(frame) - 32;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [focus, setFocus] = useState<string | null>(null);
+  const [zoom, setZoom] = useState(1);
   const drawing = useMemo(() => layered(reach, roots, open, room), [reach, roots, open, room]);
   const holder = drawing.nodes.find((it) => it.members.some((one) => one.id === chosen));
   const current = focus && drawing.nodes.some((it) => it.id === focus) ? focus : (holder ?? drawing.nodes[0])?.id;
@@ -63,12 +65,13 @@ export function Picture({ reach, roots, chosen, onChoose }: PictureProps) {
   }
   return (
     <div ref={frame} className={styles.frame}>
+      <Zoom zoom={zoom} fitting={room / drawing.width} onZoom={setZoom} />
       {/* biome-ignore lint/a11y/useSemanticElements: no element of HTML is a graph */}
       <div
         role="group"
         aria-label="Graph, the same as the table"
         className={styles.canvas}
-        style={{ width: drawing.width, height: drawing.height }}
+        style={{ width: drawing.width, height: drawing.height, zoom }}
         onKeyDown={move}
       >
         <Lines lines={drawing.lines} lit={lit} width={drawing.width} height={drawing.height} />
@@ -83,6 +86,31 @@ export function Picture({ reach, roots, chosen, onChoose }: PictureProps) {
           />
         ))}
       </div>
+    </div>
+  );
+}
+
+const LEAST = 0.4;
+const STEP = 0.2;
+
+interface ZoomProps {
+  zoom: number;
+  /** At which all layers fit beside each other. */
+  fitting: number;
+  onZoom: (zoom: number) => void;
+}
+
+function Zoom({ zoom, fitting, onZoom }: ZoomProps) {
+  const fit = Math.max(LEAST, Math.min(1, fitting));
+  return (
+    <div className={styles.zoom}>
+      <Button aria-label="Smaller" disabled={zoom <= LEAST} onClick={() => onZoom(Math.max(LEAST, zoom - STEP))}>
+        −
+      </Button>
+      <Button aria-label="Larger" disabled={zoom >= 1} onClick={() => onZoom(Math.min(1, zoom + STEP))}>
+        +
+      </Button>
+      {fit < 1 && <Button onClick={() => onZoom(fit)}>Fit</Button>}
     </div>
   );
 }

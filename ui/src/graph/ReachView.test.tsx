@@ -27,6 +27,33 @@ it("opens what is drawn as one", async () => {
   await screen.findByTitle(/^table_7,/);
 });
 
+it("tells the other ways to what is chosen", async () => {
+  const { edges, objects } = reach;
+  server.use(
+    http.post("*/api/v1/graph/paths", () =>
+      HttpResponse.json({
+        whole: true,
+        paths: [
+          [0, 2],
+          [0, 1],
+        ],
+        edges,
+        objects,
+      }),
+    ),
+  );
+  view({}, "/?way=root");
+  fireEvent.click(await screen.findByRole("button", { name: "Other ways" }));
+  await screen.findByText("1 other way");
+  await screen.findByText("shop_app@shop signs in as shop_app, has the rights of shop_owner");
+});
+
+it("makes the picture smaller", async () => {
+  view();
+  fireEvent.click(await screen.findByRole("button", { name: "Smaller" }));
+  expect(screen.getByRole("group", { name: /^Graph/ }).style.zoom).toBe("0.8");
+});
+
 it("has the same as a table, for whoever reads the graph by ear too", async () => {
   view({}, "/?show=table&way=root");
   expect((await screen.findAllByRole("row")).length).toBe(1 + reach.reached.length);

@@ -4,6 +4,7 @@ import type { GraphEdge, GraphObject, ObjectKind, Reach } from "@/api/types";
 import { ObjectLink } from "@/catalog/detail/ObjectLink";
 import { count } from "@/shared/format";
 import styles from "./graph.module.css";
+import { OtherWays } from "./OtherWays";
 import { asText, details, does, had } from "./words";
 
 interface WayProps {
@@ -25,6 +26,8 @@ export function Way({ reach, chosen, onRemove }: WayProps) {
     );
   }
   const steps = found.path.flatMap((at) => reach.edges[at] ?? []);
+  const begin = steps[0]?.from;
+  const end = steps.at(-1)?.to;
   return (
     <div className={styles.way} aria-live="polite">
       <div>
@@ -58,6 +61,7 @@ export function Way({ reach, chosen, onRemove }: WayProps) {
         ))}
       </ol>
       <Copy text={asText(found.path, reach)} />
+      {begin && end && <OtherWays from={begin} to={end} />}
     </div>
   );
 }

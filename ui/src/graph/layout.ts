@@ -56,11 +56,17 @@ export function layered(reach: Reach, roots: ReadonlySet<string>, open: Readonly
   return place(layers, lines, room);
 }
 
+function listed<K, T>(lists: Map<K, T[]>, key: K): T[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}
+
 function depths(edges: GraphEdge[], roots: ReadonlySet<string>, backwards: boolean): Map<string, number> {
   const next = new Map<string, string[]>();
   for (const { from, to } of edges) {
     const [near, far] = backwards ? [to, from] : [from, to];
-    next.set(near, [...(next.get(near) ?? []), far]);
+    listed(next, near).push(far);
   }
   const depth = new Map([...roots].map((it) => [it, 0]));
   const waiting = [...roots];
@@ -92,7 +98,7 @@ function grouped(reach: Reach, depth: Map<string, number>, open: ReadonlySet<str
       const before = [...(near.get(it.id) ?? [])].sort().join("+");
       const leaf = before !== "" && !passed.has(it.id);
       const key = leaf ? ["group", before, it.kind, it.sensitivity, had.get(it.id)].join(":") : it.id;
-      alike.set(key, [...(alike.get(key) ?? []), it]);
+      listed(alike, key).push(it);
     }
   }
   const groups = new Map<string, GraphObject[]>();
@@ -127,8 +133,8 @@ function linesBetween(edges: GraphEdge[], placeOf: Map<string, Placed>): Line[] 
 function order(layers: Placed[][], lines: Line[]) {
   const around = new Map<Placed, Placed[]>();
   for (const { from, to } of lines) {
-    around.set(from, [...(around.get(from) ?? []), to]);
-    around.set(to, [...(around.get(to) ?? []), from]);
+    listed(around, from).push(to);
+    listed(around, to).push(from);
   }
   const number = (layer: Placed[]) => {
     layer.forEach((it, index) => {
