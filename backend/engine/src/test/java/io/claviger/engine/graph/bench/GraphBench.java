@@ -17,7 +17,8 @@ import java.util.Random;
  * What the graph of a large estate weighs and how fast it answers. Beside each figure is its ratio to one pass over all edges in the
  * order of their memory, measured in the same run.
  *
- * <p>Arguments: identities (100000), resources (1000000), edges (10000000), seed (1).
+ * <p>Arguments: identities (100000), resources (1000000), edges (10000000), seed (1); then of the same number of users and roles whose
+ * policies are decided: accounts (200), secrets in them (as many as identities).
  */
 public final class GraphBench {
 
@@ -62,6 +63,8 @@ public final class GraphBench {
         bench.blastRadius();
         bench.escalation();
         bench.changes();
+        DocumentsBench.run(new SeededAccounts(
+                number(arguments, 4, 200), identities, number(arguments, 5, identities), number(arguments, 3, 1)));
     }
 
     private static Graph load(SeededEstate estate) {
@@ -150,7 +153,7 @@ public final class GraphBench {
         return (System.nanoTime() - begin) / 1e6;
     }
 
-    private static long used() {
+    static long used() {
         for (int i = 0; i < 3; i++) {
             System.gc();
         }
