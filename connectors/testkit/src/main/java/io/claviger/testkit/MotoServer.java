@@ -66,33 +66,41 @@ public final class MotoServer {
         post("/moto-api/reset-auth", "0");
     }
 
-    /** Asks it for an action of IAM, without proof of who asks. */
-    public void iam(String action, Map<String, String> parameters) throws IOException, InterruptedException {
+    /** Asks it for an action of IAM, without proof of who asks; its answer, as XML. */
+    public String iam(String action, Map<String, String> parameters) throws IOException, InterruptedException {
         StringBuilder form = new StringBuilder("Version=2010-05-08&Action=" + action);
         parameters.forEach((name, value) ->
                 form.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        send(
-                HttpRequest.newBuilder(address)
-                        .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
-                        .header(
-                                "Authorization",
-                                "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/iam/aws4_request,"
-                                        + " SignedHeaders=host, Signature=none"),
-                action,
-                form.toString());
+        return send(as("us-east-1/iam", "application/x-www-form-urlencoded; charset=utf-8"), action, form.toString());
+    }
+
+    /** Asks a service that speaks JSON, in a region and as {@link #iam}: by the target that its documentation names. */
+    public String ask(String service, String target, String json) throws IOException, InterruptedException {
+        return send(
+                as("eu-west-1/" + service, "application/x-amz-json-1.1").header("X-Amz-Target", target), target, json);
+    }
+
+    private HttpRequest.Builder as(String scope, String type) {
+        return HttpRequest.newBuilder(address)
+                .header("Content-Type", type)
+                .header(
+                        "Authorization",
+                        "AWS4-HMAC-SHA256 Credential=test/20260101/" + scope
+                                + "/aws4_request, SignedHeaders=host, Signature=none");
     }
 
     private void post(String path, String body) throws IOException, InterruptedException {
         send(HttpRequest.newBuilder(address.resolve(path)), path, body);
     }
 
-    private static void send(HttpRequest.Builder request, String what, String body)
+    private static String send(HttpRequest.Builder request, String what, String body)
             throws IOException, InterruptedException {
         HttpResponse<String> answer = CLIENT.send(
                 request.POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException("moto answered " + answer.statusCode() + " to " + what + ": " + answer.body());
         }
+        return answer.body();
     }
 
     private static MotoServer start(Path python) throws IOException, InterruptedException {
