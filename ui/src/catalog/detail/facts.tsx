@@ -59,6 +59,7 @@ function provedOf(access: Schemas["ProvedAccess"]): Fact[] {
   return [
     ["Administrator, as proved", administrator],
     ["Outsiders who can take it", access.strangers],
+    ["Services allowed and never used", access.unusedServices],
     ["Problems of its policies", access.problems.join("; ") || null],
   ];
 }

@@ -3,36 +3,35 @@ package io.claviger.engine.graph;
 import io.claviger.engine.graph.GraphFact.GrantFact;
 import io.claviger.engine.graph.model.AccessModels;
 import io.claviger.engine.graph.model.EstateModel;
+import io.claviger.engine.graph.model.EstateModel.Decided;
+import io.claviger.engine.graph.model.EstateModel.Deciding;
 import io.claviger.engine.graph.model.EstateModel.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * Keeps the facts that decide together, and says which grants they come to. Only a kind of source of which a fact moved is decided
- * again. For one thread at a time.
+ * Says which grants the facts come to that decide together. Only what facts that moved can change is decided again. For one thread at a
+ * time.
  */
 public final class Derivation {
 
-    private final Map<String, Map<UUID, GraphFact>> facts = new HashMap<>();
-    private final Map<String, Map<UUID, GrantFact>> grants = new HashMap<>();
-    private final Map<String, Map<UUID, Standing>> standings = new HashMap<>();
-    private final Map<String, EstateModel> moved = new HashMap<>();
+    private final Map<String, Deciding> estates = new HashMap<>();
+    private final Map<String, Map<String, Decided>> decided = new HashMap<>();
 
     /**
      * What is no longer granted, and what is from now on: in this order.
      *
      * @param standings of all identities whose rights are decided, also of those that did not move
      */
-    public record Settled(List<GrantFact> over, List<GrantFact> begun, Map<UUID, Standing> standings) {
+    public record Settled(List<GrantFact> over, List<GrantFact> begun, List<Map<UUID, Standing>> standings) {
         public Settled {
             over = List.copyOf(over);
             begun = List.copyOf(begun);
-            standings = Map.copyOf(standings);
+            standings = List.copyOf(standings);
         }
     }
 
@@ -40,13 +39,8 @@ public final class Derivation {
     public void take(GraphFact fact, boolean gone) {
         String vendor = fact.place().vendor();
         EstateModel model = AccessModels.ofEstates().get(vendor);
-        if (model == null || !model.looksAt(fact)) {
-            return;
-        }
-        Map<UUID, GraphFact> known = facts.computeIfAbsent(vendor, none -> new LinkedHashMap<>());
-        GraphFact before = gone ? known.remove(fact.id()) : known.put(fact.id(), fact);
-        if (gone ? before != null : !fact.equals(before)) {
-            moved.put(vendor, model);
+        if (model != null && model.looksAt(fact)) {
+            estates.computeIfAbsent(vendor, none -> model.begin()).take(fact, gone);
         }
     }
 
@@ -54,28 +48,25 @@ public final class Derivation {
     public Settled settle(Instant now) {
         List<GrantFact> over = new ArrayList<>();
         List<GrantFact> begun = new ArrayList<>();
-        moved.forEach((vendor, model) -> {
-            Map<UUID, GrantFact> next = new HashMap<>();
-            EstateModel.Decided decided =
-                    model.decide(facts.getOrDefault(vendor, Map.of()).values(), now);
-            decided.grants().forEach(one -> next.put(one.id(), one));
-            standings.put(vendor, decided.standings());
-            Map<UUID, GrantFact> before = grants.getOrDefault(vendor, Map.of());
-            before.forEach((id, grant) -> {
-                if (!grant.equals(next.get(id))) {
-                    over.add(grant);
-                }
+        estates.forEach((vendor, estate) -> {
+            Map<String, Decided> parts = decided.computeIfAbsent(vendor, none -> new HashMap<>());
+            estate.settle(now).forEach((part, next) -> {
+                Decided before = next.isNothing() ? parts.remove(part) : parts.put(part, next);
+                List<GrantFact> were = before == null ? List.of() : before.grants();
+                over.addAll(without(were, next.grants()));
+                begun.addAll(without(next.grants(), were));
             });
-            next.forEach((id, grant) -> {
-                if (!grant.equals(before.get(id))) {
-                    begun.add(grant);
-                }
-            });
-            grants.put(vendor, next);
         });
-        moved.clear();
-        Map<UUID, Standing> all = new HashMap<>();
-        standings.values().forEach(all::putAll);
-        return new Settled(over, begun, all);
+        List<Map<UUID, Standing>> standings = new ArrayList<>();
+        decided.values().forEach(parts -> parts.values().forEach(one -> standings.add(one.standings())));
+        return new Settled(over, begun, standings);
+    }
+
+    private static List<GrantFact> without(List<GrantFact> grants, List<GrantFact> others) {
+        Map<UUID, GrantFact> known = new HashMap<>();
+        others.forEach(grant -> known.put(grant.id(), grant));
+        return grants.stream()
+                .filter(grant -> !grant.equals(known.get(grant.id())))
+                .toList();
     }
 }

@@ -72,6 +72,6 @@ public sealed interface GraphFact {
             @Nullable UUID owner)
             implements GraphFact {}
 
-    /** @param uses an identity or a credential */
-    record ConsumerFact(UUID id, Place place, String kind, UUID uses) implements GraphFact {}
+    /** @param externalId the source's name of it; @param uses an identity or a credential */
+    record ConsumerFact(UUID id, Place place, String kind, String externalId, UUID uses) implements GraphFact {}
 }

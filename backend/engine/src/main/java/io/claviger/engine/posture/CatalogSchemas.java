@@ -88,7 +88,9 @@ public final class CatalogSchemas {
                     text("access.path", "way to administrator").orNull(),
                     Field.of("access.takenByAnyone", ValueType.BOOL, "anyone can take it")
                             .orNull(),
-                    text("access.strangers", "who from outside can take it").orNull()));
+                    text("access.strangers", "who from outside can take it").orNull(),
+                    text("access.unusedServices", "services that it may use and never did")
+                            .orNull()));
 
     public static final ObjectSchema EXPOSURE = schema(
             "exposure",

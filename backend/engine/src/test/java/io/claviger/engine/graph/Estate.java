@@ -78,7 +78,7 @@ public final class Estate {
     }
 
     public Estate consumer(String name, String uses) {
-        return add(new ConsumerFact(id(name), place, "plain.workload", id(uses)));
+        return add(new ConsumerFact(id(name), place, "plain.workload", name, id(uses)));
     }
 
     public Estate becomes(String subject, String target) {

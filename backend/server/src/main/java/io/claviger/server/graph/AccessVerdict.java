@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param path a shortest way there; null where there is none
  * @param takenByAnyone whether any principal of any account may take it
  * @param strangers who from outside may; null where nobody may
+ * @param unusedServices that its policies allow and it never used; null where none is known
  * @param problems what of its policies cannot be read, or speaks of what is not there
  */
 record AccessVerdict(
@@ -19,6 +20,7 @@ record AccessVerdict(
         @Nullable String path,
         boolean takenByAnyone,
         @Nullable String strangers,
+        @Nullable String unusedServices,
         List<String> problems) {
 
     AccessVerdict {

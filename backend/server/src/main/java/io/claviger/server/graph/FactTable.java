@@ -69,9 +69,10 @@ enum FactTable {
                     row.uuid("identity_id"),
                     row.owner())),
     CONSUMER(
-            "select id, source_id, kind, null as environment, uses_id, '{}' as attributes, gone_at from consumer t",
+            "select id, source_id, kind, external_id, null as environment, uses_id, '{}' as attributes, gone_at from consumer t",
             "t.source_id",
-            row -> new ConsumerFact(row.id(), row.place(), row.kind(), row.required("uses_id"))),
+            row -> new ConsumerFact(
+                    row.id(), row.place(), row.kind(), row.text("external_id"), row.required("uses_id"))),
     GRANT(
             """
             select t.id, t.source_id, null as environment, t.subject_id, t.action, t.target_id, t.privilege, t.attributes, t.gone_at,

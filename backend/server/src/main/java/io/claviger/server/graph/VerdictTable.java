@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class VerdictTable {
 
     private static final String PUT = """
-            insert into access_verdict (identity_id, administrator, escalates, path, taken_by_anyone, strangers, problems)
-            values (?, ?, ?, ?, ?, ?, ?) on conflict (identity_id) do update set administrator = excluded.administrator,
+            insert into access_verdict (identity_id, administrator, escalates, path, taken_by_anyone, strangers,
+                unused_services, problems) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (identity_id) do update set administrator = excluded.administrator,
                 escalates = excluded.escalates, path = excluded.path, taken_by_anyone = excluded.taken_by_anyone,
-                strangers = excluded.strangers, problems = excluded.problems, reviewed_at = now()""";
+                strangers = excluded.strangers, unused_services = excluded.unused_services, problems = excluded.problems, reviewed_at = now()""";
 
     private static final String TELL = """
             insert into outbox (topic, key, type, subject, data)
@@ -60,7 +60,8 @@ final class VerdictTable {
         Map<UUID, AccessVerdict> verdicts = new HashMap<>();
         Sql.query(
                 connection,
-                "select identity_id, administrator, escalates, path, taken_by_anyone, strangers, problems from access_verdict",
+                "select identity_id, administrator, escalates, path, taken_by_anyone, strangers, unused_services, problems"
+                        + " from access_verdict",
                 row -> verdicts.put(
                         Objects.requireNonNull(Sql.uuid(row, "identity_id")),
                         new AccessVerdict(
@@ -69,6 +70,7 @@ final class VerdictTable {
                                 row.getString("path"),
                                 row.getBoolean("taken_by_anyone"),
                                 row.getString("strangers"),
+                                row.getString("unused_services"),
                                 List.of((String[]) row.getArray("problems").getArray()))));
         return verdicts;
     }
@@ -82,6 +84,7 @@ final class VerdictTable {
             verdict.path(),
             verdict.takenByAnyone(),
             verdict.strangers(),
+            verdict.unusedServices(),
             verdict.problems()
         };
         for (int i = 0; i < values.length; i++) {

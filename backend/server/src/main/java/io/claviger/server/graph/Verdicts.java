@@ -53,13 +53,15 @@ class Verdicts {
     }
 
     private Found look(LiveGraph.View view) {
-        Set<UUID> identities = view.standings().keySet();
+        Map<UUID, Standing> standings = new HashMap<>();
+        view.standings().forEach(standings::putAll);
+        Set<UUID> identities = standings.keySet();
         Escalation escalation =
                 Escalation.of(view.graph(), Without.NOTHING, new Limits(config.deepest(), config.states()));
         return new Found(
                 view.version(),
                 true,
-                view.standings(),
+                standings,
                 identities.stream().filter(escalation::isAdministrator).collect(Collectors.toSet()),
                 escalation.ways(identities));
     }
@@ -76,10 +78,15 @@ class Verdicts {
                             way != null,
                             way == null ? null : path(way, named),
                             standing.open(),
-                            standing.strangers().isEmpty() ? null : String.join("; ", standing.strangers()),
+                            joined(standing.strangers(), "; "),
+                            joined(standing.unused(), ", "),
                             standing.problems()));
         });
         return verdicts;
+    }
+
+    private static @Nullable String joined(List<String> texts, String between) {
+        return texts.isEmpty() ? null : String.join(between, texts);
     }
 
     private static Map<NodeKind, List<UUID>> ends(Collection<List<Step>> ways) {

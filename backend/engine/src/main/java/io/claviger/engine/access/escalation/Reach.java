@@ -8,6 +8,7 @@ import io.claviger.engine.access.policy.Policy;
 import io.claviger.engine.access.policy.Statement;
 import io.claviger.engine.access.policy.Statement.Effect;
 import io.claviger.engine.access.policy.Template;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,14 +39,20 @@ final class Reach {
     }
 
     private final World world;
-    private final List<Known> listed;
+    /** By the account of who asks. */
+    private final Map<String, List<Known>> listed = new HashMap<>();
 
     Reach(World world) {
         this.world = world;
-        this.listed = world.estate().resources().stream()
-                .map(Known::of)
-                .filter(Objects::nonNull)
-                .toList();
+    }
+
+    private List<Known> listed(String account) {
+        return listed.computeIfAbsent(
+                account,
+                its -> world.resources().within(its).stream()
+                        .map(Known::of)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     /** What is reached, by what, and whether it is a secret. */
@@ -58,7 +65,7 @@ final class Reach {
     List<Reached> of(Standing standing, boolean secrets) {
         Rights its = world.rights(standing);
         Map<String, Reached> reached = new LinkedHashMap<>();
-        for (Known known : listed) {
+        for (Known known : listed(standing.principal().account())) {
             add(reached, standing, known, null);
         }
         for (Reading reading : Reading.all().values()) {

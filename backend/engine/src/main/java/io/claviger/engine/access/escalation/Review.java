@@ -5,9 +5,12 @@ import io.claviger.engine.access.account.IamPrincipal;
 import io.claviger.engine.access.escalation.PrincipalReview.Path;
 import io.claviger.engine.access.escalation.PrincipalReview.Privilege;
 import io.claviger.engine.access.escalation.PrincipalReview.Taker;
+import io.claviger.engine.access.evaluation.Decision.Reason;
+import io.claviger.engine.access.evaluation.Decision.Residual;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reviews an estate: who is administrator, who can become one, and by which shortest proof. */
@@ -20,6 +23,7 @@ public final class Review {
     private final Privileges privileges;
     private final Takers takers;
     private final References references;
+    private final Holdings holdings;
 
     private Review(Estate estate, Instant now) {
         this.world = new World(estate, now);
@@ -27,6 +31,7 @@ public final class Review {
         this.privileges = new Privileges(world);
         this.takers = new Takers(estate);
         this.references = new References(estate);
+        this.holdings = new Holdings(world);
     }
 
     /**
@@ -52,6 +57,7 @@ public final class Review {
      * @param admin whether it may do everything
      * @param ways to others, to administrator and to resources, each with the changes that it needs on the way; of an administrator
      *     only to the roles that trust it, since all else in its account is its own
+     * @param holdings what it may do with resources that are known; of an administrator only with those of other accounts
      * @param takers who from outside the estate may take it
      * @param open whether any principal of any account may take it, without a condition
      * @param problems what of its policies could not be read, or speaks of what is not there
@@ -60,20 +66,47 @@ public final class Review {
             IamPrincipal principal,
             boolean admin,
             List<Path> ways,
+            List<Holding> holdings,
             List<Taker> takers,
             boolean open,
             List<String> problems) {
         public Next {
             ways = List.copyOf(ways);
+            holdings = List.copyOf(holdings);
             takers = List.copyOf(takers);
             problems = List.copyOf(problems);
         }
     }
 
-    /** One answer a principal, in the order of the estate: what a graph of all of them is made of. */
-    public static List<Next> nextOf(Estate estate, Instant now) {
+    /**
+     * The most that one may do with a resource by itself.
+     *
+     * @param action that stands for it
+     */
+    public record Holding(
+            String resource, Privilege privilege, String action, List<Reason> because, List<Residual> residual) {
+        public Holding {
+            because = List.copyOf(because);
+            residual = List.copyOf(residual);
+        }
+    }
+
+    /** Whether it is known what may be done with a resource, by its ARN. */
+    public static boolean knows(String resource) {
+        return ResourceActions.of(resource) != null;
+    }
+
+    /**
+     * One answer a principal of some accounts, in the order of the estate: what a graph of all of them is made of.
+     *
+     * @param accounts their numbers
+     */
+    public static List<Next> nextOf(Estate estate, Instant now, Set<String> accounts) {
         Review review = new Review(estate, now);
-        return estate.principals().stream().map(review::next).toList();
+        return estate.principals().stream()
+                .filter(principal -> accounts.contains(principal.account()))
+                .map(review::next)
+                .toList();
     }
 
     private Next next(IamPrincipal principal) {
@@ -83,6 +116,7 @@ public final class Review {
                 principal,
                 admin,
                 principal.isServiceLinked() ? List.of() : ways(standing, admin),
+                principal.isServiceLinked() ? List.of() : holdings.of(standing, admin),
                 takers.of(principal),
                 takers.isOpen(principal),
                 problems(principal));

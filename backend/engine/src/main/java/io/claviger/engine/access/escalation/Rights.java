@@ -199,6 +199,13 @@ final class Rights {
         return resources;
     }
 
+    /** The same as of any resource, but remembered where none is told from another. */
+    @Nullable
+    Permit onKnown(String action, HeldResource resource) {
+        boolean plain = resource.policy() == null && resource.account().equals(principal.account());
+        return plain ? on(action, resource.arn(), About.NOTHING) : on(action, resource);
+    }
+
     /** On a resource that has a policy of its own, perhaps; null when it may not. */
     @Nullable
     Permit on(String action, HeldResource resource) {

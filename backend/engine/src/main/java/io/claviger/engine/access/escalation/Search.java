@@ -43,7 +43,10 @@ final class Search {
         return from(start, Far.TO_ALL);
     }
 
-    /** The ways that lead to others without going through one: as they are today, each goes on from itself. */
+    /**
+     * The ways that lead to others without going through one: as they are today, each goes on from itself. What is reached without
+     * a change is not among them.
+     */
     List<Path> nextFrom(Standing start) {
         return from(start, Far.TO_THE_NEXT);
     }
@@ -76,7 +79,8 @@ final class Search {
         while (!waiting.isEmpty()) {
             Standing at = waiting.removeFirst();
             boolean first = far == Far.TO_OTHER_ACCOUNTS && at.equals(start);
-            for (Reach.Reached one : first ? List.<Reach.Reached>of() : reachedFrom(at, far == Far.TO_THE_NEXT)) {
+            boolean told = first || far == Far.TO_THE_NEXT && at.isToday();
+            for (Reach.Reached one : told ? List.<Reach.Reached>of() : reachedFrom(at, far == Far.TO_THE_NEXT)) {
                 ends.computeIfAbsent(
                         one.end().word() + ' ' + one.arn(),
                         none -> new Path(one.arn(), one.end(), way(at, cameBy, one.edge())));

@@ -36,6 +36,7 @@ final class World {
     private final Instant now;
     private final Powers powers;
     private final Trusts trusts;
+    private final NamedResources resources;
     private final Map<String, List<IamPrincipal>> ofAccount = new LinkedHashMap<>();
     private final Map<String, List<String>> groupsOfAccount = new HashMap<>();
     private final Map<String, Rights> rights = new HashMap<>();
@@ -53,6 +54,7 @@ final class World {
         actions.addAll(NewPrincipals.ACTIONS);
         actions.addAll(Reading.actions());
         actions.addAll(Steps.ACTIONS);
+        actions.addAll(ResourceActions.all());
         actions.add(Services.PASS);
         actions.add(Administrator.EVERYTHING);
         Technique.all().forEach(technique -> actions.addAll(technique.actions()));
@@ -74,6 +76,7 @@ final class World {
                     .add(group);
         }
         this.trusts = new Trusts(estate.principals());
+        this.resources = new NamedResources(estate.resources());
     }
 
     private static Policy allowing(String name, String action) {
@@ -101,6 +104,10 @@ final class World {
 
     Trusts trusts() {
         return trusts;
+    }
+
+    NamedResources resources() {
+        return resources;
     }
 
     List<IamPrincipal> ofAccount(String account) {

@@ -1,10 +1,9 @@
 package io.claviger.engine.graph.model;
 
 import io.claviger.engine.access.account.Estate;
-import io.claviger.engine.access.account.Estate.Control;
 import io.claviger.engine.access.account.EstateReader;
 import io.claviger.engine.access.account.HeldResource;
-import io.claviger.engine.access.evaluation.Policies.Level;
+import io.claviger.engine.access.escalation.Review;
 import io.claviger.engine.access.policy.Arn;
 import io.claviger.engine.access.policy.Policy;
 import io.claviger.engine.access.policy.PolicyReader;
@@ -13,56 +12,86 @@ import io.claviger.engine.graph.GraphFact.ResourceFact;
 import io.claviger.engine.json.JsonReader;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the attributes in which the connector keeps policies together as an estate again. What cannot be read is left out of it. */
 final class AwsDocuments {
 
-    private static final Set<String> STORES = Set.of("aws.secret", "aws.parameter", "aws.kms-key");
-    private static final Set<String> STRUCTURE = Set.of(
-            "aws.account",
-            "aws.group",
-            "aws.policy",
-            "aws.organization-policy",
-            "aws.organizational-unit",
-            "aws.member-account");
+    private static final Set<String> STRUCTURE = Set.of("aws.account", "aws.group", "aws.policy");
+    private static final String OF_AWS = ":iam::aws:";
 
     private final Collection<IdentityFact> identities;
+    private final Function<String, @Nullable ResourceFact> ofAws;
+    private final Function<String, @Nullable String> runsAs;
     private final Map<String, List<ResourceFact>> byKind = new HashMap<>();
-    private final Map<UUID, ResourceFact> byId = new HashMap<>();
 
-    /** @param all resources, where several sources tell of one: its parent is that of its own source */
+    /**
+     * What several sources tell of one object is told once.
+     *
+     * @param ofAws AWS's own policies by ARN, as far as a source tells of them
+     * @param runsAs the role of a workload, by its ARN
+     */
     AwsDocuments(
-            Collection<IdentityFact> identities, Collection<ResourceFact> resources, Collection<ResourceFact> all) {
+            Collection<IdentityFact> identities,
+            Collection<ResourceFact> resources,
+            Function<String, @Nullable ResourceFact> ofAws,
+            Function<String, @Nullable String> runsAs) {
         this.identities = identities;
+        this.ofAws = ofAws;
+        this.runsAs = runsAs;
         resources.forEach(resource -> byKind.computeIfAbsent(resource.kind(), none -> new ArrayList<>())
                 .add(resource));
-        all.forEach(resource -> byId.put(resource.id(), resource));
     }
 
-    /** Whether policies are in it, or reads of it are decided by them. */
+    /** Whether policies are in it, or what may be done with it is decided by them. */
     static boolean isTold(ResourceFact resource) {
-        return STORES.contains(resource.kind()) || STRUCTURE.contains(resource.kind());
+        return STRUCTURE.contains(resource.kind()) || Review.knows(resource.externalId());
     }
 
     Estate estate() {
         EstateReader reader = new EstateReader();
+        List<Object> policies = new ArrayList<>(
+                of("aws.policy").stream().map(AwsDocuments::managed).toList());
+        attachedOfAws().forEach(policy -> policies.add(managed(policy)));
         reader.add(Map.of(
                 "UserDetailList", principals("aws.user"),
                 "RoleDetailList", principals("aws.role"),
                 "GroupDetailList",
                         of("aws.group").stream().map(AwsDocuments::group).toList(),
-                "Policies", of("aws.policy").stream().map(AwsDocuments::managed).toList()));
-        reader.addResources(STORES.stream()
-                .flatMap(kind -> of(kind).stream())
-                .map(AwsDocuments::held)
+                "Policies", policies));
+        reader.addResources(byKind.values().stream()
+                .flatMap(List::stream)
+                .filter(resource -> !STRUCTURE.contains(resource.kind()))
+                .map(this::held)
+                .sorted(Comparator.comparing(HeldResource::arn))
                 .toList());
-        return reader.read(control());
+        return reader.read(Map.of());
+    }
+
+    /** Those of AWS's own policies that something in the account has. */
+    private List<ResourceFact> attachedOfAws() {
+        Set<String> arns = new TreeSet<>();
+        Stream.concat(
+                        identities.stream().map(IdentityFact::attributes),
+                        of("aws.group").stream().map(ResourceFact::attributes))
+                .forEach(attributes -> {
+                    list(attributes.get("attachedPolicies")).forEach(arn -> arns.add(String.valueOf(arn)));
+                    arns.add(String.valueOf(attributes.get("permissionsBoundary")));
+                });
+        return arns.stream()
+                .filter(arn -> arn.contains(OF_AWS))
+                .map(ofAws)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private List<ResourceFact> of(String kind) {
@@ -129,19 +158,20 @@ final class AwsDocuments {
                 List.of(version));
     }
 
-    private static HeldResource held(ResourceFact resource) {
+    private HeldResource held(ResourceFact resource) {
         Arn arn = Arn.parse(resource.externalId());
         Object policy = resource.attributes().get("resourcePolicy");
         return new HeldResource(
                 resource.externalId(),
-                arn == null ? "" : arn.account(),
+                arn == null || arn.account().isEmpty() ? AwsNames.accountOf(resource) : arn.account(),
                 policy == null
                         ? null
                         : read("the policy of " + resource.externalId(), PolicyReader.Kind.RESOURCE, policy),
-                List.of());
+                List.of(),
+                runsAs.apply(resource.externalId()));
     }
 
-    private static Policy read(String name, PolicyReader.Kind kind, Object document) {
+    static Policy read(String name, PolicyReader.Kind kind, Object document) {
         try {
             return PolicyReader.read(name, kind, JsonReader.read(document.toString()));
         } catch (IllegalArgumentException noJson) {
@@ -149,47 +179,7 @@ final class AwsDocuments {
         }
     }
 
-    /** What the organization puts on each member, but for the account that manages it, which nothing binds. */
-    private Map<String, Control> control() {
-        Map<String, Control> control = new HashMap<>();
-        for (ResourceFact member : of("aws.member-account")) {
-            Arn arn = Arn.parse(String.valueOf(member.attributes().get("arn")));
-            String[] parts = arn == null ? new String[0] : arn.resource().split("/");
-            String organization = parts.length > 1 ? parts[1] : null;
-            boolean manages = arn != null && arn.account().equals(member.externalId());
-            control.put(
-                    member.externalId(),
-                    new Control(
-                            manages ? List.of() : levels(member, "SERVICE_CONTROL_POLICY"),
-                            manages ? List.of() : levels(member, "RESOURCE_CONTROL_POLICY"),
-                            organization));
-        }
-        return control;
-    }
-
-    private List<Level> levels(ResourceFact member, String type) {
-        PolicyReader.Kind kind =
-                type.equals("SERVICE_CONTROL_POLICY") ? PolicyReader.Kind.IDENTITY : PolicyReader.Kind.OTHER;
-        List<Level> levels = new ArrayList<>();
-        for (@Nullable ResourceFact at = member; at != null; at = at.parent() == null ? null : byId.get(at.parent())) {
-            List<Policy> policies = new ArrayList<>();
-            for (ResourceFact policy : of("aws.organization-policy")) {
-                Object document = policy.attributes().get("document");
-                if (type.equals(policy.attributes().get("type"))
-                        && document != null
-                        && list(policy.attributes().get("targets")).contains(at.externalId())) {
-                    policies.add(read(policy.externalId(), kind, document));
-                }
-            }
-            // A level always has one: where none is known, none could be read.
-            if (!policies.isEmpty()) {
-                levels.addFirst(new Level(at.externalId(), policies));
-            }
-        }
-        return levels;
-    }
-
-    private static List<?> list(@Nullable Object written) {
+    static List<?> list(@Nullable Object written) {
         return written instanceof List<?> list ? list : List.of();
     }
 

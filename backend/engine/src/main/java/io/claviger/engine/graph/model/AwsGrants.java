@@ -21,18 +21,25 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what was proved as grants between the objects that sources know, each from one to another once. For one use. */
 final class AwsGrants {
 
     private final AwsNames names;
+    private final AwsUsage usage;
+    private final List<String> problems;
     private final Map<UUID, GrantFact> grants = new LinkedHashMap<>();
     private final Map<UUID, Standing> standings = new HashMap<>();
 
-    AwsGrants(AwsNames names) {
+    /** @param problems of policies that bind the whole account */
+    AwsGrants(AwsNames names, AwsUsage usage, List<String> problems) {
         this.names = names;
+        this.usage = usage;
+        this.problems = List.copyOf(problems);
     }
 
     Decided decided() {
@@ -42,19 +49,47 @@ final class AwsGrants {
     /** What one can do by itself. */
     void add(Review.Next next) {
         Collection<IdentityFact> from = names.identities(next.principal().arn());
-        Standing standing = new Standing(
-                next.open(), next.takers().stream().map(AwsGrants::words).toList(), next.problems());
+        Map<String, Boolean> used = new TreeMap<>();
+        from.forEach(one -> usage.of(one.id()).forEach((service, was) -> used.merge(service, was, Boolean::logicalOr)));
+        Standing standing = standing(next, used);
         from.forEach(one -> standings.put(one.id(), standing));
         if (next.admin()) {
             from.forEach(one -> administers(one, next.principal().account()));
         }
+        for (Review.Holding holding : next.holdings()) {
+            Map<String, Object> attributes = attributes(
+                    holding.because().stream(), holding.residual().stream(), used(List.of(holding.action()), used));
+            for (ResourceFact to : names.resources(holding.resource())) {
+                Privilege privilege = Privilege.valueOf(holding.privilege().name());
+                from.forEach(one -> tell(one, holding.action(), to, privilege, attributes));
+            }
+        }
         for (Path way : next.ways()) {
-            Map<String, Object> attributes = attributes(way);
+            Map<String, Object> attributes = attributes(way, used);
             for (GraphFact to : ends(way, next.principal().account())) {
                 Privilege most = to instanceof ResourceFact ? Privilege.READ : Privilege.ADMIN;
                 from.forEach(one -> tell(one, technique(way), to, most, attributes));
             }
         }
+    }
+
+    private Standing standing(Review.Next next, Map<String, Boolean> used) {
+        return new Standing(
+                next.open(),
+                next.takers().stream().map(AwsGrants::words).toList(),
+                used.entrySet().stream()
+                        .filter(service -> !service.getValue())
+                        .map(Map.Entry::getKey)
+                        .toList(),
+                Stream.concat(next.problems().stream(), problems.stream()).toList());
+    }
+
+    /** Null where that is not known of all actions. */
+    private static @Nullable Boolean used(List<String> actions, Map<String, Boolean> used) {
+        List<@Nullable Boolean> each = actions.stream()
+                .map(action -> used.get(action.substring(0, Math.max(0, action.indexOf(':')))))
+                .toList();
+        return each.contains(false) ? Boolean.FALSE : each.isEmpty() || each.contains(null) ? null : Boolean.TRUE;
     }
 
     /** Who makes itself administrator has what the root user of the account has. */
@@ -123,22 +158,31 @@ final class AwsGrants {
                 ", then ", way.edges().stream().map(edge -> edge.technique()).toList());
     }
 
-    private static Map<String, Object> attributes(Path way) {
+    private static Map<String, Object> attributes(Path way, Map<String, Boolean> used) {
         return attributes(
                 way.edges().stream().flatMap(edge -> edge.because().stream()),
-                way.edges().stream().flatMap(edge -> edge.residual().stream()));
+                way.edges().stream().flatMap(edge -> edge.residual().stream()),
+                used(
+                        way.edges().stream()
+                                .flatMap(edge -> edge.actions().stream())
+                                .toList(),
+                        used));
     }
 
-    private static Map<String, Object> attributes(Stream<Reason> because, Stream<Residual> residual) {
-        return Map.of(
-                "because",
-                because.map(AwsGrants::words).distinct().toList(),
+    private static Map<String, Object> attributes(
+            Stream<Reason> because, Stream<Residual> residual, @Nullable Boolean used) {
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put("because", because.map(AwsGrants::words).distinct().toList());
+        attributes.put(
                 "conditions",
                 residual.map(one -> Map.of("key", one.key(), "operator", one.operator(), "values", one.values()))
                         .distinct()
-                        .toList(),
-                "covers",
-                false);
+                        .toList());
+        attributes.put("covers", false);
+        if (used != null) {
+            attributes.put("used", used);
+        }
+        return attributes;
     }
 
     private static String words(Taker taker) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Facts by the names that AWS has for their objects. Several sources may read one account: each has an object of its own. */
@@ -27,45 +28,40 @@ final class AwsNames {
     private final Map<String, Map<UUID, ResourceFact>> accounts = new HashMap<>();
     private final Map<UUID, IdentityFact> byId = new HashMap<>();
 
-    void put(IdentityFact identity) {
-        byId.put(identity.id(), identity);
-        if (!isOutside(identity)) {
-            put(identities, identity.externalId(), identity);
-        }
-    }
-
     /** An account and its membership in an organization have one name. */
-    void put(ResourceFact resource) {
-        put(map(resource), resource.externalId(), resource);
-    }
-
-    void remove(GraphFact fact) {
+    void take(GraphFact fact, boolean gone) {
         switch (fact) {
             case IdentityFact identity -> {
-                byId.remove(identity.id());
-                remove(identities, identity.externalId(), identity.id());
+                take(byId, identity, gone);
+                if (!isOutside(identity)) {
+                    take(identities, identity.externalId(), identity, gone);
+                }
             }
-            case ResourceFact resource -> remove(map(resource), resource.externalId(), resource.id());
+            case ResourceFact resource ->
+                take(
+                        resource.kind().equals("aws.account") ? accounts : resources,
+                        resource.externalId(),
+                        resource,
+                        gone);
             case GraphFact.GrantFact _, GraphFact.CredentialFact _ -> {}
             case GraphFact.ExposureFact _, GraphFact.ConsumerFact _ -> {}
         }
     }
 
-    private Map<String, Map<UUID, ResourceFact>> map(ResourceFact resource) {
-        return resource.kind().equals("aws.account") ? accounts : resources;
+    static <T extends GraphFact> void take(Map<UUID, T> facts, T fact, boolean gone) {
+        if (gone) {
+            facts.remove(fact.id());
+        } else {
+            facts.put(fact.id(), fact);
+        }
     }
 
-    private static <T extends GraphFact> void put(Map<String, Map<UUID, T>> map, String name, T fact) {
-        map.computeIfAbsent(name, none -> new TreeMap<>()).put(fact.id(), fact);
-    }
-
-    private static <T> void remove(Map<String, Map<UUID, T>> map, String name, UUID id) {
-        Map<UUID, T> copies = map.get(name);
-        if (copies != null) {
-            copies.remove(id);
-            if (copies.isEmpty()) {
-                map.remove(name);
-            }
+    private static <T extends GraphFact> void take(
+            Map<String, Map<UUID, T>> byName, String name, T fact, boolean gone) {
+        Map<UUID, T> copies = byName.computeIfAbsent(name, none -> new TreeMap<>());
+        take(copies, fact, gone);
+        if (copies.isEmpty()) {
+            byName.remove(name);
         }
     }
 
@@ -113,8 +109,15 @@ final class AwsNames {
         };
     }
 
+    /** One fact of each object, though several sources tell of it, in the order of their names. */
+    static <T extends GraphFact> List<T> once(Collection<T> facts) {
+        Map<String, List<T>> byName =
+                facts.stream().collect(Collectors.groupingBy(AwsNames::nameOf, TreeMap::new, Collectors.toList()));
+        return byName.values().stream().map(AwsNames::fullest).toList();
+    }
+
     /** Its kind and its name at AWS. */
-    static String nameOf(GraphFact fact) {
+    private static String nameOf(GraphFact fact) {
         return switch (fact) {
             case IdentityFact identity -> identity.kind() + ' ' + identity.externalId();
             case ResourceFact resource -> resource.kind() + ' ' + resource.externalId();
@@ -123,14 +126,21 @@ final class AwsNames {
         };
     }
 
+    private static String externalId(GraphFact fact) {
+        return switch (fact) {
+            case IdentityFact identity -> identity.externalId();
+            case ResourceFact resource -> resource.externalId();
+            case GraphFact.ConsumerFact workload -> workload.externalId();
+            case GraphFact.GrantFact _, GraphFact.CredentialFact _, GraphFact.ExposureFact _ -> "";
+        };
+    }
+
     /** The number of the account that it is in; {@code aws} of what is AWS's own, empty where that is not known. */
     static String accountOf(GraphFact fact) {
         if (fact instanceof ResourceFact resource && resource.kind().equals("aws.account")) {
             return resource.externalId();
         }
-        Arn arn = fact instanceof IdentityFact identity
-                ? Arn.parse(identity.externalId())
-                : fact instanceof ResourceFact resource ? Arn.parse(resource.externalId()) : null;
+        Arn arn = Arn.parse(externalId(fact));
         if (arn != null && !arn.account().isEmpty()) {
             return arn.account();
         }

@@ -3,7 +3,6 @@ package io.claviger.engine.graph.model;
 import io.claviger.engine.graph.GraphFact;
 import io.claviger.engine.graph.GraphFact.GrantFact;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,22 +13,39 @@ public interface EstateModel {
     /** Whether what is decided may depend on the fact. */
     boolean looksAt(GraphFact fact);
 
-    /**
-     * What these facts come to.
-     *
-     * @param facts all that it looks at
-     * @param now by which conditions on the time are decided
-     */
-    Decided decide(Collection<GraphFact> facts, Instant now);
+    /** Begins with no facts. */
+    Deciding begin();
+
+    /** Keeps the facts that decide together, and decides again only what facts that moved can change. For one thread at a time. */
+    interface Deciding {
+
+        /** Takes what is true of an object from now on, or no longer. */
+        void take(GraphFact fact, boolean gone);
+
+        /**
+         * What had to be decided since the last time, by its part of the estate, such as an account; a part that is no more comes to
+         * nothing.
+         *
+         * @param now by which conditions on the time are decided
+         */
+        Map<String, Decided> settle(Instant now);
+    }
 
     /**
      * @param grants each from one object to another at most once; they are read by the same source's {@link AccessModel}
      * @param standings of each identity whose rights were decided
      */
     record Decided(List<GrantFact> grants, Map<UUID, Standing> standings) {
+
+        public static final Decided NOTHING = new Decided(List.of(), Map.of());
+
         public Decided {
             grants = List.copyOf(grants);
             standings = Map.copyOf(standings);
+        }
+
+        public boolean isNothing() {
+            return grants.isEmpty() && standings.isEmpty();
         }
     }
 
@@ -38,11 +54,13 @@ public interface EstateModel {
      *
      * @param open whether anyone at all may take it
      * @param strangers who may, of those whom no source knows
+     * @param unused services that its policies allow and that it never used, as far as that is known
      * @param problems what of its policies cannot be read, or speaks of what is not there
      */
-    record Standing(boolean open, List<String> strangers, List<String> problems) {
+    record Standing(boolean open, List<String> strangers, List<String> unused, List<String> problems) {
         public Standing {
             strangers = List.copyOf(strangers);
+            unused = List.copyOf(unused);
             problems = List.copyOf(problems);
         }
     }

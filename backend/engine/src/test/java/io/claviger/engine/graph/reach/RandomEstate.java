@@ -61,7 +61,8 @@ public final class RandomEstate {
                         random.nextBoolean() ? any(random, "c", names) : null,
                         any(random, "i", names),
                         null);
-            case 5 -> new ConsumerFact(any(random, "w", names), Estate.PROD, "plain.pod", any(random, "i", names));
+            case 5 ->
+                new ConsumerFact(any(random, "w", names), Estate.PROD, "plain.pod", "pod", any(random, "i", names));
             default -> grant(random, names);
         };
     }

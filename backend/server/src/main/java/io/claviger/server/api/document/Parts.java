@@ -53,6 +53,7 @@ interface Parts {
             @Nullable String path,
             boolean takenByAnyone,
             @Nullable String strangers,
+            @Nullable String unusedServices,
             List<String> problems) {}
 
     record OwnerRef(UUID id, String name, @Nullable Double confidence) {}

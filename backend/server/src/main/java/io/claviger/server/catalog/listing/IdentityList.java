@@ -60,7 +60,8 @@ public final class IdentityList {
             Shared.OWNER,
             json("access", """
                     case when av.identity_id is not null then jsonb_build_object('administrator', av.administrator, 'escalates', av.escalates,
-                    'path', av.path, 'takenByAnyone', av.taken_by_anyone, 'strangers', av.strangers, 'problems', av.problems) end"""),
+                    'path', av.path, 'takenByAnyone', av.taken_by_anyone, 'strangers', av.strangers,
+                    'unusedServices', av.unused_services, 'problems', av.problems) end"""),
             json("attributes", "t.attributes"));
 
     public static final ListSource SOURCE = new ListSource(
@@ -99,6 +100,7 @@ public final class IdentityList {
         all.put("access.path", "av.path");
         all.put("access.takenByAnyone", "av.taken_by_anyone");
         all.put("access.strangers", "av.strangers");
+        all.put("access.unusedServices", "av.unused_services");
         return all;
     }
 }
