@@ -23,11 +23,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A folder with what the command line client printed, of one account or more, an organization, and files of CloudTrail. A file that
  * cannot be used is told in every scope of accounts and organizations and hides objects, since it may have been meant to be one.
+ * While it may be of an account of its own, no scopes are named.
  */
 final class FileSource implements AwsSource {
 
@@ -62,7 +65,16 @@ final class FileSource implements AwsSource {
     public List<Scope> scopes() throws ConnectorException {
         Folder folder = folder();
         List<Scope> scopes = new ArrayList<>();
-        for (String account : folder.accounts().keySet()) {
+        if (folder.unclear().isPresent()) {
+            // A scope that is not named is taken for one that is no more, with all that it held.
+            Problem unclear = folder.unclear().get();
+            throw new ConnectorException(
+                    unclear.category(),
+                    unclear.message() + ". " + unclear.remedy() + "; or put the number of its account into its name");
+        }
+        Set<String> accounts = new TreeSet<>(folder.accounts().keySet());
+        accounts.addAll(folder.unread());
+        for (String account : accounts) {
             scopes.add(scope(account, "iam", Optional.empty()));
         }
         folder.organization()
@@ -113,6 +125,11 @@ final class FileSource implements AwsSource {
     private void iam(Folder folder, ScopeName scope, @Nullable Checkpoint checkpoint, CrawlSink sink)
             throws ConnectorException, InterruptedException {
         FileReader reader = folder.accounts().get(scope.account());
+        if (folder.unread().contains(scope.account())) {
+            throw new ConnectorException(
+                    Category.PROTOCOL,
+                    "The file of the account " + scope.account() + " in " + path + " cannot be used. Print it anew");
+        }
         if (reader == null) {
             throw absent(scope);
         }

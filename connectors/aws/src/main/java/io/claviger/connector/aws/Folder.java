@@ -17,18 +17,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the files of a folder, and of the folders in it, describe. Each is known by what it holds; the files of CloudTrail, which
  * can be many, are known by their names, and are not among these.
  *
  * @param accounts by their ids
+ * @param unread the accounts of which a file cannot be used, as its name says
+ * @param unclear why it cannot be said of which accounts and organization the files are; else nobody knows what is missing
  * @param problems the files that cannot be used
  */
-record Folder(Map<String, FileReader> accounts, Optional<FileOrganization> organization, List<Problem> problems) {
+record Folder(
+        Map<String, FileReader> accounts,
+        Optional<FileOrganization> organization,
+        Set<String> unread,
+        Optional<Problem> unclear,
+        List<Problem> problems) {
 
     private static final long LARGEST = 1L << 30;
     private static final int DEPTH = 12;
@@ -42,7 +53,9 @@ record Folder(Map<String, FileReader> accounts, Optional<FileOrganization> organ
         private final List<CredentialReport> reports = new ArrayList<>();
         private final FileSettings settings = new FileSettings();
         private final FileOrganization organization = new FileOrganization();
+        private final Set<String> unread = new TreeSet<>();
         private final List<Problem> problems = new ArrayList<>();
+        private @Nullable Problem unclear;
 
         void add(Path file) {
             String name = String.valueOf(file.getFileName());
@@ -54,12 +67,22 @@ record Folder(Map<String, FileReader> accounts, Optional<FileOrganization> organ
                     answer(name, Shape.of(text));
                 }
             } catch (IOException | IllegalArgumentException unreadable) {
-                problems.add(new Problem(
-                        Category.PROTOCOL,
-                        name,
-                        "The file " + name + " cannot be used: " + unreadable.getMessage(),
-                        "Print it anew, or take it out of the folder"));
+                problem(name, String.valueOf(unreadable.getMessage()));
+                Matcher number = FileSettings.ACCOUNT.matcher(name);
+                if (number.find()) {
+                    unread.add(number.group());
+                } else {
+                    unclear = problems.getLast();
+                }
             }
+        }
+
+        private void problem(String name, String why) {
+            problems.add(new Problem(
+                    Category.PROTOCOL,
+                    name,
+                    "The file " + name + " cannot be used: " + why,
+                    "Print it anew, or take it out of the folder"));
         }
 
         private void answer(String name, Shape answer) {
@@ -73,8 +96,9 @@ record Folder(Map<String, FileReader> accounts, Optional<FileOrganization> organ
             } else if (FileOrganization.isAnswer(answer)) {
                 organization.add(name, answer);
             } else {
-                throw new IllegalArgumentException("it has neither UserDetailList nor RoleDetailList, and is no other"
-                        + " answer that is read from files");
+                problem(
+                        name,
+                        "it has neither UserDetailList nor RoleDetailList, and is no other answer that is read from files");
             }
         }
 
@@ -87,8 +111,15 @@ record Folder(Map<String, FileReader> accounts, Optional<FileOrganization> organ
                         "the organization",
                         "The files of an organization do not say which account manages it, or are of several",
                         "Put there what 'aws organizations list-roots' prints, of one organization"));
+                unclear = problems.getLast();
             }
-            return new Folder(accounts, known ? Optional.of(organization) : Optional.empty(), problems);
+            unread.removeAll(accounts.keySet());
+            return new Folder(
+                    accounts,
+                    known ? Optional.of(organization) : Optional.empty(),
+                    unread,
+                    Optional.ofNullable(unclear),
+                    problems);
         }
     }
 
@@ -138,6 +169,6 @@ record Folder(Map<String, FileReader> accounts, Optional<FileOrganization> organ
     }
 
     boolean isEmpty() {
-        return accounts.isEmpty() && organization.isEmpty();
+        return accounts.isEmpty() && organization.isEmpty() && unread.isEmpty();
     }
 }

@@ -5,11 +5,15 @@ import static io.claviger.connector.aws.PrintedFiles.details;
 import static io.claviger.connector.aws.PrintedFiles.inline;
 import static io.claviger.connector.aws.PrintedFiles.role;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.claviger.spi.Connector;
+import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ObjectRef;
 import io.claviger.spi.Observation.IdentitySeen;
 import io.claviger.spi.Observation.Privilege;
 import io.claviger.spi.Problem;
+import io.claviger.spi.Scope;
 import io.claviger.testkit.RecordingSink;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +137,37 @@ class BadFilesIT {
                 .containsExactlyInAnyOrder(
                         "page.json", "other.json", "policy.json", "half.json", "table.csv", "targets.json");
         assertThat(theRole(seen, "web").name()).isEqualTo("web");
+    }
+
+    @Test
+    void keepsTheScopeOfAnAccountWhoseFileCannotBeUsed() throws Exception {
+        // Given
+        files.add("account.json", details(role("web", ""))).add("777788889999-details.json", "{\"UserDetailList\":");
+
+        // When
+        try (Connector connector = new AwsConnectorFactory().open(files.settings())) {
+            // Then
+            assertThat(connector.scopes())
+                    .extracting(Scope::id)
+                    .containsExactly(PrintedFiles.ACCOUNT + "/iam", "777788889999/iam");
+        }
+        assertThatThrownBy(() -> files.crawl("777788889999/iam")).isInstanceOf(ConnectorException.class)
+                .hasMessageContaining("cannot be used");
+    }
+
+    @Test
+    void namesNoScopesWhileAFileMayBeOfAnyAccount() throws Exception {
+        // Given
+        files.add("account.json", details(role("web", ""))).add("half.json", "{\"UserDetailList\":");
+
+        // When
+        try (Connector connector = new AwsConnectorFactory().open(files.settings())) {
+            // Then
+            assertThatThrownBy(connector::scopes)
+                    .isInstanceOf(ConnectorException.class)
+                    .hasMessageContaining("half.json")
+                    .hasMessageContaining("Print it anew");
+        }
     }
 
     @Test

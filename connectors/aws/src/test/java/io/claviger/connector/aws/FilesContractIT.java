@@ -28,7 +28,8 @@ class FilesContractIT implements ConnectorContract {
                 .add("account.json", details)
                 .add("roots.json", PrintedFiles.ROOTS)
                 .add(Trails.name("aaaaaaaaaaaaaaaa"), Trails.packed(Trails.byKey("2026-01-02T03:00:00Z", "aws-cli/2")));
-        files("damaged").add("account.json", details).add("half.json", "{\"UserDetailList\":");
+        files("damaged").add("account.json", details).add(PrintedFiles.ACCOUNT + "-second.json", "{\"UserDetailList\":");
+        files("half").add("account.json", details).add("other.json", "{\"UserDetailList\":");
         Files.createDirectory(root.resolve("empty"));
     }
 
@@ -44,6 +45,7 @@ class FilesContractIT implements ConnectorContract {
                 "no secret is set for files",
                 List.of(
                         new Failure("no such folder", files("absent").settings(), Category.NOT_FOUND),
+                        new Failure("half a file", files("half").settings(), Category.PROTOCOL),
                         new Failure("an empty folder", files("empty").settings(), Category.NOT_FOUND)),
                 List.of(files("damaged").settings()));
     }

@@ -16,7 +16,8 @@ public final class FileSettings {
 
     private static final String ONLY = "";
     private static final Set<String> ANSWERS = Set.of("PasswordPolicy", "SummaryMap", "VirtualMFADevices");
-    private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9])[0-9]{12}(?![0-9])");
+    /** The number of an account in the name of a file. */
+    public static final Pattern ACCOUNT = Pattern.compile("(?<![0-9])[0-9]{12}(?![0-9])");
 
     private final Map<String, AccountSettings> byAccount = new HashMap<>();
 
