@@ -151,7 +151,8 @@ class BadFilesIT {
                     .extracting(Scope::id)
                     .containsExactly(PrintedFiles.ACCOUNT + "/iam", "777788889999/iam");
         }
-        assertThatThrownBy(() -> files.crawl("777788889999/iam")).isInstanceOf(ConnectorException.class)
+        assertThatThrownBy(() -> files.crawl("777788889999/iam"))
+                .isInstanceOf(ConnectorException.class)
                 .hasMessageContaining("cannot be used");
     }
 

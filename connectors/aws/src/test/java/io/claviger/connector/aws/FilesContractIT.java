@@ -28,7 +28,9 @@ class FilesContractIT implements ConnectorContract {
                 .add("account.json", details)
                 .add("roots.json", PrintedFiles.ROOTS)
                 .add(Trails.name("aaaaaaaaaaaaaaaa"), Trails.packed(Trails.byKey("2026-01-02T03:00:00Z", "aws-cli/2")));
-        files("damaged").add("account.json", details).add(PrintedFiles.ACCOUNT + "-second.json", "{\"UserDetailList\":");
+        files("damaged")
+                .add("account.json", details)
+                .add(PrintedFiles.ACCOUNT + "-second.json", "{\"UserDetailList\":");
         files("half").add("account.json", details).add("other.json", "{\"UserDetailList\":");
         Files.createDirectory(root.resolve("empty"));
     }
