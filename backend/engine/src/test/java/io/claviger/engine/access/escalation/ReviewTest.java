@@ -2,12 +2,14 @@ package io.claviger.engine.access.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.engine.access.action.Actions;
 import io.claviger.engine.access.escalation.PrincipalReview.End;
 import io.claviger.engine.access.escalation.PrincipalReview.Path;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -112,6 +114,18 @@ class ReviewTest {
             assertThat(technique.actions()).isNotEmpty().allMatch(action -> action.matches("[a-z0-9-]+:[A-Za-z]+"));
             assertThat(technique.administers()).isEqualTo(technique.services().isEmpty());
         });
+    }
+
+    @Test
+    void eachReadingNamesItsPageAndActionsThatThereAre() {
+        assertThat(Reading.all()).hasSizeGreaterThan(30);
+        assertThat(Reading.all().values()).allSatisfy(reading -> {
+            assertThat(reading.doc()).startsWith("https://docs.aws.amazon.com/");
+            assertThat(reading.stored()).isNotEmpty();
+        });
+        assertThat(Reading.actions())
+                .allSatisfy(action -> assertThat(Actions.packed().find(action.toLowerCase(Locale.ROOT)))
+                        .isNotNull());
     }
 
     private static void isAProof(String start, Path path) {
