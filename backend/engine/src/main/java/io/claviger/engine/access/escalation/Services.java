@@ -72,11 +72,11 @@ final class Services {
 
     /**
      * By a role that Identity Center makes, which neither the boundary nor the policies of the principal bind. That there
-     * is one shows in the roles that it left in the account, or in policies that name its actions; a grant of all but some
-     * shows nothing.
+     * is one shows in the roles that it left in the managing account, or in policies that name its actions; a grant of all
+     * but some shows nothing.
      */
     private void administering(Technique technique, Permit acting, List<Step> steps) {
-        boolean shows = world.hasIdentityCenter(from.principal().account())
+        boolean shows = world.managesIdentityCenter(from.principal().account())
                 || technique.actions().stream().allMatch(its::isGrantedByName);
         if (!shows) {
             return;

@@ -114,9 +114,15 @@ final class World {
         return ofAccount.getOrDefault(account, List.of());
     }
 
-    /** Whether the account has roles that Identity Center made. */
-    boolean hasIdentityCenter(String account) {
-        return ofAccount(account).stream().anyMatch(one -> one.arn().contains(IDENTITY_CENTER));
+    /**
+     * Whether Identity Center shows in the account that manages its organization: by the roles that it made. In a member's
+     * they show only that another account has it.
+     */
+    boolean managesIdentityCenter(String account) {
+        Estate.Control control = estate.controlOf(account);
+        return control.organization() != null
+                && control.service().isEmpty()
+                && ofAccount(account).stream().anyMatch(one -> one.arn().contains(IDENTITY_CENTER));
     }
 
     /** Whether any policy asks for a tag of who asks. */
