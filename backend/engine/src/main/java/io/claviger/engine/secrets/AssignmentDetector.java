@@ -1,6 +1,7 @@
 package io.claviger.engine.secrets;
 
 import io.claviger.engine.secrets.judge.Entropy;
+import io.claviger.engine.secrets.judge.Shapes;
 import io.claviger.engine.secrets.rules.SecretType;
 import java.util.List;
 import java.util.Locale;
@@ -153,7 +154,8 @@ final class AssignmentDetector {
             }
         }
         boolean hex = value.chars().allMatch(c -> Character.digit(c, 16) >= 0);
-        return digits >= 2 && letters >= 2 && Entropy.bits(value) >= (hex ? 2.8 : 3.4);
+        boolean random = digits >= 2 || Shapes.isLettersAtRandom(value);
+        return random && letters >= 2 && Entropy.bits(value) >= (hex ? 2.8 : 3.4);
     }
 
     private static boolean looksLikeReference(String value) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CompiledType {
 
     private static final String SECRET = "secret";
+    /** What {@link Window#beginsToken} finds too, at a hundredth of the cost. */
     private static final String BOUNDARY = "(?:(?<![0-9A-Za-z_-])";
     /** How far from a vendor's name its values are looked for, in bytes. */
     private static final int NEARBY = 400;
@@ -41,14 +42,6 @@ final class CompiledType {
         this.patterns = new AtomicReferenceArray<>(
                 brought == null ? recognition.patterns().size() : 0);
         this.bounded = recognition.patterns().stream().allMatch(pattern -> pattern.startsWith(BOUNDARY));
-    }
-
-    /** What the patterns' boundary would find too, at a hundredth of the cost; an escape before it is no word. */
-    private static boolean isInsideAWord(byte[] text, int start) {
-        return start > 0
-                && Character.isLetterOrDigit(text[start - 1])
-                && (start < 2 || text[start - 2] != '\\')
-                && (start < 3 || text[start - 3] != '%');
     }
 
     boolean anyCase() {
@@ -113,7 +106,7 @@ final class CompiledType {
     /** Adds what the patterns find at an index, and nowhere else. */
     void match(Search search, int start) {
         Window window = search.window();
-        if (bounded && isInsideAWord(window.bytes(), start) || !looksInto(search.file())) {
+        if (bounded && !window.beginsToken(start) || !looksInto(search.file())) {
             return;
         }
         int limit = Math.min(window.length(), start + after());
@@ -163,23 +156,8 @@ final class CompiledType {
                 int rank = recognition.priority() - 1 - Math.max(0, distance) / 20;
                 search.found().add(new Candidate(type, at, matcher.end(), Map.of(), rank, true));
             }
-            boolean close = (flags & NamedValues.SECRET) != 0
-                    ? window.isClose(end, at) || window.isOneLine(at, start)
-                    : window.isOneLine(end, at);
-            if ((flags & NamedValues.RANDOM) != 0 && close) {
-                addFormless(search, at);
-            }
         });
         return end + NEARBY + 1;
-    }
-
-    /** A key behind the vendor's name that is of no form that is known. */
-    private void addFormless(Search search, int at) {
-        SecretType formless = search.formless();
-        if (formless != null) {
-            int stop = LooseValue.end(search.window().text(), at);
-            search.found().add(new Candidate(formless, at, stop, Map.of()));
-        }
     }
 
     private int spokenOf() {

@@ -29,6 +29,12 @@ final class Judge {
 
     private static final double IN_TESTS = 0.8;
     private static final double NEARBY = 0.8;
+    /** The check that tells words from values made at random. */
+    private static final String LOOKS = "shape";
+
+
+    /** What several vendors' keys hold between their parts. */
+    private static final String RUN = "AAAAAA";
 
     private final Vicinity vicinity = new Vicinity();
 
@@ -47,7 +53,7 @@ final class Judge {
         if (!hidden.isEmpty()) {
             because.add(hidden);
         }
-        return new Judgement(judged.verdict(), judged.confidence(), because, judged.identity());
+        return new Judgement(judged.verdict(), judged.confidence(), because, judged.identity(), judged.byLooks());
     }
 
     private static boolean isYaml(String file) {
@@ -81,12 +87,12 @@ final class Judge {
             if (ruling.verdict() != null) {
                 verdict = ruling.verdict();
                 if (!verdict.reportable()) {
-                    return new Judgement(verdict, 0.01, because, identity);
+                    return new Judgement(verdict, 0.01, because, identity, check.equals(LOOKS));
                 }
             }
         }
         if (verdict == Verdict.PLAUSIBLE && Entropy.bits(value) < judging.minEntropy()) {
-            return new Judgement(Verdict.IMPOSSIBLE, 0.03, List.of("too regular to be random"), identity);
+            return new Judgement(Verdict.IMPOSSIBLE, 0.03, List.of("too regular to be random"), identity, true);
         }
         return weighed(candidate, window, verdict, context, because, identity);
     }
@@ -146,7 +152,16 @@ final class Judge {
             return Optional.of("a value that is published, in a specification or by its vendor");
         }
         int shown = Math.min(type.judging().shown(), value.length() - 1);
-        return value.startsWith("-----BEGIN") ? Optional.empty() : Placeholders.reason(value.substring(shown));
+        return value.startsWith("-----BEGIN")
+                ? Optional.empty()
+                : Placeholders.reason(withoutFixedRuns(type, value.substring(shown)));
+    }
+
+    /** A run of one character that is part of a type's own form says nothing. */
+    private static String withoutFixedRuns(SecretType type, String value) {
+        boolean fixed = value.contains(RUN)
+                && type.recognition().patterns().stream().anyMatch(pattern -> pattern.contains(RUN));
+        return fixed ? value.replaceFirst("AA{5,}", "") : value;
     }
 
     private static Evidence evidence(

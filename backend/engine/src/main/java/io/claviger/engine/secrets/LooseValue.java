@@ -1,6 +1,7 @@
 package io.claviger.engine.secrets;
 
 import io.claviger.engine.secrets.judge.Entropy;
+import io.claviger.engine.secrets.judge.Words;
 
 /**
  * A value without a form: letters and digits at random, of a length that keys and tokens have. Vendors change what theirs
@@ -8,10 +9,15 @@ import io.claviger.engine.secrets.judge.Entropy;
  */
 final class LooseValue {
 
-    private static final int SHORTEST = 20;
-    private static final int LONGEST = 128;
-    private static final double HEX = 3.0;
-    private static final double OTHER = 3.5;
+    /** What is shorter is a key only when its own name says so. */
+    static final int USUAL = 16;
+    /** What is shorter is a key only when something says that it is one. */
+    static final int LONG = 20;
+
+    private static final int SHORTEST = 12;
+    private static final int LONGEST = 480;
+    private static final int SHORTEST_PART = 6;
+    private static final int MOST_PARTS = 3;
 
     private LooseValue() {}
 
@@ -19,31 +25,110 @@ final class LooseValue {
     static int end(String text, int from) {
         int at = from;
         int limit = Math.min(text.length(), from + LONGEST + 1);
+        boolean plain = true;
+        boolean dots = false;
+        while (at < limit && (isPart(text.charAt(at)) || isJoint(text.charAt(at)))) {
+            plain &= isPart(text.charAt(at));
+            dots |= text.charAt(at) == '.';
+            at++;
+        }
+        while (at > from && text.charAt(at - 1) == '.') {
+            at--;
+        }
+        if (at - from < SHORTEST || at - from > LONGEST || goesOn(text, at)) {
+            return -1;
+        }
+        String value = text.substring(from, at);
+        boolean random = plain ? isRandom(value) : dots ? areRandom(value) : isBase64(value) || isPadded(value);
+        return random ? at : -1;
+    }
+
+    private static boolean isRandom(String value) {
         int digits = 0;
         int runs = 0;
         int letters = 0;
         boolean hex = true;
-        while (at < limit && isPart(text.charAt(at))) {
-            char c = text.charAt(at++);
-            boolean digit = c >= '0' && c <= '9';
-            runs += digit && (digits == 0 || !Character.isDigit(text.charAt(at - 2))) ? 1 : 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean digit = isDigit(c);
+            runs += digit && (i == 0 || !isDigit(value.charAt(i - 1))) ? 1 : 0;
             digits += digit ? 1 : 0;
             letters += Character.isLetter(c) ? 1 : 0;
             hex &= digit || (c | 0x20) >= 'a' && (c | 0x20) <= 'f' || c == '-';
         }
-        boolean whole = at - from >= SHORTEST && at < limit + 1 && at - from <= LONGEST && !goesOn(text, at);
+        boolean enough = value.length() >= (digits == 0 ? USUAL : SHORTEST) && letters >= 2;
         // One number of two digits is part of a name, such as base64.
-        boolean mixed = (digits > 2 || runs > 1) && letters >= 2;
-        return whole && mixed && Entropy.bits(text.substring(from, at)) >= (hex ? HEX : OTHER) ? at : -1;
+        boolean mixed = digits > 2 || runs > 1 || !Words.read(value);
+        boolean brief = value.length() < LONG;
+        return enough && mixed && Entropy.bits(value) >= (hex ? brief ? 2.6 : 3.0 : brief ? 3.0 : 3.5);
+    }
+
+    /** A few parts with dots between them, each of which is random; a name or an address has one that is not. */
+    private static boolean areRandom(String value) {
+        String[] parts = value.split("\\.", -1);
+        if (value.length() < LONG || parts.length > MOST_PARTS) {
+            return false;
+        }
+        for (String part : parts) {
+            boolean digit = part.chars().anyMatch(c -> isDigit((char) c));
+            // Some begin with a version or a kind.
+            boolean first = part == parts[0] && part.length() < SHORTEST_PART;
+            boolean random = first
+                    || part.length() >= SHORTEST_PART
+                    && part.chars().allMatch(c -> isPart((char) c) || c == '=')
+                    && (digit || !Words.read(part))
+                    && Entropy.bits(part) >= 2.2;
+            if (!random) {
+                return false;
+            }
+        }
+        return isRandom(parts[parts.length - 1]) || isRandom(value.replace(".", ""));
+    }
+
+    /** Base64 with its own marks, which a path has too: but a path is of words. */
+    private static boolean isBase64(String value) {
+        int end = value.length();
+        while (end > 0 && value.charAt(end - 1) == '=') {
+            end--;
+        }
+        String digits = value.substring(0, end);
+        boolean alphabet = digits.chars().allMatch(c -> c != '=' && c != '-' && c != '_');
+        return alphabet
+                && value.length() - end <= 3
+                && end >= LONG
+                && digits.chars().anyMatch(c -> isDigit((char) c))
+                && !Words.read(digits)
+                && Entropy.bits(digits) >= 3.7;
+    }
+
+    /** The alphabet of URLs with equal signs in it, and not the name of a parameter and its value. */
+    private static boolean isPadded(String value) {
+        int name = value.indexOf('=');
+        boolean alphabet = name >= 0 && value.chars().noneMatch(c -> c == '+' || c == '/');
+        if (!alphabet) {
+            return false;
+        }
+        boolean named = value.substring(0, name).chars().noneMatch(c -> isDigit((char) c)) && name > 2;
+        return !named && value.length() >= LONG && isRandom(value.replace("=", ""));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean isPart(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-';
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || isDigit(c) || c == '_' || c == '-';
+    }
+
+    private static boolean isJoint(char c) {
+        return c == '+' || c == '/' || c == '=' || c == '.';
     }
 
     /** Whether what follows makes it an expression, a path or a part of something longer. */
     private static boolean goesOn(String text, int at) {
-        boolean basic = at + 1 < text.length() && text.charAt(at) == ':' && text.charAt(at + 1) <= ' ';
-        return at < text.length() && !basic && ".([/+:@%$\\".indexOf(text.charAt(at)) >= 0;
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        boolean basic = at < text.length() && text.charAt(at) == ':' && next <= ' ';
+        boolean escape = at < text.length() && text.charAt(at) == '\\' && "nrt\"'".indexOf(next) >= 0;
+        return at < text.length() && !basic && !escape && "([:@%$\\".indexOf(text.charAt(at)) >= 0;
     }
 }

@@ -1,5 +1,6 @@
 package io.claviger.engine.secrets;
 
+import io.claviger.engine.secrets.judge.Shapes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +37,9 @@ final class NamedValues {
             words("user client account app login mail project tenant org site domain instance merchant public team");
     private static final List<String> HARMLESS =
             words("hash sha1 sha256 sha512 md5 integrity checksum digest etag revision commit resolved");
+    /** Names of types, and what else stands between a name and its value; the last begins what Jenkins keeps. */
     private static final List<String> TYPES =
-            words("str string text varchar const secretstring value default val data");
+            words("str string text varchar const secretstring value default val data aqaaabaaa");
 
     private final String text;
     /** Positions times sixteen plus what is known of them, by block. */
@@ -111,7 +113,7 @@ final class NamedValues {
         return named == 0 || named == IDENTIFIER ? named : named | (LooseValue.end(text, at) > 0 ? RANDOM : 0);
     }
 
-    /** Long enough, and with a digit. */
+    /** Long enough, and with a digit or letters that are no words. */
     private boolean couldBeValue(int start) {
         boolean digit = false;
         int at = start;
@@ -120,7 +122,8 @@ final class NamedValues {
             digit |= text.charAt(at) >= '0' && text.charAt(at) <= '9';
             at++;
         }
-        return digit && at - start >= SHORTEST;
+        return digit && at - start >= SHORTEST
+                || !digit && Shapes.isLettersAtRandom(text.substring(start, at));
     }
 
     /** Looks through names of types, and through {@code value} to the name of the variable that has it. */

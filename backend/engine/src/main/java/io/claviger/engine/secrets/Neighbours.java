@@ -1,5 +1,6 @@
 package io.claviger.engine.secrets;
 
+import io.claviger.engine.secrets.judge.Words;
 import io.claviger.engine.secrets.rules.SecretType;
 import io.claviger.engine.secrets.rules.Severity;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ final class Neighbours {
             }
         }
         boolean formless = type.recognition().nearby() != null && end - start >= SHORTEST_WORD;
-        if (identifier && formless && isWord(text, start, end)) {
+        if (identifier && formless && isWord(text, start, end) && Words.read(text.substring(start, end))) {
             return "only letters, as a name has";
         }
         return isLineOfBlock(text, start, end) ? "a line of a block of base64" : "";

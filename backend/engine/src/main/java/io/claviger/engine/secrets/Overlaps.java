@@ -6,12 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Of candidates that share a byte, one stays: the most specific, then the better judged, then the one that is hidden
- * deepest, then the longer. */
+/**
+ * Of candidates that share a byte, one stays: the most specific, then the better judged, then the one that is hidden
+ * deepest, then the longer. What only looks too regular for its type comes after all others.
+ */
 final class Overlaps {
 
-    private static final Comparator<Sighting> BEST_FIRST = Comparator.comparingInt(
-                    (Sighting sighting) -> -sighting.candidate().rank())
+    private static final Comparator<Sighting> BEST_FIRST = Comparator.comparing(
+                    (Sighting sighting) -> sighting.judgement().byLooks())
+            .thenComparingInt(sighting -> -sighting.candidate().rank())
             .thenComparing(sighting -> sighting.judgement().verdict())
             .thenComparingInt(sighting -> -sighting.depth())
             .thenComparingInt(sighting ->

@@ -49,6 +49,14 @@ final class Window {
         return hump || index > 1 && text.charAt(index - 2) == '\\' && "nrt".indexOf(text.charAt(index - 1)) >= 0;
     }
 
+    /** Whether no letter or digit stands before an index, but for those of an escape such as {@code \\n} or {@code %22}. */
+    boolean beginsToken(int index) {
+        return index == 0
+                || !Character.isLetterOrDigit(bytes[index - 1])
+                || index > 1 && text.charAt(index - 2) == '\\'
+                || index > 2 && text.charAt(index - 3) == '%';
+    }
+
     private static boolean isLetter(byte b) {
         return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
     }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Values that tell by themselves whose they are. */
 final class Accounts {
 
+    private static final long LAST_ACCOUNT = 999_999_999_999L;
+
     private Accounts() {}
 
     /**
@@ -18,15 +20,11 @@ final class Accounts {
         String because = "";
         if (id.length() == 20 && Encodings.base32(id.substring(4, 5)) >= 16) {
             long bits = Encodings.base32(id.substring(4, 16));
-            if (bits < 0) {
-                return Ruling.of(Verdict.IMPOSSIBLE, "not base 32");
-            }
             // Ten base 32 digits are the first 48 bits and two more; of 48, the first is a marker and 7 are not part.
             long account = (bits >> 12 & 0x7fffffffff80L) >> 7;
-            if (account > 999_999_999_999L) {
-                return Ruling.of(Verdict.IMPOSSIBLE, "it names no possible AWS account");
-            }
-            because = "belongs to AWS account " + String.format("%012d", account);
+            because = bits < 0 || account > LAST_ACCOUNT
+                    ? "it names no AWS account, as ids made since 2019 do"
+                    : "belongs to AWS account " + String.format("%012d", account);
         }
         return Ruling.note(because)
                 .naming(new Identity("aws.access-key", id, id.substring(0, 4) + "…" + id.substring(id.length() - 4)));
@@ -55,12 +53,12 @@ final class Accounts {
                 : ruling.naming(Identity.named(kind, user));
     }
 
-    /** The first part of a bot token is base 64 of the bot's number. */
+    /** The first part of a bot token is base 64 of the bot's number, as far as anyone has seen; Discord does not say so. */
     static Ruling discordBot(Evidence evidence) {
         String id = Encodings.base64Text(
                 evidence.value().substring(0, evidence.value().indexOf('.')));
         if (id == null || !id.matches("[0-9]{17,20}")) {
-            return Ruling.of(Verdict.IMPOSSIBLE, "its first part is not a Discord id");
+            return Ruling.note("its first part is not a Discord id");
         }
         return Ruling.of(Verdict.CONFIRMED, "names a Discord application").naming(Identity.named("discord.bot", id));
     }
@@ -76,7 +74,7 @@ final class Accounts {
         String json = start < 0 ? null : Encodings.base64Text(value.substring(start, end));
         Map<String, String> fields = json == null ? null : JsonFields.read(json);
         if (fields == null) {
-            return Ruling.of(Verdict.IMPOSSIBLE, "it does not hold a JSON object");
+            return Ruling.note("its content cannot be read");
         }
         Ruling ruling = Ruling.of(Verdict.CONFIRMED, "structure valid");
         String name = fields.getOrDefault(evidence.argument(), "");

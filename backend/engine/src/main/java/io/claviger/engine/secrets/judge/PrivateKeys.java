@@ -13,7 +13,10 @@ final class PrivateKeys {
     private static final Pattern HEADERS = Pattern.compile("(?m)^[A-Za-z0-9-]{1,40}:[^\n]{0,200}$");
 
     /** Bytes from which on a key that cannot be read is told all the same: someone may have wrapped or shortened it. */
-    private static final int LIKE_A_KEY = 200;
+    private static final int LIKE_A_KEY = 48;
+
+    /** Bits a character that base64 of a key has, and text in letters has not. */
+    private static final double RANDOM = 4.4;
 
     private PrivateKeys() {}
 
@@ -42,7 +45,7 @@ final class PrivateKeys {
         if (isWholeSequence(bytes)) {
             return served(bytes, evidence);
         }
-        return bytes.length >= LIKE_A_KEY
+        return bytes.length >= LIKE_A_KEY && Entropy.bits(digits) >= RANDOM
                 ? Ruling.note("as long as a key, but damaged or cut")
                 : Ruling.of(Verdict.IMPOSSIBLE, "its content is not a key");
     }
@@ -122,7 +125,9 @@ final class PrivateKeys {
         byte[] computed = {(byte) (crc >> 16), (byte) (crc >> 8), (byte) crc};
         return Arrays.equals(computed, stated)
                 ? Ruling.of(Verdict.CONFIRMED, "checksum valid")
-                : Ruling.of(Verdict.IMPOSSIBLE, "checksum wrong");
+                : bytes.length >= LIKE_A_KEY
+                        ? Ruling.note("its checksum is wrong, which readers of OpenPGP keys pass over")
+                        : Ruling.of(Verdict.IMPOSSIBLE, "checksum wrong");
     }
 
     /** A PuTTY key file says itself whether it is encrypted. */

@@ -10,6 +10,9 @@ public final class Shapes {
     private static final Pattern WORDS = Pattern.compile(
             "_?[A-Za-z]{2,20}[0-9]{0,2}(?:[_.:/-](?:[A-Za-z]{1,20}[0-9]{0,2}|[A-Za-z]?[0-9]{1,4})){1,12}");
 
+    /** Fewer letters may be at random and yet read like a word, or the other way round. */
+    private static final int LETTERS_OF_A_KEY = 12;
+
     private Shapes() {}
 
     /** Whether a value of which only the neighbourhood says what it is, could be made at random. */
@@ -17,10 +20,19 @@ public final class Shapes {
         boolean digit = value.chars().anyMatch(c -> c >= '0' && c <= '9');
         boolean letter = value.chars().anyMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z');
         boolean hex = value.chars().allMatch(c -> Character.digit(c, 16) >= 0);
-        return digit
-                && letter
+        return letter
+                && (digit || isLettersAtRandom(value))
                 && Entropy.bits(value) >= (hex ? 2.8 : 3.1)
-                && !WORDS.matcher(value).matches();
+                && !areWords(value);
+    }
+
+    private static boolean areWords(String value) {
+        return WORDS.matcher(value).matches() && Words.read(value);
+    }
+
+    /** Whether a value without digits is as long as a key, and no words. */
+    public static boolean isLettersAtRandom(CharSequence value) {
+        return value.length() >= LETTERS_OF_A_KEY && !Words.read(value);
     }
 
     /**
@@ -32,10 +44,10 @@ public final class Shapes {
         if (value.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Ruling.of(Verdict.IMPOSSIBLE, "only digits");
         }
-        if (value.chars().noneMatch(c -> c >= '0' && c <= '9')) {
-            return Ruling.of(Verdict.IMPOSSIBLE, "no digit among its characters");
+        if (value.chars().noneMatch(c -> c >= '0' && c <= '9') && !isLettersAtRandom(value)) {
+            return Ruling.of(Verdict.IMPOSSIBLE, "words without a digit");
         }
-        if (WORDS.matcher(value).matches()) {
+        if (areWords(value)) {
             return Ruling.of(Verdict.IMPOSSIBLE, "words with marks between them");
         }
         return Ruling.silent();

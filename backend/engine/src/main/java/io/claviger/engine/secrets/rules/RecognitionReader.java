@@ -24,7 +24,10 @@ final class RecognitionReader {
     private static final Pattern LAST_CLASS = Pattern.compile("\\[([^\\]]+)\\](?:\\{[0-9,]+\\}|[?])\\+?$");
     private static final Pattern LITERAL_START = Pattern.compile("^(?:[A-Za-z0-9_:/~=-]|\\\\[.+])+(?![{?*+])");
     private static final Pattern UNBOUNDED = Pattern.compile("(?<!\\\\)[*+](?![^\\[]*\\])|\\{[0-9]+,\\}");
-    private static final Set<String> DETECTORS = Set.of("password", "random-value", "beside-vendor");
+    private static final Set<String> DETECTORS = Set.of("password", "random-value", "beside-vendor", "behind-prefix");
+
+    /** Those that the keywords of other types call, and that need none of their own. */
+    private static final Set<String> CALLED_BY_OTHERS = Set.of("beside-vendor", "behind-prefix");
 
     private RecognitionReader() {}
 
@@ -55,7 +58,7 @@ final class RecognitionReader {
             case "patterns" -> patterns.addAll(node.texts("patterns"));
             default -> detector = detector(node);
         }
-        if (!"beside-vendor".equals(detector)) {
+        if (detector == null || !CALLED_BY_OTHERS.contains(detector)) {
             checkKeywords(node, keywords, files);
         }
         for (int i = 0; i < patterns.size(); i++) {

@@ -1,0 +1,65 @@
+package io.claviger.engine.secrets.judge;
+
+/** Tells words, of which people make names, from letters at random: by how usual each pair of letters is in names. */
+public final class Words {
+
+    /** A pair that is as usual in names as among random letters. */
+    private static final int EVEN = '5';
+
+    private static final int FEWEST_PAIRS = 6;
+
+    /**
+     * How usual the pairs are in names of public source, a row a first letter and a column a second one: the logarithm to
+     * base 2 of how much more usual than by chance, plus five.
+     */
+    private static final String[] PAIRS = {
+        "46773463634877263878554452",
+        "63336232541622521442612141",
+        "73547337506643832647522131",
+        "64568433722544642554533231",
+        "75776664523768565988455752",
+        "53335521711533631544411130",
+        "53427334512435531554422121",
+        "62336212502342631435412021",
+        "65766562323769752577252425",
+        "41214100201111310131311000",
+        "52326232511323431343322010",
+        "74458432713633742356532151",
+        "75347322612453661253422221",
+        "73677573624445642478553132",
+        "55663552424668560866656321",
+        "72447324503632651756522130",
+        "21111111100211002221511010",
+        "74658452714455742676543151",
+        "63648436715544663478634152",
+        "84658537823554752776544362",
+        "45446431512667250666111212",
+        "62327221511231432231212111",
+        "52324223511224421542111111",
+        "32424312410232251235111230",
+        "43434221411444360354222111",
+        "31105011300111200111101112",
+    };
+
+    private Words() {}
+
+    /** Whether the letters of a text, whatever their case, read like words. Too few letters to tell do. */
+    public static boolean read(CharSequence text) {
+        int sum = 0;
+        int pairs = 0;
+        int before = -1;
+        for (int i = 0; i < text.length(); i++) {
+            int letter = (text.charAt(i) | 0x20) - 'a';
+            if (letter < 0 || letter >= PAIRS.length) {
+                before = -1;
+            } else {
+                if (before >= 0) {
+                    sum += PAIRS[before].charAt(letter) - EVEN;
+                    pairs++;
+                }
+                before = letter;
+            }
+        }
+        return pairs < FEWEST_PAIRS || sum >= 0;
+    }
+}
