@@ -2,23 +2,14 @@ package io.claviger.engine.secrets;
 
 import io.claviger.engine.secrets.rules.RuleSet;
 import io.claviger.engine.secrets.rules.SecretType;
-import io.claviger.engine.secrets.rules.SecretType.Recognition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The rules made ready for search. Immutable but for patterns that compile when first needed; shared by threads. */
 final class CandidateFinder {
-
-    /** The detector that the names of vendors call as well as its own keywords. */
-    private static final String BESIDE_VENDOR = "beside-vendor";
-    /** The detector that the beginnings of vendors' keys call as well as its own keywords. */
-    private static final String BEHIND_PREFIX = "behind-prefix";
 
     private final List<CompiledType> types = new ArrayList<>();
     private final KeywordSearch index;
@@ -29,42 +20,22 @@ final class CandidateFinder {
     /** The mark of each keyword: see {@link KeywordMarks}. */
     private final int[] marks;
 
-    /** Which keywords are vendors' names. */
-    private final boolean[] vendors;
-    /** Which keywords are what vendors' keys begin with. */
-    private final boolean[] prefixes;
-
     private final int[] tied;
-    private final @Nullable SecretType formless;
-    private final @Nullable SecretType prefixed;
+    private final FormlessKeys formless;
 
     CandidateFinder(RuleSet rules) {
         Map<String, List<Integer>> callers = new LinkedHashMap<>();
         List<Integer> byFile = new ArrayList<>();
-        Set<String> vendorNames = new HashSet<>();
-        Set<String> keyPrefixes = new HashSet<>();
-        SecretType besideVendor = null;
-        SecretType behindPrefix = null;
         for (SecretType type : rules.types()) {
             int number = types.size();
             types.add(new CompiledType(type));
-            Recognition recognition = type.recognition();
-            if (BESIDE_VENDOR.equals(recognition.detector())) {
-                besideVendor = type;
-            } else if (BEHIND_PREFIX.equals(recognition.detector())) {
-                behindPrefix = type;
-            } else if (recognition.keywords().isEmpty()) {
+            boolean elsewhere = FormlessKeys.has(type);
+            if (type.recognition().keywords().isEmpty() && !elsewhere) {
                 byFile.add(number);
             }
-            for (String keyword : recognition.keywords()) {
+            for (String keyword : type.recognition().keywords()) {
                 List<Integer> numbers = callers.computeIfAbsent(keyword, unused -> new ArrayList<>());
-                if (type == besideVendor || types.get(number).looksNearby()) {
-                    vendorNames.add(keyword);
-                }
-                if (type == behindPrefix || PrefixedKeys.isPrefix(keyword, recognition)) {
-                    keyPrefixes.add(keyword);
-                }
-                if (type != besideVendor && type != behindPrefix) {
+                if (!elsewhere) {
                     numbers.add(number);
                 }
             }
@@ -75,18 +46,13 @@ final class CandidateFinder {
         index = new KeywordSearch(all);
         keywords = new byte[words.size()][];
         called = new int[words.size()][];
-        vendors = new boolean[words.size()];
-        prefixes = new boolean[words.size()];
         marks = words.stream().mapToInt(KeywordMarks::markOf).toArray();
         for (int i = 0; i < words.size(); i++) {
-            vendors[i] = vendorNames.contains(words.get(i));
-            prefixes[i] = keyPrefixes.contains(words.get(i));
             keywords[i] = words.get(i).getBytes(StandardCharsets.US_ASCII);
             called[i] = ints(callers.getOrDefault(words.get(i), List.of()));
         }
         tied = ints(byFile);
-        formless = besideVendor;
-        prefixed = behindPrefix;
+        formless = new FormlessKeys(rules.types(), words);
     }
 
     /**
@@ -112,7 +78,7 @@ final class CandidateFinder {
             triggers.keyword(marks[keyword], end);
             int start = end - keywords[keyword].length;
             if (!ownForm) {
-                findFormless(keyword, window, start, end, search.found());
+                formless.find(keyword, window, start, end, search.found());
             }
             for (int number : called[keyword]) {
                 CompiledType type = types.get(number);
@@ -124,16 +90,6 @@ final class CandidateFinder {
         });
         regions.forEach((number, from, to) -> types.get(number).search(search, from, to));
         return search.found();
-    }
-
-    /** Looks for keys of vendors in none of the forms that are known. */
-    private void findFormless(int keyword, Window window, int start, int end, List<Candidate> found) {
-        if (formless != null && vendors[keyword] && window.beginsWord(start)) {
-            VendorKeys.find(formless, window, start, end, found);
-        }
-        if (prefixed != null && prefixes[keyword] && isExact(window.bytes(), start, keywords[keyword])) {
-            PrefixedKeys.find(prefixed, window, start, end, found);
-        }
     }
 
     /** Looks for a type where one of its keywords is; answers up to where it has looked for values that are near. */

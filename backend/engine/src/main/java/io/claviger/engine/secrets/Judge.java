@@ -32,7 +32,6 @@ final class Judge {
     /** The check that tells words from values made at random. */
     private static final String LOOKS = "shape";
 
-
     /** What several vendors' keys hold between their parts. */
     private static final String RUN = "AAAAAA";
 
@@ -161,7 +160,7 @@ final class Judge {
     private static String withoutFixedRuns(SecretType type, String value) {
         boolean fixed = value.contains(RUN)
                 && type.recognition().patterns().stream().anyMatch(pattern -> pattern.contains(RUN));
-        return fixed ? value.replaceFirst("AA{5,}", "") : value;
+        return fixed ? value.replaceFirst("(?<=[^A])A{6,12}(?=[^A])", "") : value;
     }
 
     private static Evidence evidence(

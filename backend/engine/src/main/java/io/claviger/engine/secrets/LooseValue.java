@@ -16,8 +16,8 @@ final class LooseValue {
 
     private static final int SHORTEST = 12;
     private static final int LONGEST = 480;
-    private static final int SHORTEST_PART = 6;
-    private static final int MOST_PARTS = 3;
+    /** A part that says which kind of key it is, such as {@code sk}, may be a word. */
+    private static final int LONGEST_MARK = 2;
 
     private LooseValue() {}
 
@@ -57,32 +57,23 @@ final class LooseValue {
             hex &= digit || (c | 0x20) >= 'a' && (c | 0x20) <= 'f' || c == '-';
         }
         boolean enough = value.length() >= (digits == 0 ? USUAL : SHORTEST) && letters >= 2;
-        // One number of two digits is part of a name, such as base64.
-        boolean mixed = digits > 2 || runs > 1 || !Words.read(value);
+        // Names have a number or two, such as base64 and Ed25519PublicKey.
+        boolean mixed = runs > 2 || digits * 2 > value.length() || !Words.read(value);
         boolean brief = value.length() < LONG;
         return enough && mixed && Entropy.bits(value) >= (hex ? brief ? 2.6 : 3.0 : brief ? 3.0 : 3.5);
     }
 
-    /** A few parts with dots between them, each of which is random; a name or an address has one that is not. */
+    /** Dots may be part of a key; a name, an address or an expression has words between them. */
     private static boolean areRandom(String value) {
-        String[] parts = value.split("\\.", -1);
-        if (value.length() < LONG || parts.length > MOST_PARTS) {
-            return false;
-        }
-        for (String part : parts) {
-            boolean digit = part.chars().anyMatch(c -> isDigit((char) c));
-            // Some begin with a version or a kind.
-            boolean first = part == parts[0] && part.length() < SHORTEST_PART;
-            boolean random = first
-                    || part.length() >= SHORTEST_PART
-                    && part.chars().allMatch(c -> isPart((char) c) || c == '=')
-                    && (digit || !Words.read(part))
-                    && Entropy.bits(part) >= 2.2;
-            if (!random) {
+        for (String part : value.split("\\.", -1)) {
+            boolean alphabet = part.chars().allMatch(c -> isPart((char) c) || c == '=');
+            boolean word =
+                    part.length() > LONGEST_MARK && part.chars().noneMatch(c -> isDigit((char) c)) && Words.read(part);
+            if (part.isEmpty() || !alphabet || word) {
                 return false;
             }
         }
-        return isRandom(parts[parts.length - 1]) || isRandom(value.replace(".", ""));
+        return value.length() >= LONG && isRandom(value.replaceAll("[.=]", ""));
     }
 
     /** Base64 with its own marks, which a path has too: but a path is of words. */

@@ -122,8 +122,7 @@ final class NamedValues {
             digit |= text.charAt(at) >= '0' && text.charAt(at) <= '9';
             at++;
         }
-        return digit && at - start >= SHORTEST
-                || !digit && Shapes.isLettersAtRandom(text.substring(start, at));
+        return digit && at - start >= SHORTEST || !digit && Shapes.isLettersAtRandom(text.substring(start, at));
     }
 
     /** Looks through names of types, and through {@code value} to the name of the variable that has it. */

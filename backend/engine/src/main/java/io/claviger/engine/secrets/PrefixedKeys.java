@@ -16,8 +16,24 @@ final class PrefixedKeys {
     private static final int SHORTEST = 4;
     /** Beginnings that others than vendors write, too. */
     private static final Set<String> COMMON = Set.of(
-            "test_", "live_", "private_", "secret_", "server_", "client_", "web_", "api-", "api_", "sdk-", "key-", "key_", "project-",
-            "private-", "public-", "access-", "secret-", "token_");
+            "test_",
+            "live_",
+            "private_",
+            "secret_",
+            "server_",
+            "client_",
+            "web_",
+            "api-",
+            "api_",
+            "sdk-",
+            "key-",
+            "key_",
+            "project-",
+            "private-",
+            "public-",
+            "access-",
+            "secret-",
+            "token_");
 
     private PrefixedKeys() {}
 

@@ -8,8 +8,4 @@ import java.util.List;
  * @param file the name of the text's file, without its folder
  * @param found takes the candidates
  */
-record Search(
-        Window window,
-        ScanContext context,
-        String file,
-        List<Candidate> found) {}
+record Search(Window window, ScanContext context, String file, List<Candidate> found) {}

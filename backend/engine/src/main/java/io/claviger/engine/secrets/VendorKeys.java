@@ -17,8 +17,8 @@ final class VendorKeys {
     private static final int LONGEST_GAP = 16;
     private static final String MARKS = " \t\r\n\"'`=:,>(|[{<*";
     /** What may stand between a vendor's name and its key, and says no more than that it is one. */
-    private static final Set<String> BETWEEN =
-            Set.of(("value key keys token tokens secret secrets credential credentials password api is id default the text string"
+    private static final Set<String> BETWEEN = Set.of(
+            ("value key keys token tokens secret secrets credential credentials password api is id default the text string"
                             + " str login auth access account")
                     .split(" "));
 
@@ -38,7 +38,8 @@ final class VendorKeys {
         int at = behind(text, end);
         int stop = at < 0 ? -1 : LooseValue.end(text, at);
         boolean assigned = stop > 0 && isAssigned(text, end, at);
-        if (stop - at >= (assigned ? LooseValue.USUAL : LooseValue.LONG) && (assigned || !couldBeHash(text, at, stop))) {
+        if (stop - at >= (assigned ? LooseValue.USUAL : LooseValue.LONG)
+                && (assigned || !couldBeHash(text, at, stop))) {
             found.add(new Candidate(type, at, stop, Map.of()));
         }
     }

@@ -12,6 +12,8 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -55,6 +57,10 @@ final class MadeTokens {
         String start = part(header) + "." + part(claims);
         Signature signature = Signature.getInstance(algorithm);
         signature.initSign(keys.getPrivate());
+        if (algorithm.equals("RSASSA-PSS")) {
+            // As RFC 7518, section 3.5 wants it for PS256.
+            signature.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
+        }
         signature.update(start.getBytes(StandardCharsets.US_ASCII));
         return start + "." + base64(signature.sign());
     }

@@ -26,6 +26,7 @@ class SignaturesTest {
     @CsvSource({
         "RS256, RSA, , SHA256withRSA",
         "RS512, RSA, , SHA512withRSA",
+        "PS256, RSA, , RSASSA-PSS",
         "ES256, EC, secp256r1, SHA256withECDSAinP1363Format",
         "ES384, EC, secp384r1, SHA384withECDSAinP1363Format",
         "ES512, EC, secp521r1, SHA512withECDSAinP1363Format",

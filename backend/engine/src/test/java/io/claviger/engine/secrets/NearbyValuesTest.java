@@ -85,6 +85,13 @@ class NearbyValuesTest {
                 "# algolia\nkey = %s\n",
                 "define('ALGOLIA_API_KEY', '%s');",
                 "curl -u %s: https://a.algolia.net/1",
+                "algolia = '%s'",
+                "algolia credentials:\n%s\n",
+                "service,secret\nalgolia,%s\n",
+                "| Algolia | `%s` |",
+                "- name: algolia\n  value: %s\n",
+                "<id>algolia</id>\n<secret>{AQAAABAAA %s}</secret>",
+                "{\"name\": \"algolia\", \"id\": \"x\", \"test\": {\"algolia_secret\": \"%s\"}}",
             })
     void isFoundBehindTheVendorsNameEvenWhenItsFormIsNew(String written) {
         // Given
@@ -96,6 +103,46 @@ class NearbyValuesTest {
         // Then
         assertThat(matches).extracting(match -> match.type().id()).containsExactly("generic/vendor-key");
         assertThat(matches.getFirst().value().<String>lend(value -> value)).isEqualTo(secret);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{base64 43}}=",
+                "{{base62 20}}.{{base62 24}}",
+                "{{lower 19}}=k9{{lower 10}}",
+                "sk.{{base62 34}}7",
+                "{{uuid}}",
+                "mQzRtWxKpLvBnHjDfGcSyXkZ",
+            })
+    void isFoundBehindTheVendorsNameInManyForms(String form) {
+        // Given
+        String secret = new ExampleTemplate(5).make(form).text();
+
+        // When
+        List<Match> matches = scan("# algolia\nsecret: \"" + secret + "\"\n");
+
+        // Then
+        assertThat(matches)
+                .extracting(match -> match.value().<String>lend(value -> value))
+                .containsExactly(secret);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "algolia 5d41402abc4b2a76b9719d911017c592ab12cd34",
+                "algolia: nameOfTheThingThatHasNoDigitsAndIsLong",
+                "algolia_url = https://a.example.net/path/to/5d41402abc4b2a76b971",
+                "\"algolia\": \"client.v2.settings.default\"",
+                "algolia/5d41402abc4b2a76b9719d911017c592",
+            })
+    void isNothingWhereNoNameCallsItAKeyAndItMayBeAHashAWordOrAPath(String written) {
+        // When
+        List<Match> matches = scan(written);
+
+        // Then
+        assertThat(matches).isEmpty();
     }
 
     @ParameterizedTest
