@@ -120,6 +120,6 @@ final class LooseValue {
         char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
         boolean basic = at < text.length() && text.charAt(at) == ':' && next <= ' ';
         boolean escape = at < text.length() && text.charAt(at) == '\\' && "nrt\"'".indexOf(next) >= 0;
-        return at < text.length() && !basic && !escape && "([:@%$\\".indexOf(text.charAt(at)) >= 0;
+        return at < text.length() && !basic && !escape && "([{:@%$\\".indexOf(text.charAt(at)) >= 0;
     }
 }
