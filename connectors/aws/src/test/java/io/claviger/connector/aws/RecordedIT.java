@@ -11,6 +11,7 @@ import io.claviger.spi.Observation.IdentitySeen;
 import io.claviger.spi.Observation.Privilege;
 import io.claviger.spi.Observation.ResourceSeen;
 import io.claviger.testkit.RecordingSink;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -188,6 +189,35 @@ class RecordedIT {
                         .filter(one -> one.ref().kind().equals("aws.region")))
                 .singleElement()
                 .satisfies(region -> assertThat(region.attributes()).containsEntry("analyzesOutsideAccess", true));
+    }
+
+    @Test
+    void doesNotSayThatARegionIsUnwatchedWhileAnotherAccountMayWatchIt() throws Exception {
+        // Given
+        AwsGateway without = estate.newGateway();
+        Recordings.play(without);
+        without.record("GET /analyzer", AwsGateway.Answer.json("{\"analyzers\":[]}"));
+        String scope = Estate.ACCOUNT + "/access-analyzer/" + Estate.REGION;
+        Map<String, Object> alone = Map.of(
+                "services",
+                List.of("access-analyzer"),
+                "endpoint",
+                without.address().toString());
+        Map<String, Object> several = new HashMap<>(alone);
+        several.put("from", "organization");
+
+        // When
+        RecordingSink ofOne = estate.crawl(scope, estate.settings(alone));
+        RecordingSink ofSeveral = estate.crawl(scope, estate.settings(several));
+        without.close();
+
+        // Then
+        assertThat(ofOne.observations(ResourceSeen.class))
+                .singleElement()
+                .satisfies(region -> assertThat(region.attributes()).containsEntry("analyzesOutsideAccess", false));
+        assertThat(ofSeveral.observations(ResourceSeen.class))
+                .singleElement()
+                .satisfies(region -> assertThat(region.attributes()).isEmpty());
     }
 
     @Test

@@ -52,19 +52,23 @@ public final class AccessAnalyzerService {
         }
     }
 
-    /** A region, and whether anything watches what is opened to the outside there. */
+    /**
+     * A region, and whether anything watches what is opened to the outside there. Of several accounts that is not known: another
+     * one may have the analyzer of the organization, which only it can list.
+     */
     private static void region(Visit visit, List<AnalyzerSummary> analyzers) throws InterruptedException {
         String account = visit.session().account().id();
         String region = visit.session().region();
         boolean watched = analyzers.stream()
                 .anyMatch(analyzer ->
                         analyzer.status() == AnalyzerStatus.ACTIVE && OUTSIDE.contains(analyzer.typeAsString()));
+        boolean known = watched || visit.accounts().size() == 1;
         visit.sink()
                 .observe(new ResourceSeen(
                         new ObjectRef("aws.region", account + "/" + region),
                         region + " of " + account,
                         Kinds.account(account),
-                        Map.of("analyzesOutsideAccess", watched)));
+                        known ? Map.of("analyzesOutsideAccess", watched) : Map.of()));
     }
 
     private static void tell(Visit visit, FindingSummaryV2 finding) throws InterruptedException {
