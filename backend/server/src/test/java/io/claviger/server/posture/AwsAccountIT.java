@@ -3,11 +3,10 @@ package io.claviger.server.posture;
 import static io.claviger.server.posture.Crawled.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.server.crawl.Crawls;
 import io.claviger.server.sources.SourceDraft;
 import io.claviger.server.sources.Sources;
+import io.claviger.server.testing.EmulatedAccount;
 import io.claviger.testkit.MotoServer;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class AwsAccountIT {
 
-    private static final String ACCOUNT = "123456789012";
     private static final String ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess";
     private static final String TRUST =
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":%s}]}";
@@ -46,16 +44,13 @@ class AwsAccountIT {
         aws.iam("CreateLoginProfile", Map.of("UserName", "ana", "Password", String.join("-", "Correct", "horse", "9")));
         role("good", "{\"Service\":\"lambda.amazonaws.com\"}");
         role("open", "{\"AWS\":\"*\"}");
-        ObjectNode settings = JsonNodeFactory.instance
-                .objectNode()
-                .put("from", "account")
-                .put("accessKeyId", "test")
-                .put("secretAccessKey", "test")
-                .put("endpoint", aws.address().toString());
-        settings.putArray("regions").add("eu-west-1");
-        settings.putArray("services").add("iam");
-        source = sources.create(
-                        new SourceDraft("account " + UUID.randomUUID(), "aws", settings, "production", null, true))
+        source = sources.create(new SourceDraft(
+                        "account " + UUID.randomUUID(),
+                        "aws",
+                        EmulatedAccount.settings(aws, "iam"),
+                        "production",
+                        null,
+                        true))
                 .id();
     }
 
@@ -78,7 +73,8 @@ class AwsAccountIT {
             assertThat(crawled.findings(source, "open")).contains("aws-role-trusts-anyone OPEN");
             assertThat(crawled.findings(source, "ana at the console"))
                     .contains("aws-console-password-without-mfa OPEN");
-            assertThat(crawled.findings(source, "Account " + ACCOUNT)).contains("aws-password-policy-short OPEN");
+            assertThat(crawled.findings(source, "Account " + EmulatedAccount.NUMBER))
+                    .contains("aws-password-policy-short OPEN");
         });
         assertThat(crawled.findings(source, "good")).noneMatch(finding -> finding.startsWith("aws-role-trusts"));
 
@@ -94,7 +90,8 @@ class AwsAccountIT {
         eventually(() -> {
             assertThat(crawled.findings(source, "ci")).contains("aws-user-administrator RESOLVED");
             assertThat(crawled.findings(source, "open")).contains("aws-role-trusts-anyone RESOLVED");
-            assertThat(crawled.findings(source, "Account " + ACCOUNT)).contains("aws-password-policy-short RESOLVED");
+            assertThat(crawled.findings(source, "Account " + EmulatedAccount.NUMBER))
+                    .contains("aws-password-policy-short RESOLVED");
         });
         assertThat(crawled.findings(source, "ana at the console")).contains("aws-console-password-without-mfa OPEN");
     }

@@ -17,6 +17,7 @@ import io.claviger.server.catalog.CatalogIds;
 import io.claviger.server.crawl.Crawls;
 import io.claviger.server.sources.SourceDraft;
 import io.claviger.server.sources.Sources;
+import io.claviger.server.testing.EmulatedAccount;
 import io.claviger.server.testing.SignedIn;
 import io.claviger.testkit.MotoServer;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 class LeakedKeyIT {
 
-    private static final String ACCOUNT = "arn:aws:iam::123456789012:";
+    private static final String ACCOUNT = "arn:aws:iam::" + EmulatedAccount.NUMBER + ":";
     private static final String SECRET_ACCESS_KEY = "</?SecretAccessKey>";
     private static final String KEY_ID = "</?AccessKeyId>";
 
@@ -75,15 +76,7 @@ class LeakedKeyIT {
         String made = aws.iam("CreateAccessKey", Map.of("UserName", "leaky"));
         key = made.split(KEY_ID)[1];
         commit("aws_access_key_id = " + key + "\naws_secret_access_key = " + made.split(SECRET_ACCESS_KEY)[1] + "\n");
-        ObjectNode settings = JsonNodeFactory.instance
-                .objectNode()
-                .put("from", "account")
-                .put("accessKeyId", "test")
-                .put("secretAccessKey", "test")
-                .put("endpoint", aws.address().toString());
-        settings.putArray("regions").add("eu-west-1");
-        settings.putArray("services").add("iam").add("secretsmanager");
-        account = source("aws", settings);
+        account = source("aws", EmulatedAccount.settings(aws, "iam", "secretsmanager"));
         repository = source("git", JsonNodeFactory.instance.objectNode().put("location", folder.toString()));
         crawls.start(account);
         crawls.start(repository);
