@@ -63,10 +63,10 @@ class AccessReview implements JobHandler {
     @Override
     public Outcome run(Job job, Lease lease) {
         if (isNeeded()) {
-            Verdicts.Judged judged = verdicts.unless(this.judged);
-            if (judged.moved()) {
-                write(judged.verdicts(), lease);
-                this.judged = judged.version();
+            Verdicts.Judged now = verdicts.unless(judged);
+            if (now.moved()) {
+                write(now.verdicts(), lease);
+                judged = now.version();
             }
         }
         return new Outcome.Done();

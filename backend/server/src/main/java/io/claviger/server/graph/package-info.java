@@ -1,6 +1,8 @@
 /**
- * Access paths: what falls with a stolen thing, who can reach one, by which way, and what would change if. Owns no tables. Called by
- * {@code api}; reads what {@code catalog} wrote.
+ * Access paths: what falls with a stolen thing, who can reach one, by which way, and what would change if. Called by {@code api}; reads
+ * what {@code catalog} wrote. Owns {@code access_verdict}, what the graph proves of identities: {@link
+ * io.claviger.server.graph.AccessReview} alone writes it and tells of it with a fact, and the list of identities shows it, so that policies
+ * can be about it.
  *
  * <p>Every replica that is asked keeps the whole graph in memory ({@link io.claviger.server.graph.LiveGraph}): loaded with the first
  * question, by one pass over each table, and brought up to date before an answer, by what the catalog wrote since
