@@ -35,6 +35,12 @@ final class AwsGrants {
     private final Map<UUID, GrantFact> grants = new LinkedHashMap<>();
     private final Map<UUID, Standing> standings = new HashMap<>();
 
+    /** What allows something: one that allows many resources is written once. */
+    private record Proof(
+            List<Reason> because,
+            List<Residual> residual,
+            @Nullable Boolean used) {}
+
     /** @param problems of policies that bind the whole account */
     AwsGrants(AwsNames names, AwsUsage usage, List<String> problems) {
         this.names = names;
@@ -56,9 +62,10 @@ final class AwsGrants {
         if (next.admin()) {
             from.forEach(one -> administers(one, next.principal().account()));
         }
+        Map<Proof, Map<String, Object>> written = new HashMap<>();
         for (Review.Holding holding : next.holdings()) {
-            Map<String, Object> attributes = attributes(
-                    holding.because().stream(), holding.residual().stream(), used(List.of(holding.action()), used));
+            Proof proof = new Proof(holding.because(), holding.residual(), used(List.of(holding.action()), used));
+            Map<String, Object> attributes = written.computeIfAbsent(proof, AwsGrants::attributes);
             for (ResourceFact to : names.resources(holding.resource())) {
                 Privilege privilege = Privilege.valueOf(holding.privilege().name());
                 from.forEach(one -> tell(one, holding.action(), to, privilege, attributes));
@@ -159,28 +166,30 @@ final class AwsGrants {
     }
 
     private static Map<String, Object> attributes(Path way, Map<String, Boolean> used) {
-        return attributes(
-                way.edges().stream().flatMap(edge -> edge.because().stream()),
-                way.edges().stream().flatMap(edge -> edge.residual().stream()),
+        return attributes(new Proof(
+                way.edges().stream().flatMap(edge -> edge.because().stream()).toList(),
+                way.edges().stream().flatMap(edge -> edge.residual().stream()).toList(),
                 used(
                         way.edges().stream()
                                 .flatMap(edge -> edge.actions().stream())
                                 .toList(),
-                        used));
+                        used)));
     }
 
-    private static Map<String, Object> attributes(
-            Stream<Reason> because, Stream<Residual> residual, @Nullable Boolean used) {
+    private static Map<String, Object> attributes(Proof proof) {
         Map<String, Object> attributes = new HashMap<>();
-        attributes.put("because", because.map(AwsGrants::words).distinct().toList());
+        attributes.put(
+                "because",
+                proof.because().stream().map(AwsGrants::words).distinct().toList());
         attributes.put(
                 "conditions",
-                residual.map(one -> Map.of("key", one.key(), "operator", one.operator(), "values", one.values()))
+                proof.residual().stream()
+                        .map(one -> Map.of("key", one.key(), "operator", one.operator(), "values", one.values()))
                         .distinct()
                         .toList());
         attributes.put("covers", false);
-        if (used != null) {
-            attributes.put("used", used);
+        if (proof.used() != null) {
+            attributes.put("used", proof.used());
         }
         return attributes;
     }
