@@ -56,9 +56,10 @@ final class LooseValue {
             letters += Character.isLetter(c) ? 1 : 0;
             hex &= digit || (c | 0x20) >= 'a' && (c | 0x20) <= 'f' || c == '-';
         }
-        boolean enough = value.length() >= (digits == 0 ? USUAL : SHORTEST) && letters >= 2;
+        boolean enough = value.length() >= (digits == 0 ? LONG : SHORTEST) && letters >= 2;
         // Names have a number or two, such as base64 and Ed25519PublicKey.
-        boolean mixed = runs > 2 || digits * 2 > value.length() || !Words.read(value);
+        boolean numeric = value.length() >= USUAL && digits * 2 > value.length();
+        boolean mixed = runs > 2 || numeric || !Words.read(value);
         boolean brief = value.length() < LONG;
         return enough && mixed && Entropy.bits(value) >= (hex ? brief ? 2.6 : 3.0 : brief ? 3.0 : 3.5);
     }
