@@ -147,30 +147,25 @@ final class GitleaksFile {
         }
         Own own = own(rule, rule.pattern(where, "regex", regex));
         if (!rule.flag("skipReport")) {
-            String description = rule.text("description");
-            types.add(new SecretType(
-                    typeId,
-                    PROVIDER,
-                    description == null || description.isBlank() ? id : description,
-                    Severity.HIGH,
-                    "",
-                    "what the rule " + id + " of " + rule.file() + " is for",
-                    "as whoever issued it says",
-                    new Recognition(
-                            keywords(rule),
-                            true,
-                            false,
-                            List.of(),
-                            List.of(regex),
-                            null,
-                            ALL,
-                            PRIORITY,
-                            null,
-                            List.of(),
-                            own),
-                    new Judging(0.7, 0, rule.number("entropy"), List.of(), null, List.of()),
-                    null));
+            types.add(type(typeId, id, rule, regex, own));
         }
+    }
+
+    private SecretType type(String typeId, String id, TomlFields rule, String regex, Own own) {
+        String description = rule.text("description");
+        Recognition recognition = new Recognition(
+                keywords(rule), true, false, List.of(), List.of(regex), null, ALL, PRIORITY, null, List.of(), own);
+        return new SecretType(
+                typeId,
+                PROVIDER,
+                description == null || description.isBlank() ? id : description,
+                Severity.HIGH,
+                "",
+                "what the rule " + id + " of " + rule.file() + " is for",
+                "as whoever issued it says",
+                recognition,
+                new Judging(0.7, 0, rule.number("entropy"), List.of(), null, List.of()),
+                null);
     }
 
     private static Own own(TomlFields rule, Pattern regex) {

@@ -43,21 +43,9 @@ final class RecognitionReader {
         List<String> files = node.texts("files");
         List<String> keywords = new ArrayList<>(node.texts("keywords"));
         boolean derived = keywords.isEmpty() && !node.has("detector");
-        List<String> patterns = new ArrayList<>();
-        String detector = null;
         boolean anyCase = node.flag("anycase", ways.getFirst().equals("assigned") || node.has("detector"));
-        if (node.has("token")) {
-            // Its own mistakes are told before what surrounds it hides them.
-            RulePattern.of(node.text("token"), own).check(node, "token", 0);
-        }
-        switch (ways.getFirst()) {
-            case "token" -> patterns.add(token(node.text("token"), keywords, own));
-            case "assigned" -> patterns.add(assigned(node.node("assigned"), keywords, own));
-            case "url" -> patterns.add(url(node.node("url"), keywords, own));
-            case "pattern" -> patterns.add(node.text("pattern"));
-            case "patterns" -> patterns.addAll(node.texts("patterns"));
-            default -> detector = detector(node);
-        }
+        String detector = node.has("detector") ? detector(node) : null;
+        List<String> patterns = patterns(node, ways.getFirst(), keywords, own);
         if (detector == null || !CALLED_BY_OTHERS.contains(detector)) {
             checkKeywords(node, keywords, files);
         }
@@ -81,6 +69,22 @@ final class RecognitionReader {
                 nearby,
                 stretches,
                 own);
+    }
+
+    /** What a type that is found by patterns looks for. What leads to the secret adds its keywords. */
+    private static List<String> patterns(RuleNode node, String way, List<String> keywords, @Nullable Own own) {
+        return switch (way) {
+            case "token" -> {
+                // Its own mistakes are told before what surrounds it hides them.
+                RulePattern.of(node.text("token"), own).check(node, "token", 0);
+                yield List.of(token(node.text("token"), keywords, own));
+            }
+            case "assigned" -> List.of(assigned(node.node("assigned"), keywords, own));
+            case "url" -> List.of(url(node.node("url"), keywords, own));
+            case "pattern" -> List.of(node.text("pattern"));
+            case "patterns" -> node.texts("patterns");
+            default -> List.of();
+        };
     }
 
     private static String token(String token, List<String> keywords, @Nullable Own own) {
