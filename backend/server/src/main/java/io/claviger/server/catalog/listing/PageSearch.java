@@ -129,8 +129,7 @@ final class PageSearch {
         SqlCondition condition = question.condition(cells.columns());
         String where = condition == null ? "true" : condition.sql();
         return new Part(
-                "select t.cell from " + cells.table() + " t "
-                        + question.source().joins() + " where " + where,
+                "select t.cell from " + cells.table() + " t " + Cells.JOINS + " where " + where,
                 condition == null ? List.of() : condition.parameters());
     }
 
