@@ -40,6 +40,21 @@ public final class JsonReader {
         return value;
     }
 
+    /**
+     * Reads texts that follow one another, as pages written to one file do.
+     *
+     * @throws JsonException if one of them is not JSON
+     */
+    public static List<@Nullable Object> readAll(String json) {
+        JsonReader reader = new JsonReader(json);
+        List<@Nullable Object> values = new ArrayList<>();
+        do {
+            values.add(reader.value(0));
+            reader.space();
+        } while (reader.at < json.length());
+        return values;
+    }
+
     /** Reads an object, or answers {@code null} for what is not one. */
     public static @Nullable Map<String, @Nullable Object> readObject(String json) {
         try {

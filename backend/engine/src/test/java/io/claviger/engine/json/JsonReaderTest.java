@@ -58,6 +58,12 @@ class JsonReaderTest {
     }
 
     @Test
+    void readsTextsThatFollowOneAnother() {
+        assertThat(JsonReader.readAll(" {\"a\":true} [] \"x\"\n")).containsExactly(Map.of("a", true), List.of(), "x");
+        assertThatThrownBy(() -> JsonReader.readAll("{} {")).isInstanceOf(JsonException.class);
+    }
+
+    @Test
     void refusesWhatIsNestedTooDeepBeforeTheStackEnds() {
         assertThatThrownBy(() -> JsonReader.read("[".repeat(1_000_000))).hasMessageContaining("too deep");
     }
