@@ -53,6 +53,11 @@ public final class Glob {
         return fielded(coded(pattern), false);
     }
 
+    /** The same where it has them all; in what has fewer a star at the end stands for the rest. */
+    static Glob ofCodedArnByFields(String coded) {
+        return fielded(coded, coded.chars().filter(c -> c == ':').count() < FIELDS_BEFORE_RESOURCE);
+    }
+
     static Glob ofCodedArn(String coded) {
         return fielded(coded, true);
     }
@@ -95,11 +100,6 @@ public final class Glob {
         return wild < 0 ? code : null;
     }
 
-    /** With what all that it matches begins. */
-    public String beginning() {
-        return wild < 0 ? code : code.substring(0, wild);
-    }
-
     /** Whether it matches everything. */
     public boolean isAll() {
         return code.length() == 1 && code.charAt(0) == ANY;
@@ -110,7 +110,21 @@ public final class Glob {
         if (isAll() || equals(other)) {
             return other;
         }
-        return other.isAll() ? this : Intersection.of(code, other.code);
+        if (other.isAll()) {
+            return this;
+        }
+        int alike = Math.min(beforeWild(), other.beforeWild());
+        if (!code.regionMatches(0, other.code, 0, alike)) {
+            return null;
+        }
+        if (wild < 0) {
+            return other.matches(code) ? this : null;
+        }
+        return other.wild < 0 ? other.and(this) : Intersection.of(code, other.code);
+    }
+
+    private int beforeWild() {
+        return wild < 0 ? code.length() : wild;
     }
 
     /** A text that it matches, and that no other pattern matches by chance: only their wildcards do. */

@@ -3,9 +3,11 @@ package io.claviger.engine.access.policy;
 import io.claviger.engine.access.policy.Statement.Effect;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -81,9 +83,10 @@ public final class PolicyReader {
     }
 
     private Statement statement(String number, @Nullable Object written) throws MalformedException {
-        if (!(written instanceof Map<?, ?> map)) {
+        if (!(written instanceof Map<?, ?> all)) {
             throw new MalformedException("is no JSON object");
         }
+        Map<?, ?> map = said(all);
         for (Object member : map.keySet()) {
             if (!MEMBERS.contains(member)) {
                 throw new MalformedException("has an element '" + member + "' that policies do not have");
@@ -107,6 +110,16 @@ public final class PolicyReader {
                 notResource,
                 principal == null ? null : principals(notPrincipal, principal),
                 conditions(map.get("Condition")));
+    }
+
+    /** Without elements that are null, which programs write for those that are not there. */
+    private static Map<?, ?> said(Map<?, ?> written) {
+        if (written.values().stream().noneMatch(Objects::isNull)) {
+            return written;
+        }
+        Map<Object, Object> said = new LinkedHashMap<>(written);
+        said.values().removeIf(Objects::isNull);
+        return said;
     }
 
     private void fits(Map<?, ?> map) throws MalformedException {

@@ -113,11 +113,11 @@ public final class Template {
         };
     }
 
-    /** The glob of an ARN, where a variable that has no value or none that is known stands for anything. */
+    /**
+     * The glob of an ARN that has all its fields and in which each star stays within its own, where a variable that has no
+     * value or none that is known stands for anything.
+     */
     public Glob widest(Context context) {
-        if (fixedArn != null) {
-            return fixedArn;
-        }
         StringBuilder text = new StringBuilder();
         for (Object part : parts) {
             if (part instanceof Variable variable) {
@@ -127,7 +127,7 @@ public final class Template {
                 text.append(part);
             }
         }
-        return Glob.ofCodedArn(text.toString());
+        return Glob.ofCodedArnByFields(text.toString());
     }
 
     Filled fill(Context context) {
