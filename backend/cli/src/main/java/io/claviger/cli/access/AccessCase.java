@@ -13,6 +13,7 @@ import io.claviger.engine.json.JsonReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One authorization case, as a line of JSON has it. */
@@ -52,7 +53,7 @@ final class AccessCase {
     static Asked asked(Map<?, ?> written) {
         AccessCase one = new AccessCase(written);
         Map<?, ?> request = one.request();
-        boolean complete = !Boolean.FALSE.equals(request.get("contextComplete"));
+        boolean complete = !"false".equals(text(request, "contextComplete"));
         return new Asked(request(request, complete), one.policies(), complete);
     }
 
@@ -72,6 +73,10 @@ final class AccessCase {
         String action = text(request, "action");
         if (action == null || action.indexOf(':') < 1) {
             throw new IllegalArgumentException("request.action must be service:operation, such as s3:GetObject");
+        }
+        if (action.indexOf('*') >= 0 || action.indexOf('?') >= 0) {
+            throw new IllegalArgumentException(
+                    "request.action must be one action: ask for each of those that '" + action + "' stands for");
         }
         String resource = text(request, "resource");
         if (resource == null || resource.isBlank()) {
@@ -101,8 +106,8 @@ final class AccessCase {
     private Policies policies() {
         return new Policies(
                 list("identityPolicies", Kind.IDENTITY, "identity policy"),
-                single("sessionPolicy", Kind.IDENTITY, "session policy"),
-                single("resourcePolicy", Kind.RESOURCE, "resource policy"),
+                list("sessionPolicy", Kind.IDENTITY, "session policy"),
+                list("resourcePolicy", Kind.RESOURCE, "resource policy"),
                 list("permissionBoundaries", Kind.IDENTITY, "permissions boundary"),
                 levels("serviceControlPolicies", Kind.IDENTITY, "service control policy"),
                 levels("resourceControlPolicies", Kind.OTHER, "resource control policy"),
@@ -113,18 +118,13 @@ final class AccessCase {
         return WrittenPolicies.list(written.get(member), kind, name);
     }
 
-    private @Nullable Policy single(String member, Kind kind, String name) {
-        Object document = written.get(member);
-        return document == null ? null : WrittenPolicies.one(document, kind, name);
-    }
-
     private List<Level> levels(String member, Kind kind, String name) {
         return WrittenPolicies.levels(written.get(member), kind, member, name);
     }
 
     private static List<String> texts(@Nullable Object values) {
         if (values instanceof List<?> list) {
-            return list.stream().map(String::valueOf).toList();
+            return list.stream().filter(Objects::nonNull).map(String::valueOf).toList();
         }
         return values == null ? List.of() : List.of(values.toString());
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resources with their policies, as an object by ARN, an object of such by account, or a list of {@code {arn, account, policy, holds, runsAs}}. A policy that is
+ * Resources with their policies, as an object by ARN, an object of such by account, or a list of {@code {arn, account, policy, holds, runsAs, key}}. A policy that is
  * malformed is told of, and what of it can be read still counts.
  */
 final class ResourceFile {
@@ -56,6 +56,7 @@ final class ResourceFile {
                 about == written ? first(about, "policy", "Policy", "resourcePolicy", "PolicyDocument") : written;
         Object account = first(about, "account", "resourceAccount", "Account");
         Object runsAs = first(about, "runsAs", "role", "Role", "roleArn", "RoleArn", "executionRoleArn");
+        Object key = first(about, "key", "kmsKeyId", "KmsKeyId", "KMSKeyArn", "kmsKeyArn", "encryptedWith");
         return new HeldResource(
                 arn.toString(),
                 account == null ? arn.account() : account.toString(),
@@ -63,7 +64,8 @@ final class ResourceFile {
                 WrittenPolicies.items(first(about, "holds")).stream()
                         .map(String::valueOf)
                         .toList(),
-                runsAs == null ? null : runsAs.toString());
+                runsAs == null ? null : runsAs.toString(),
+                key == null ? null : key.toString());
     }
 
     private static Policy policy(String arn, Object written) {

@@ -28,11 +28,15 @@ final class WrittenPolicies {
         return policies;
     }
 
-    /** Levels as {@code {orgIdentifier, policies}}; policies alone are one level. */
+    /** Levels as {@code {orgIdentifier, policies}}, or as lists of policies; policies alone are one level. */
     static List<Level> levels(@Nullable Object written, Kind kind, String member, String name) {
         List<Level> levels = new ArrayList<>();
         List<Object> alone = new ArrayList<>();
         for (Object level : items(written)) {
+            if (level instanceof List<?> several) {
+                levels.add(new Level("level " + (levels.size() + 1), list(several, kind, name)));
+                continue;
+            }
             if (!(level instanceof Map<?, ?> map)) {
                 throw new IllegalArgumentException(member + " must be a list of {orgIdentifier, policies}");
             }

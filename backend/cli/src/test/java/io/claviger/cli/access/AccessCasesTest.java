@@ -37,7 +37,10 @@ class AccessCasesTest {
                         "services-cases.yaml",
                         "trust-cases.yaml",
                         "organization-cases.yaml",
-                        "resource-cases.yaml")
+                        "resource-cases.yaml",
+                        "session-cases.yaml",
+                        "naming-cases.yaml",
+                        "form-cases.yaml")
                 .flatMap(AccessCasesTest::file)
                 .map(one -> (Map<?, ?>) one)
                 .map(one -> Arguments.of(one.get("id"), one));
@@ -124,7 +127,7 @@ class AccessCasesTest {
         // When
         List<Object> asked = cases().map(one -> asked((Map<?, ?>) one.get()[1])).toList();
         // Then
-        assertThat(asked).doesNotHaveDuplicates().hasSizeGreaterThan(500);
+        assertThat(asked).doesNotHaveDuplicates().hasSizeGreaterThan(840);
         assertThat(conditions().toList()).doesNotHaveDuplicates().hasSizeGreaterThan(250);
     }
 

@@ -28,6 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EstateReader {
 
+    /** Of a page, as of the whole answer, some may be missing; of the first, those with principals, one is there. */
+    private static final List<String> LISTS =
+            List.of("UserDetailList", "RoleDetailList", "GroupDetailList", "Policies");
+
+    private static final int PRINCIPALS = 3;
+
     private final List<Map<?, ?>> users = new ArrayList<>();
     private final List<Map<?, ?>> roles = new ArrayList<>();
     private final Map<String, List<Policy>> groups = new LinkedHashMap<>();
@@ -56,11 +62,11 @@ public final class EstateReader {
             return;
         }
         if (!(details instanceof Map<?, ?> map)
-                || !map.containsKey("UserDetailList") && !map.containsKey("RoleDetailList")) {
+                || LISTS.stream().limit(PRINCIPALS).noneMatch(map::containsKey)) {
             throw new IllegalArgumentException("it has neither UserDetailList nor RoleDetailList: give the JSON that"
                     + " 'aws iam get-account-authorization-details' prints");
         }
-        for (String list : List.of("UserDetailList", "RoleDetailList", "GroupDetailList", "Policies")) {
+        for (String list : LISTS) {
             if (map.get(list) != null && !(map.get(list) instanceof List)) {
                 throw new IllegalArgumentException("its " + list + " is no list");
             }

@@ -11,30 +11,38 @@ import org.jspecify.annotations.Nullable;
  * @param policy null when it has none
  * @param holds ARNs of the principals whose credentials are stored in it
  * @param runsAs ARN of the role as which it acts; null when it acts as none, or when that is not known
+ * @param key that encrypts it: an ARN, an id or an alias; null when there is none, or when that is not known
  */
 public record HeldResource(
         String arn,
         String account,
         @Nullable Policy policy,
         List<String> holds,
-        @Nullable String runsAs) {
+        @Nullable String runsAs,
+        @Nullable String key) {
 
     public HeldResource {
         holds = List.copyOf(holds);
     }
 
+    /** One of which it is not known what encrypts it. */
+    public HeldResource(
+            String arn, String account, @Nullable Policy policy, List<String> holds, @Nullable String runsAs) {
+        this(arn, account, policy, holds, runsAs, null);
+    }
+
     /** One of which it is not known as what it acts. */
     public HeldResource(String arn, String account, @Nullable Policy policy, List<String> holds) {
-        this(arn, account, policy, holds, null);
+        this(arn, account, policy, holds, null, null);
     }
 
     /** The same, of an account where it is not known whose it is. */
     public HeldResource ownedBy(String owner) {
-        return account.isEmpty() ? new HeldResource(arn, owner, policy, holds, runsAs) : this;
+        return account.isEmpty() ? new HeldResource(arn, owner, policy, holds, runsAs, key) : this;
     }
 
     /** The same under another name, such as what is within it. */
     public HeldResource named(String other) {
-        return new HeldResource(other, account, policy, holds, runsAs);
+        return new HeldResource(other, account, policy, holds, runsAs, key);
     }
 }

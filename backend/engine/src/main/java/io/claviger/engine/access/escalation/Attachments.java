@@ -12,7 +12,7 @@ final class Attachments {
 
     private static final String ADMINISTRATOR = "policy/AdministratorAccess";
     private static final String FULL_IAM = "policy/IAMFullAccess";
-    private static final String POLICY = "iam:PolicyARN";
+    static final String POLICY = "iam:PolicyARN";
 
     /**
      * What is done.

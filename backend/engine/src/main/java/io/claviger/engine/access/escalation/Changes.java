@@ -7,6 +7,8 @@ import io.claviger.engine.access.escalation.Attachments.Attaching;
 import io.claviger.engine.access.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * How one principal may change what another, or it itself, may do.
@@ -17,22 +19,24 @@ import java.util.List;
  */
 final class Changes {
 
-    static final List<String> ACTIONS = List.of(
-            "iam:PutUserPolicy",
-            "iam:PutRolePolicy",
-            "iam:PutGroupPolicy",
-            "iam:AttachUserPolicy",
-            "iam:AttachRolePolicy",
-            "iam:AttachGroupPolicy",
-            "iam:CreatePolicy",
-            "iam:CreatePolicyVersion",
-            "iam:DeletePolicyVersion",
-            "iam:SetDefaultPolicyVersion",
-            "iam:AddUserToGroup",
-            "iam:DeleteUserPermissionsBoundary",
-            "iam:DeleteRolePermissionsBoundary",
-            "iam:PutUserPermissionsBoundary",
-            "iam:PutRolePermissionsBoundary");
+    static final List<String> ACTIONS = Stream.of(
+                    List.of(
+                            "iam:PutUserPolicy",
+                            "iam:PutRolePolicy",
+                            "iam:PutGroupPolicy",
+                            "iam:AttachUserPolicy",
+                            "iam:AttachRolePolicy",
+                            "iam:AttachGroupPolicy",
+                            "iam:CreatePolicy",
+                            "iam:AddUserToGroup",
+                            "iam:DeleteUserPermissionsBoundary",
+                            "iam:DeleteRolePermissionsBoundary",
+                            "iam:PutUserPermissionsBoundary",
+                            "iam:PutRolePermissionsBoundary"),
+                    Versions.ACTIONS,
+                    Denials.ACTIONS)
+            .flatMap(List::stream)
+            .toList();
 
     private static final String ALL_RIGHTS = "+rights";
 
@@ -54,35 +58,50 @@ final class Changes {
         if (target.isUnmodifiable()) {
             return changes;
         }
-        String kind = target.kind() == Kind.USER ? "user" : "role";
-        String named = target.kind() == Kind.USER ? "User" : "Role";
-        Attachments attachments = new Attachments(world, its, target);
-        About about = About.of(target);
-        add(changes, target, "put-" + kind + "-policy", "iam:Put" + named + "Policy", target.arn());
-        changes.addAll(attachments.by(
-                new Attaching("attach-" + kind + "-policy", "iam:Attach" + named + "Policy", target.arn(), about)));
+        String kind = target.kind() == Kind.USER ? "User" : "Role";
+        Denials denials = new Denials(world, its, target);
+        written(changes, target, kind, target.arn(), denials.ownInline());
+        attached(changes, target, kind, target.arn());
         for (String group : target.groups()) {
-            add(changes, target, "put-group-policy", "iam:PutGroupPolicy", group);
-            changes.addAll(attachments.by(
-                    new Attaching("attach-group-policy", "iam:AttachGroupPolicy", group, About.NOTHING)));
+            written(changes, target, "Group", group, denials.inlineOf(group));
+            attached(changes, target, "Group", group);
         }
         for (String arn : target.managed()) {
             ManagedPolicy policy = world.estate().managed().get(arn);
             if (policy != null && !policy.isOfAws()) {
                 rewritten(changes, target, policy);
-                existingVersions(changes, target, policy);
             }
         }
         groupsJoined(changes, target);
-        boundaryLifted(changes, target);
+        changes.addAll(denials.takenAway());
+        changes.addAll(new Boundaries(world, its, target).lifted());
         return changes;
     }
 
-    private void add(List<Change> changes, IamPrincipal target, String technique, String action, String on) {
-        Permit permit = its.on(action, on, on.equals(target.arn()) ? About.of(target) : About.NOTHING);
+    /** {@code User} as techniques have it. */
+    static String word(String kind) {
+        return kind.toLowerCase(Locale.ROOT);
+    }
+
+    private static About about(IamPrincipal target, String on) {
+        return on.equals(target.arn()) ? About.of(target) : About.NOTHING;
+    }
+
+    /** @param replaced inline policies there that deny something: a policy of the same name takes their place */
+    private void written(List<Change> changes, IamPrincipal target, String kind, String on, List<Policy> replaced) {
+        String action = "iam:Put" + kind + "Policy";
+        Permit permit = its.on(action, on, about(target, on));
         if (permit != null) {
-            changes.add(new Change(technique, List.of(action), permit, ALL_RIGHTS, withAll(target)));
+            String mark = replaced.isEmpty() ? ALL_RIGHTS : ALL_RIGHTS + '-' + word(kind);
+            IamPrincipal after = withAll(Denials.without(target, replaced));
+            changes.add(new Change("put-" + word(kind) + "-policy", List.of(action), permit, mark, after));
         }
+    }
+
+    private void attached(List<Change> changes, IamPrincipal target, String kind, String on) {
+        changes.addAll(new Attachments(world, its, target)
+                .by(new Attaching(
+                        "attach-" + word(kind) + "-policy", "iam:Attach" + kind + "Policy", on, about(target, on))));
     }
 
     static IamPrincipal withAll(IamPrincipal target) {
@@ -95,37 +114,10 @@ final class Changes {
         return target.with(all, target.boundary());
     }
 
-    /** A policy has five versions at most. */
     private void rewritten(List<Change> changes, IamPrincipal target, ManagedPolicy policy) {
-        Permit permit = its.on("iam:CreatePolicyVersion", policy.arn(), About.NOTHING);
-        List<String> actions = new ArrayList<>(List.of("iam:CreatePolicyVersion"));
-        if (permit != null && policy.isFull()) {
-            Permit room = its.on("iam:DeletePolicyVersion", policy.arn(), About.NOTHING);
-            permit = room == null ? null : permit.and(room);
-            actions.add("iam:DeletePolicyVersion");
-        }
-        if (permit != null) {
-            changes.add(new Change("create-policy-version", actions, permit, ALL_RIGHTS, withAll(target)));
-        }
-    }
-
-    private void existingVersions(List<Change> changes, IamPrincipal target, ManagedPolicy policy) {
-        Permit permit =
-                policy.others().isEmpty() ? null : its.on("iam:SetDefaultPolicyVersion", policy.arn(), About.NOTHING);
-        if (permit == null) {
-            return;
-        }
-        for (int i = 0; i < policy.others().size(); i++) {
-            List<Policy> changed = new ArrayList<>(target.identity());
-            changed.remove(policy.current());
-            changed.add(policy.others().get(i));
-            changes.add(new Change(
-                    "set-default-policy-version",
-                    List.of("iam:SetDefaultPolicyVersion"),
-                    permit,
-                    "=" + policy.arn() + '#' + i,
-                    target.with(changed, target.boundary())));
-        }
+        IamPrincipal without = Denials.without(target, List.of(policy.current()));
+        String mark = Denials.denies(policy.current()) ? ALL_RIGHTS + '-' + policy.arn() : ALL_RIGHTS;
+        changes.addAll(new Versions(its).of(policy, mark, withAll(without), other -> with(without, List.of(other))));
     }
 
     /** One group that makes an administrator, or else all of those that it may join. */
@@ -158,28 +150,5 @@ final class Changes {
 
     private static Change joining(Permit permit, String mark, IamPrincipal joined) {
         return new Change("add-user-to-group", List.of("iam:AddUserToGroup"), permit, mark, joined);
-    }
-
-    private void boundaryLifted(List<Change> changes, IamPrincipal target) {
-        if (target.boundary() == null) {
-            return;
-        }
-        String kind = target.kind() == Kind.USER ? "User" : "Role";
-        About about = About.of(target);
-        lifted(changes, target, "delete-boundary", "iam:Delete" + kind + "PermissionsBoundary", about);
-        lifted(
-                changes,
-                target,
-                "replace-boundary",
-                "iam:Put" + kind + "PermissionsBoundary",
-                about.and("iam:PermissionsBoundary", Attachments.administrator(target)));
-    }
-
-    private void lifted(List<Change> changes, IamPrincipal target, String technique, String action, About about) {
-        Permit permit = its.on(action, target.arn(), about);
-        if (permit != null) {
-            changes.add(
-                    new Change(technique, List.of(action), permit, "-boundary", target.with(target.identity(), null)));
-        }
     }
 }

@@ -56,6 +56,10 @@ final class Circumstances {
         return Context.of(known, false).knowingAll(OF_THE_PRINCIPAL);
     }
 
+    static boolean isTagOfThePrincipal(String key) {
+        return OF_THE_PRINCIPAL.stream().anyMatch(key.toLowerCase(Locale.ROOT)::startsWith);
+    }
+
     /** With what is known of the action and of what is acted on. */
     static Context of(Context known, String partition, String action, About about) {
         int colon = action.indexOf(':');

@@ -33,7 +33,7 @@ final class NamedResources {
         }
     }
 
-    static String accountOf(HeldResource resource) {
+    private static String accountOf(HeldResource resource) {
         Arn arn = Arn.parse(resource.arn());
         return resource.account().isBlank() && arn != null ? arn.account() : resource.account();
     }

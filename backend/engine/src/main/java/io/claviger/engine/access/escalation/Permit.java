@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What allows something, and the conditions on it. */
@@ -49,10 +50,18 @@ record Permit(List<Reason> because, List<Residual> residual) {
         };
     }
 
-    /** Whether nothing stands in the way, or nothing that a parameter of the holder's choice does not lift. */
     static boolean isUnhindered(Decision decision) {
+        return isUnhindered(decision, key -> false);
+    }
+
+    /**
+     * Whether nothing stands in the way, or nothing that a parameter of the holder's choice does not lift.
+     *
+     * @param chosen keys that hold what the holder wants
+     */
+    static boolean isUnhindered(Decision decision, Predicate<String> chosen) {
         return switch (decision.outcome()) {
-            case ALLOWED -> decision.residual().isEmpty();
+            case ALLOWED -> decision.residual().stream().map(Residual::key).allMatch(chosen);
             case IMPLICITLY_DENIED -> false;
             case EXPLICITLY_DENIED -> isAvoidable(decision);
         };

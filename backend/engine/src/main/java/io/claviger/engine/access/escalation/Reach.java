@@ -26,15 +26,15 @@ final class Reach {
      *
      * @param within what is asked for: a bucket is had by its objects
      */
-    private record Known(HeldResource resource, HeldResource within, Reading reading) {
+    private record Known(HeldResource resource, HeldResource within, ResourceActions actions) {
 
         /** Null when it is not known. */
         static @Nullable Known of(HeldResource resource) {
-            Reading reading = Reading.of(resource.arn());
+            ResourceActions actions = ResourceActions.of(resource.arn());
             boolean bucket = resource.arn().contains(":s3:::") && resource.arn().indexOf('/') < 0;
-            return reading == null
+            return actions == null
                     ? null
-                    : new Known(resource, bucket ? resource.named(resource.arn() + "/*") : resource, reading);
+                    : new Known(resource, bucket ? resource.named(resource.arn() + "/*") : resource, actions);
         }
     }
 
@@ -68,10 +68,10 @@ final class Reach {
         for (Known known : listed(standing.principal().account())) {
             add(reached, standing, known, null);
         }
-        for (Reading reading : Reading.all().values()) {
-            boolean counts = reading.named() != null && (reading.secret() || !secrets);
-            if (counts && reading.use().stream().anyMatch(its::canEver)) {
-                ownNamed(standing, reading).stream()
+        for (ResourceActions actions : ResourceActions.all()) {
+            boolean counts = actions.named() != null && (actions.secret() || !secrets);
+            if (counts && actions.reaches().stream().anyMatch(its::canEver)) {
+                ownNamed(standing, actions).stream()
                         .filter(arn -> !world.isListed(arn))
                         .map(arn -> Known.of(new HeldResource(arn, "", null, List.of())))
                         .filter(Objects::nonNull)
@@ -93,12 +93,12 @@ final class Reach {
 
     /** @param exists what must be there, in words; null when it is */
     private void add(Map<String, Reached> reached, Standing standing, Known known, @Nullable String exists) {
-        Had had = had(world.rights(standing), known.reading().use(), known);
+        Had had = had(world.rights(standing), known.actions().reaches(), known);
         if (had == null) {
             return;
         }
         String arn = known.resource().arn();
-        boolean secret = known.reading().secret();
+        boolean secret = known.actions().secret();
         Permit permit = had.permit().ifThereIs(exists);
         Edge edge = new Edge(
                 standing.principal().arn(),
@@ -119,7 +119,7 @@ final class Reach {
     /** How the credentials that lie in a resource are read; null when they cannot be. */
     static @Nullable Had stored(Rights its, HeldResource resource) {
         Known known = Known.of(resource);
-        return known == null ? null : had(its, known.reading().stored(), known);
+        return known == null ? null : had(its, known.actions().stored(), known);
     }
 
     /** By the first that is allowed. */
@@ -134,29 +134,29 @@ final class Reach {
     }
 
     /** ARNs as the principal's statements have them, of objects their bucket's; those that begin with a star name none. */
-    private static Set<String> ownNamed(Standing standing, Reading reading) {
+    private static Set<String> ownNamed(Standing standing, ResourceActions actions) {
         Set<String> named = new LinkedHashSet<>();
         for (Policy policy : standing.principal().identity()) {
             for (Statement statement : policy.statements()) {
                 if (statement.effect() == Effect.ALLOW
                         && !statement.resourcesExcluded()
-                        && reading.use().stream()
+                        && actions.reaches().stream()
                                 .anyMatch(action -> statement.hasAction(action.toLowerCase(Locale.ROOT)))) {
-                    addNamed(reading, statement.resources(), named);
+                    addNamed(actions, statement.resources(), named);
                 }
             }
         }
         return named;
     }
 
-    private static void addNamed(Reading reading, @Nullable List<Template> resources, Set<String> named) {
+    private static void addNamed(ResourceActions actions, @Nullable List<Template> resources, Set<String> named) {
         for (Template resource : resources == null ? List.<Template>of() : resources) {
             Glob glob = resource.fixedArn();
             Arn arn = glob == null ? null : Arn.parse(glob.toString());
             if (arn != null
-                    && arn.service().equals(reading.service())
-                    && reading.named() != null
-                    && reading.named().matcher(arn.resource()).matches()) {
+                    && arn.service().equals(actions.service())
+                    && actions.named() != null
+                    && actions.named().matcher(arn.resource()).matches()) {
                 named.add(arn.service().equals("s3") ? bucket(arn) : arn.toString());
             }
         }

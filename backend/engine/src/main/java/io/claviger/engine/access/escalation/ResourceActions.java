@@ -1,20 +1,27 @@
 package io.claviger.engine.access.escalation;
 
 import io.claviger.engine.access.policy.Arn;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The actions that stand for reading, changing and administering the resources of one service.
+ * The actions that stand for what one may do with the resources of one service.
  *
  * @param service as ARNs have it
  * @param within what they are asked on, behind the name of the resource
  * @param writesAlone whether changing without reading counts
- * @param doc AWS's page on the service's actions
+ * @param reaches those of which each has what the resource is there for
+ * @param stored those of which each shows a credential that lies in it
+ * @param secret whether what is kept is a secret
+ * @param encrypted whether reading needs the customer's key, where there is one
+ * @param named which resources of policies are single things; null for none
+ * @param doc the vendor's page
  */
 record ResourceActions(
         String service,
@@ -23,7 +30,16 @@ record ResourceActions(
         List<String> writes,
         boolean writesAlone,
         List<String> administers,
+        List<String> reaches,
+        List<String> stored,
+        boolean secret,
+        boolean encrypted,
+        @Nullable Pattern named,
         String doc) {
+
+    static Iterable<ResourceActions> all() {
+        return Holder.ALL.values();
+    }
 
     /** Of the service of an ARN; null when it is none that is known. */
     static @Nullable ResourceActions of(String resource) {
@@ -31,31 +47,45 @@ record ResourceActions(
         return arn == null ? null : Holder.ALL.get(arn.service());
     }
 
-    static List<String> all() {
-        List<String> all = new ArrayList<>();
-        Holder.ALL.values().forEach(one -> {
-            all.addAll(one.reads);
-            all.addAll(one.writes);
-            all.addAll(one.administers);
-        });
-        return all;
+    static Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        for (ResourceActions one : all()) {
+            List.of(one.reads, one.writes, one.administers, one.reaches, one.stored)
+                    .forEach(names::addAll);
+        }
+        return names;
+    }
+
+    /** Whether it is told for each resource what one may do with it. */
+    boolean tellsPrivileges() {
+        return !writes.isEmpty();
     }
 
     /** Read once, when first asked. */
     private static final class Holder {
-        static final Map<String, ResourceActions> ALL =
-                DataFile.read("/access/resource-actions.yaml", ResourceActions::of).stream()
-                        .collect(Collectors.toMap(ResourceActions::service, one -> one));
+        static final Map<String, ResourceActions> ALL = new LinkedHashMap<>();
+
+        static {
+            PackedFacts.read("/access/resource-actions.yaml", ResourceActions::of)
+                    .forEach(one -> ALL.put(one.service(), one));
+        }
     }
 
     private static ResourceActions of(Map<?, ?> written) {
+        List<String> reads = PackedFacts.texts(written.get("reads"));
+        String named = PackedFacts.text(written.get("named"));
         return new ResourceActions(
                 String.valueOf(written.get("service")),
-                Objects.requireNonNullElse(DataFile.text(written.get("within")), ""),
-                DataFile.texts(written.get("reads")),
-                DataFile.texts(written.get("writes")),
+                Objects.requireNonNullElse(PackedFacts.text(written.get("within")), ""),
+                reads,
+                PackedFacts.texts(written.get("writes")),
                 Boolean.TRUE.equals(written.get("writesAlone")),
-                DataFile.texts(written.get("administers")),
+                PackedFacts.texts(written.get("administers")),
+                written.containsKey("reaches") ? PackedFacts.texts(written.get("reaches")) : reads,
+                written.containsKey("stored") ? PackedFacts.texts(written.get("stored")) : reads,
+                Boolean.TRUE.equals(written.get("secret")),
+                Boolean.TRUE.equals(written.get("encrypted")),
+                named == null ? null : Pattern.compile(named),
                 String.valueOf(written.get("doc")));
     }
 }

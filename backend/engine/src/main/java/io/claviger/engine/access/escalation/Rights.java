@@ -158,7 +158,7 @@ final class Rights {
         if (!canEver(action)) {
             return false;
         }
-        for (Template pattern : patterns(action)) {
+        for (Template pattern : onWhat.computeIfAbsent(action, this::resourcesOf)) {
             Glob glob = pattern.fixedArn();
             if (glob == null || glob.matches(resource) || resource.indexOf('*') >= 0) {
                 return true;
@@ -170,7 +170,7 @@ final class Rights {
     /** Of some resources, by ARN, those that its own policies may allow the action on. */
     <T> List<T> speaksOf(String action, Map<String, T> byArn) {
         List<T> some = new ArrayList<>();
-        for (Template pattern : patterns(action)) {
+        for (Template pattern : onWhat.computeIfAbsent(action, this::resourcesOf)) {
             Glob glob = pattern.fixedArn();
             String one = glob == null ? null : glob.literal();
             if (one == null) {
@@ -186,12 +186,7 @@ final class Rights {
         return some;
     }
 
-    /** Of the resources on which its own policies may allow the action. */
-    List<Template> patterns(String action) {
-        return onWhat.computeIfAbsent(action, one -> patterns(principal, one));
-    }
-
-    static List<Template> patterns(IamPrincipal principal, String action) {
+    private List<Template> resourcesOf(String action) {
         String lower = action.toLowerCase(Locale.ROOT);
         List<Template> resources = new ArrayList<>();
         for (Policy policy : principal.identity()) {
@@ -207,24 +202,39 @@ final class Rights {
     /** The same as of any resource, but remembered where none is told from another. */
     @Nullable
     Permit onKnown(String action, HeldResource resource) {
-        boolean plain = resource.policy() == null && resource.account().equals(principal.account());
+        boolean plain = resource.policy() == null
+                && resource.key() == null
+                && resource.account().equals(principal.account());
         return plain ? on(action, resource.arn(), About.NOTHING) : on(action, resource);
     }
 
     /** On a resource that has a policy of its own, perhaps; null when it may not. */
     @Nullable
     Permit on(String action, HeldResource resource) {
-        return canEver(action) || resource.policy() != null
-                ? Permit.of(ask(action, resource.arn(), resource.account(), About.NOTHING, resource.policy(), control))
-                : null;
+        if (!canEver(action) && resource.policy() == null) {
+            return null;
+        }
+        Permit permit = Permit.of(asked(action, resource, About.NOTHING));
+        return permit == null ? null : new Encryption(world, this).opened(action, resource, permit);
+    }
+
+    /** What is decided of a resource that has a policy of its own, perhaps. */
+    Decision asked(String action, HeldResource resource, About about) {
+        return ask(action, resource.arn(), resource.account(), about, resource.policy(), control);
     }
 
     /** To take a role by its trust policy or another that it could have; null when it may not. */
     @Nullable
     Permit take(IamPrincipal role, @Nullable Policy trust) {
+        return take("sts:AssumeRole", role, trust);
+    }
+
+    /** The same of what may be done on the way, such as to give the session tags. */
+    @Nullable
+    Permit take(String action, IamPrincipal role, @Nullable Policy trust) {
         return trust == null
                 ? null
-                : Permit.of(ask("sts:AssumeRole", role.arn(), role.account(), About.of(role), trust, control));
+                : Permit.of(ask(action, role.arn(), role.account(), About.of(role), trust, control));
     }
 
     /**
@@ -246,7 +256,8 @@ final class Rights {
 
     private boolean everywhere(String action, Control under) {
         return Permit.isUnhindered(
-                ask(action, Administrator.SOME_RESOURCE, principal.account(), About.NOTHING, null, under));
+                ask(action, Administrator.SOME_RESOURCE, principal.account(), About.NOTHING, null, under),
+                key -> principal.hasTagsOfChoice() && Circumstances.isTagOfThePrincipal(key));
     }
 
     private Decision ask(
@@ -266,8 +277,8 @@ final class Rights {
                 request,
                 new Policies(
                         principal.identity(),
-                        null,
-                        resourcePolicy,
+                        List.of(),
+                        resourcePolicy == null ? List.of() : List.of(resourcePolicy),
                         boundary == null ? List.of() : List.of(boundary.policy()),
                         under.service(),
                         there.resource(),

@@ -67,6 +67,7 @@ final class Search {
     /** The roles that one takes by their trust. */
     List<Path> assumedBy(Standing start) {
         return steps.assumed(start).stream()
+                .filter(step -> step.to().isToday())
                 .map(step -> new Path(step.to().principal().arn(), End.BECOMES, List.of(step.edge(false))))
                 .toList();
     }

@@ -92,8 +92,12 @@ final class Steps {
         List<Step> steps = new ArrayList<>();
         for (IamPrincipal role : trusting(standing, its)) {
             Step step = isItself(standing, role) ? null : takings.assume(role);
+            Step tagged = step == null ? null : takings.assumeWithTags(role);
             if (step != null) {
                 steps.add(step);
+            }
+            if (tagged != null) {
+                steps.add(tagged);
             }
         }
         return steps;

@@ -73,8 +73,8 @@ final class Takers {
                 AccessRequest.of(STRANGER, "sts:AssumeRole", role.arn(), role.account(), Context.of(Map.of(), false));
         Policies policies = new Policies(
                 List.of(World.EVERYTHING),
-                null,
-                trust,
+                List.of(),
+                List.of(trust),
                 List.of(),
                 List.of(),
                 estate.controlOf(role.account()).resource(),

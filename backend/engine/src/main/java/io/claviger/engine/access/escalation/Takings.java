@@ -9,6 +9,7 @@ import io.claviger.engine.access.policy.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How one principal takes another that there is: by a credential made for it, or by its trust. */
@@ -16,14 +17,20 @@ final class Takings {
 
     private static final String UPDATE_SAML = "iam:UpdateSAMLProvider";
 
-    static final List<String> ACTIONS = List.of(
-            "sts:AssumeRole",
+    private static final String ASSUME = "sts:AssumeRole";
+    private static final String TAG = "sts:TagSession";
+
+    /** Of which each makes a credential or a trust. */
+    private static final List<String> MAKING = List.of(
             "iam:CreateAccessKey",
             "iam:DeleteAccessKey",
             "iam:CreateLoginProfile",
             "iam:UpdateLoginProfile",
             "iam:UpdateAssumeRolePolicy",
             UPDATE_SAML);
+
+    static final List<String> ACTIONS =
+            Stream.concat(Stream.of(ASSUME, TAG), MAKING.stream()).toList();
 
     private static final int MOST_KEYS = 2;
 
@@ -39,7 +46,7 @@ final class Takings {
 
     /** Whether it may make credentials or trust of anyone. */
     boolean isPossible() {
-        return ACTIONS.stream().skip(1).anyMatch(its::canEver);
+        return MAKING.stream().anyMatch(its::canEver);
     }
 
     /** As it is today, by its trust; null when it may not. */
@@ -49,7 +56,28 @@ final class Takings {
         if (permit == null) {
             permit = bySession(role);
         }
-        return permit == null ? null : step(role, "assume-role", List.of("sts:AssumeRole"), permit);
+        return permit == null ? null : step(role, "assume-role", List.of(ASSUME), permit);
+    }
+
+    /**
+     * With tags of its choice, which count before those of the role; null when it may not, or when no policy asks for any.
+     * Source: <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html">Pass session tags in AWS STS</a>.
+     */
+    @Nullable
+    Step assumeWithTags(IamPrincipal role) {
+        Permit taken = world.asksTags() ? its.take(role, role.trust()) : null;
+        Permit tagged = taken == null ? null : its.take(TAG, role, role.trust());
+        Change change = tagged == null
+                ? null
+                : new Change("tag-session", List.of(TAG), tagged, "+tags", role.withTagsOfChoice());
+        return taken == null || change == null
+                ? null
+                : new Step(
+                        from,
+                        Standing.of(role).after(change),
+                        "assume-role-with-tags",
+                        List.of(ASSUME, TAG),
+                        taken.and(change.permit()));
     }
 
     /** A trust may name one session of a role: then it hangs on that name. */
@@ -141,13 +169,7 @@ final class Takings {
                 PolicyReader.Kind.RESOURCE,
                 Map.of(
                         "Statement",
-                        Map.of(
-                                "Effect",
-                                "Allow",
-                                "Action",
-                                "sts:AssumeRole",
-                                "Principal",
-                                Map.of("AWS", principal.arn()))));
+                        Map.of("Effect", "Allow", "Action", ASSUME, "Principal", Map.of("AWS", principal.arn()))));
     }
 
     private Step step(IamPrincipal to, String technique, List<String> actions, Permit permit) {

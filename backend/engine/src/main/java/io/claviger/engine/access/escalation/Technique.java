@@ -35,7 +35,7 @@ record Technique(
 
     /** Read once, when first asked. */
     private static final class Holder {
-        static final List<Technique> ALL = DataFile.read("/access/techniques.yaml", Technique::of);
+        static final List<Technique> ALL = PackedFacts.read("/access/techniques.yaml", Technique::of);
     }
 
     /** Whether one of its actions is asked for a resource of that kind. */
@@ -55,10 +55,10 @@ record Technique(
                 String.valueOf(written.get("id")),
                 Boolean.TRUE.equals(written.get("passes")),
                 Boolean.TRUE.equals(written.get("administers")),
-                DataFile.texts(written.get("services")),
+                PackedFacts.texts(written.get("services")),
                 Boolean.TRUE.equals(written.get("profile")),
-                DataFile.texts(written.get("actions")),
-                DataFile.text(written.get("exists")),
+                PackedFacts.texts(written.get("actions")),
+                PackedFacts.text(written.get("exists")),
                 String.valueOf(written.get("doc")));
     }
 }

@@ -161,12 +161,16 @@ final class Trusts {
 
     /** The service asks for what is in the role's own account. */
     private static @Nullable Permit mayTake(Principal principal, String action, IamPrincipal role) {
+        if (role.trust() == null) {
+            return null;
+        }
         Map<String, List<String>> known = principal.kind() == Principal.Kind.SERVICE
                 ? Map.of("aws:SourceAccount", List.of(role.account()), "aws:PrincipalIsAWSService", List.of("true"))
                 : Map.of();
         AccessRequest request =
                 AccessRequest.of(principal, action, role.arn(), role.account(), Context.of(known, false));
-        Policies policies = new Policies(List.of(), null, role.trust(), List.of(), List.of(), List.of(), List.of());
+        Policies policies =
+                new Policies(List.of(), List.of(), List.of(role.trust()), List.of(), List.of(), List.of(), List.of());
         return Permit.of(Evaluator.decide(request, policies));
     }
 }

@@ -9,7 +9,6 @@ import io.claviger.engine.access.policy.PolicyReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,14 +42,23 @@ final class World {
     private final Map<String, IamPrincipal> byArn = new HashMap<>();
     private final Map<String, List<HeldResource>> running = new HashMap<>();
     private final List<HeldResource> holding;
-    private final Set<String> listed = new HashSet<>();
+    private final Map<String, HeldResource> listed = new HashMap<>();
     private @Nullable Boolean asksTags;
 
     World(Estate estate, Instant now) {
         this.estate = estate;
         this.now = now;
-        this.powers = newPowers();
-        estate.resources().forEach(one -> listed.add(one.arn()));
+        Set<String> actions = new LinkedHashSet<>(Changes.ACTIONS);
+        actions.addAll(Takings.ACTIONS);
+        actions.addAll(NewPrincipals.ACTIONS);
+        actions.addAll(Steps.ACTIONS);
+        actions.addAll(ResourceActions.names());
+        actions.add(Encryption.DECRYPT);
+        actions.add(Services.PASS);
+        actions.add(Administrator.EVERYTHING);
+        Technique.all().forEach(technique -> actions.addAll(technique.actions()));
+        this.powers = new Powers(actions);
+        estate.resources().forEach(one -> listed.putIfAbsent(one.arn(), one));
         this.holding = estate.resources().stream()
                 .filter(one -> !one.holds().isEmpty())
                 .toList();
@@ -68,20 +76,6 @@ final class World {
         }
         this.trusts = new Trusts(estate.principals());
         this.resources = new NamedResources(estate.resources());
-    }
-
-    /** Of all actions that matter here. */
-    static Powers newPowers() {
-        Set<String> actions = new LinkedHashSet<>(Changes.ACTIONS);
-        actions.addAll(Takings.ACTIONS);
-        actions.addAll(NewPrincipals.ACTIONS);
-        actions.addAll(Reading.actions());
-        actions.addAll(Steps.ACTIONS);
-        actions.addAll(ResourceActions.all());
-        actions.add(Services.PASS);
-        actions.add(Administrator.EVERYTHING);
-        Technique.all().forEach(technique -> actions.addAll(technique.actions()));
-        return new Powers(actions);
     }
 
     private static Policy allowing(String name, String action) {
@@ -134,40 +128,37 @@ final class World {
     boolean asksTags() {
         Boolean answer = asksTags;
         if (answer == null) {
-            answer = policies().anyMatch(World::asksTags);
+            answer = policies()
+                    .flatMap(policy -> policy.statements().stream())
+                    .flatMap(one -> Stream.concat(one.conditions().stream(), one.patterns().stream()))
+                    .anyMatch(one -> one.toString().toLowerCase(Locale.ROOT).contains(PRINCIPAL_TAG));
             asksTags = answer;
         }
         return answer;
     }
 
-    static boolean asksTags(Policy policy) {
-        return policy.statements().stream()
-                .flatMap(one -> Stream.concat(one.conditions().stream(), one.patterns().stream()))
-                .anyMatch(one -> one.toString().toLowerCase(Locale.ROOT).contains(PRINCIPAL_TAG));
-    }
-
     private Stream<Policy> policies() {
-        Stream<Policy> control = estate.control().values().stream().flatMap(World::policies);
-        return Stream.concat(estate.principals().stream().flatMap(World::policies), control);
-    }
-
-    static Stream<Policy> policies(Estate.Control control) {
-        return Stream.concat(control.service().stream(), control.resource().stream())
+        Stream<Policy> own = estate.principals().stream()
+                .flatMap(one -> Stream.concat(one.identity().stream(), Stream.ofNullable(one.trust())));
+        Stream<Policy> boundaries = estate.principals().stream()
+                .map(IamPrincipal::boundary)
+                .filter(Objects::nonNull)
+                .map(IamPrincipal.Boundary::policy);
+        Stream<Policy> control = estate.control().values().stream()
+                .flatMap(one -> Stream.concat(one.service().stream(), one.resource().stream()))
                 .flatMap(level -> level.policies().stream());
-    }
-
-    static Stream<Policy> policies(IamPrincipal of) {
-        IamPrincipal.Boundary boundary = of.boundary();
-        return Stream.of(
-                        of.identity().stream(),
-                        Stream.ofNullable(of.trust()),
-                        boundary == null ? Stream.<Policy>of() : Stream.of(boundary.policy()))
-                .flatMap(some -> some);
+        return Stream.of(own, boundaries, control).flatMap(some -> some);
     }
 
     /** Whether the input tells of a resource, with its policy. */
     boolean isListed(String resource) {
-        return listed.contains(resource);
+        return listed.containsKey(resource);
+    }
+
+    /** One that the input tells of; null for others. */
+    @Nullable
+    HeldResource listed(String resource) {
+        return listed.get(resource);
     }
 
     /** Resources in which credentials lie. */

@@ -38,6 +38,12 @@ public record AccessRequest(
         return Actions.packed().find(action);
     }
 
+    /** The action as AWS writes it, for messages. */
+    String named() {
+        Action known = known();
+        return known == null ? action : known.qualified();
+    }
+
     /** Whether the action is for no resource: then only statements on all resources speak of it. */
     boolean takesNoResource() {
         Action known = known();

@@ -68,14 +68,10 @@ final class AnyResource {
         Set<Glob> kinds = new LinkedHashSet<>(taken());
         List<List<Policy>> limiting = new ArrayList<>();
         List<Policy> granting = new ArrayList<>(policies.identity());
-        if (policies.resource() != null) {
-            granting.add(policies.resource());
-        }
+        granting.addAll(policies.resource());
         limiting.add(granting);
         limiting.add(policies.boundaries());
-        if (policies.session() != null) {
-            limiting.add(List.of(policies.session()));
-        }
+        limiting.add(policies.session());
         policies.serviceControl().forEach(level -> limiting.add(level.policies()));
         policies.resourceControl().forEach(level -> limiting.add(level.policies()));
         limiting.add(policies.endpoints());

@@ -2,13 +2,12 @@ package io.claviger.engine.access.evaluation;
 
 import io.claviger.engine.access.policy.Policy;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All policies that apply to a request.
  *
- * @param session what the session was narrowed to; null when it was not
- * @param resource of the resource, its key policy or trust policy; null when it has none
+ * @param session to what the session was narrowed, inline and by managed policies: what one of them allows; none when it was not
+ * @param resource of the resource, its key policy or trust policy; none when it has none
  * @param boundaries the principal's permissions boundary; none when it has none
  * @param serviceControl from the organization's root to the account; none outside an organization
  * @param resourceControl the same for the account of the resource
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Policies(
         List<Policy> identity,
-        @Nullable Policy session,
-        @Nullable Policy resource,
+        List<Policy> session,
+        List<Policy> resource,
         List<Policy> boundaries,
         List<Level> serviceControl,
         List<Level> resourceControl,
@@ -32,6 +31,8 @@ public record Policies(
 
     public Policies {
         identity = List.copyOf(identity);
+        session = List.copyOf(session);
+        resource = List.copyOf(resource);
         boundaries = List.copyOf(boundaries);
         serviceControl = List.copyOf(serviceControl);
         resourceControl = List.copyOf(resourceControl);

@@ -3,7 +3,6 @@ package io.claviger.engine.access.evaluation;
 import io.claviger.engine.access.evaluation.Decision.Outcome;
 import io.claviger.engine.access.evaluation.Decision.Reason;
 import io.claviger.engine.access.evaluation.Match.Hang;
-import io.claviger.engine.access.policy.Policy;
 import io.claviger.engine.access.policy.Principal;
 import io.claviger.engine.access.policy.Principals.Naming;
 import io.claviger.engine.access.policy.Statement.Effect;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The verdicts on one request for one resource, under any assumption of which undecided conditions do not hold.
@@ -40,7 +38,9 @@ record Verdicts(
 
     /**
      * A federated user has what its session policy leaves of its maker's rights: without one nothing. Source: <a
-     * href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html">GetFederationToken</a>.
+     * href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html">GetFederationToken</a>. The task
+     * policy of a session as root only denies: what it leaves is the root user's. Source: <a
+     * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html">Perform a privileged task</a>.
      *
      * @param one the resource that is asked for
      * @param shown the pattern that it stands for, to be named with each reason; empty for none
@@ -66,25 +66,23 @@ record Verdicts(
             }
         }
         Layer resource = matcher.layer(
-                "resource-based policy",
-                ResourceRules.sparesItsOwner(request) ? List.of() : listOf(policies.resource()));
+                "resource-based policy", ResourceRules.sparesItsOwner(request) ? List.of() : policies.resource());
         Layer identity = matcher.layer("identity-based policies", itsOwn ? policies.identity() : List.of());
         List<Layer> limits = new ArrayList<>(2);
         if (itsOwn && !policies.boundaries().isEmpty()) {
             limits.add(matcher.layer("permissions boundary", policies.boundaries()));
         }
-        if (itsOwn && (policies.session() != null || principal.kind() == Principal.Kind.FEDERATED_USER)) {
-            limits.add(matcher.layer("session policy", listOf(policies.session())));
+        Layer session = matcher.layer("session policy", policies.session());
+        if (itsOwn && (!policies.session().isEmpty() || principal.kind() == Principal.Kind.FEDERATED_USER)) {
+            limits.add(session);
+        } else if (principal.kind() == Principal.Kind.ROOT) {
+            layers.add(session);
         }
         layers.addAll(gates);
         layers.add(resource);
         layers.add(identity);
         layers.addAll(limits);
         return new Verdicts(request, gates, resource, identity, limits, layers, shown);
-    }
-
-    private static List<Policy> listOf(@Nullable Policy policy) {
-        return policy == null ? List.of() : List.of(policy);
     }
 
     Set<Hang> hangs() {
@@ -126,7 +124,11 @@ record Verdicts(
     private Verdict granted(Set<Hang> fallen, List<Reason> because) {
         Principal principal = request.principal();
         boolean oneAccount = request.withinOneAccount();
-        boolean askResource = !oneAccount || ResourceRules.decidesAlone(request);
+        if (!oneAccount && ResourceRules.staysWithinItsAccount(request)) {
+            return stays();
+        }
+        boolean askResource =
+                !ResourceRules.hasNoPolicy(request) && (!oneAccount || ResourceRules.decidesAlone(request));
         Match byResource = resource.allow(fallen);
         if (principal.kind() == Principal.Kind.ROOT && !askResource) {
             because.add(new Reason("account root user", null, null, "has every right within its own account"));
@@ -174,8 +176,13 @@ record Verdicts(
                 shown.isEmpty() ? note : note + " on " + shown);
     }
 
+    private Verdict stays() {
+        String note = request.named() + " is not for other accounts, whatever their policies say";
+        return new Verdict(Outcome.IMPLICITLY_DENIED, List.of(new Reason(resource.name(), null, null, note)));
+    }
+
     private Verdict nothingIn(Layer layer) {
-        String note = "no statement allows " + request.action() + " on " + request.resource();
+        String note = "no statement allows " + request.named() + " on " + request.resource();
         return new Verdict(Outcome.IMPLICITLY_DENIED, List.of(new Reason(layer.name(), null, null, note)));
     }
 }

@@ -12,6 +12,7 @@ import io.claviger.engine.graph.GraphFact.ResourceFact;
 import io.claviger.engine.json.JsonReader;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,35 +26,30 @@ import org.jspecify.annotations.Nullable;
 /** Puts the attributes in which the connector keeps policies together as an estate again. What cannot be read is left out of it. */
 final class AwsDocuments {
 
-    private static final String ACCOUNT = "aws.account";
-    private static final Set<String> PRINCIPALS = Set.of("aws.user", "aws.role");
-    private static final Set<String> STRUCTURE = Set.of(ACCOUNT, "aws.group", "aws.policy");
+    private static final Set<String> STRUCTURE = Set.of("aws.account", "aws.group", "aws.policy");
     private static final String OF_AWS = ":iam::aws:";
 
     private final Collection<IdentityFact> identities;
     private final Function<String, @Nullable ResourceFact> ofAws;
+    private final Function<String, @Nullable String> runsAs;
     private final Map<String, List<ResourceFact>> byKind = new HashMap<>();
 
     /**
-     * @param documents groups and managed policies
+     * What several sources tell of one object is told once.
+     *
      * @param ofAws AWS's own policies by ARN, as far as a source tells of them
+     * @param runsAs the role of a workload, by its ARN
      */
     AwsDocuments(
             Collection<IdentityFact> identities,
-            Collection<ResourceFact> documents,
-            Function<String, @Nullable ResourceFact> ofAws) {
+            Collection<ResourceFact> resources,
+            Function<String, @Nullable ResourceFact> ofAws,
+            Function<String, @Nullable String> runsAs) {
         this.identities = identities;
         this.ofAws = ofAws;
-        documents.forEach(document -> byKind.computeIfAbsent(document.kind(), none -> new ArrayList<>())
-                .add(document));
-    }
-
-    static boolean isPrincipal(IdentityFact identity) {
-        return PRINCIPALS.contains(identity.kind());
-    }
-
-    static boolean isAccount(ResourceFact resource) {
-        return resource.kind().equals(ACCOUNT);
+        this.runsAs = runsAs;
+        resources.forEach(resource -> byKind.computeIfAbsent(resource.kind(), none -> new ArrayList<>())
+                .add(resource));
     }
 
     /** Whether policies are in it, or what may be done with it is decided by them. */
@@ -72,6 +68,12 @@ final class AwsDocuments {
                 "GroupDetailList",
                         of("aws.group").stream().map(AwsDocuments::group).toList(),
                 "Policies", policies));
+        reader.addResources(byKind.values().stream()
+                .flatMap(List::stream)
+                .filter(resource -> !STRUCTURE.contains(resource.kind()))
+                .map(this::held)
+                .sorted(Comparator.comparing(HeldResource::arn))
+                .toList());
         return reader.read(Map.of());
     }
 
@@ -156,8 +158,7 @@ final class AwsDocuments {
                 List.of(version));
     }
 
-    /** @param runsAs the role of a workload, by its ARN */
-    static HeldResource held(ResourceFact resource, Function<String, @Nullable String> runsAs) {
+    private HeldResource held(ResourceFact resource) {
         Arn arn = Arn.parse(resource.externalId());
         Object policy = resource.attributes().get("resourcePolicy");
         return new HeldResource(

@@ -117,14 +117,13 @@ class ReviewTest {
     }
 
     @Test
-    void eachReadingNamesItsPageAndActionsThatThereAre() {
-        assertThat(Reading.all()).hasSizeGreaterThan(30);
-        assertThat(Reading.all().values()).allSatisfy(reading -> {
-            assertThat(reading.doc()).startsWith("https://docs.aws.amazon.com/");
-            assertThat(reading.stored()).isNotEmpty();
-        });
-        assertThat(Reading.actions())
+    void eachKindOfResourceNamesItsPageAndActionsThatThereAre() {
+        assertThat(ResourceActions.all())
+                .hasSizeGreaterThan(40)
+                .allSatisfy(one -> assertThat(one.doc()).startsWith("https://docs.aws.amazon.com/"));
+        assertThat(ResourceActions.names())
                 .allSatisfy(action -> assertThat(Actions.packed().find(action.toLowerCase(Locale.ROOT)))
+                        .as(action)
                         .isNotNull());
     }
 

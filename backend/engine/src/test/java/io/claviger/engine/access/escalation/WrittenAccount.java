@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An account in the short words of {@code escalations.yaml}, as IAM would tell of it. */
@@ -30,6 +31,11 @@ final class WrittenAccount {
     }
 
     Estate estate() {
+        return estate(new EstateReader());
+    }
+
+    /** @param reader of others that are there too */
+    Estate estate(EstateReader reader) {
         List<Object> users = new ArrayList<>();
         List<Object> roles = new ArrayList<>();
         List<Object> groups = new ArrayList<>();
@@ -41,11 +47,12 @@ final class WrittenAccount {
             managed("edge", Map.of("now", List.copyOf((List<?>) written.get("boundary"))));
             eve.put("PermissionsBoundary", Map.of("PermissionsBoundaryArn", IAM + "policy/edge"));
         }
+        inline(eve, "UserPolicyList", written.get("inline"));
+        eve.put("GroupList", written.get("member") == null ? List.of() : written.get("member"));
         users.add(eve);
         each("users", (name, statements) -> users.add(principal(arn(name, "user"), "UserPolicyList", statements)));
         each("groups", (name, statements) -> groups.add(principal(arn(name, "group"), "GroupPolicyList", statements)));
         each("roles", (name, role) -> roles.add(role(name, (Map<?, ?>) role)));
-        EstateReader reader = new EstateReader();
         reader.add(inItsPartition(Map.of(
                 "UserDetailList", users, "RoleDetailList", roles, "GroupDetailList", groups, "Policies", policies)));
         reader.addResources(resources());
@@ -69,7 +76,8 @@ final class WrittenAccount {
                     OWN,
                     policy == null ? null : PolicyReader.read(arn, PolicyReader.Kind.RESOURCE, document(policy)),
                     about.get("holds") == null ? List.of() : List.of(arn(about.get("holds"), "user")),
-                    about.get("runsAs") == null ? null : arn(about.get("runsAs"), "role")));
+                    about.get("runsAs") == null ? null : arn(about.get("runsAs"), "role"),
+                    about.get("key") == null ? null : String.valueOf(about.get("key"))));
         });
         return resources;
     }
@@ -103,6 +111,7 @@ final class WrittenAccount {
 
     private Map<String, Object> role(String name, Map<?, ?> role) {
         Map<String, Object> made = principal(arn(name, "role"), "RolePolicyList", role.get("policy"));
+        inline(made, "RolePolicyList", role.get("inline"));
         Map<String, Object> statement = new LinkedHashMap<>();
         statement.put("Effect", "Allow");
         statement.put("Action", role.get("by") == null ? "sts:AssumeRole" : role.get("by"));
@@ -134,6 +143,16 @@ final class WrittenAccount {
         made.put("Arn", arn);
         made.put(inline, List.of(Map.of("PolicyName", "inline", "PolicyDocument", document(statements))));
         return made;
+    }
+
+    /** More inline policies, by name. */
+    private static void inline(Map<String, Object> principal, String list, @Nullable Object policies) {
+        if (policies instanceof Map<?, ?> byName) {
+            List<Object> all = new ArrayList<>((List<?>) Objects.requireNonNull(principal.get(list)));
+            byName.forEach(
+                    (name, statements) -> all.add(Map.of("PolicyName", name, "PolicyDocument", document(statements))));
+            principal.put(list, all);
+        }
     }
 
     private Map<String, String> managed(String name, Map<?, ?> versions) {

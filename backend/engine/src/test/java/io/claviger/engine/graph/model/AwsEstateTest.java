@@ -151,7 +151,8 @@ class AwsEstateTest {
                 Map.of("account", HERE, "inlinePolicies", Map.of("broken", "{", "right", document(allow("*", "*"))))));
         // Then
         assertThat(told.words()).contains("ann administrator " + HERE);
-        assertThat(told.settled().standings().values())
+        assertThat(told.settled().standings())
+                .flatExtracting(Map::values)
                 .flatExtracting(EstateModel.Standing::problems)
                 .containsExactly("policy 'broken' is no JSON");
     }

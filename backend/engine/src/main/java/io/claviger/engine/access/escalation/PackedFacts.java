@@ -11,13 +11,13 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** A list of facts in YAML that is packed with this engine. */
-final class DataFile {
+final class PackedFacts {
 
-    private DataFile() {}
+    private PackedFacts() {}
 
     /** @param fact what one entry says */
     static <T> List<T> read(String name, Function<Map<?, ?>, T> fact) {
-        try (InputStream in = DataFile.class.getResourceAsStream(name)) {
+        try (InputStream in = PackedFacts.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is not packed");
             }
