@@ -3,13 +3,8 @@ package io.claviger.cli.access;
 import io.claviger.cli.Claviger;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +32,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         boolean all = true;
-        try (BufferedReader lines = open()) {
+        try (BufferedReader lines = GivenFile.open(file)) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
@@ -58,11 +53,5 @@ public final class EvaluateCommand implements Callable<Integer> {
             return Claviger.COULD_NOT;
         }
         return all ? 0 : Claviger.COULD_NOT;
-    }
-
-    /** What is no UTF-8 makes its line unreadable, not the file. */
-    private BufferedReader open() throws IOException {
-        InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
-        return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
 }

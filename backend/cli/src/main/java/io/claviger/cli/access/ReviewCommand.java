@@ -10,7 +10,6 @@ import io.claviger.engine.access.escalation.Review;
 import io.claviger.engine.json.JsonReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,7 +40,10 @@ public final class ReviewCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "one or more files, of one or more accounts")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "one or more files, of one or more accounts; - for standard input")
     private List<Path> files = List.of();
 
     @Option(names = "--format", description = "text, json, jsonl or html", defaultValue = "text")
@@ -92,7 +94,7 @@ public final class ReviewCommand implements Callable<Integer> {
     private Estate estate() throws UnreadableFileException {
         EstateReader reader = new EstateReader();
         for (Path file : files) {
-            read(file, text -> reader.add(JsonReader.read(text)));
+            read(file, text -> reader.add(pages(text)));
         }
         for (Path file : resources) {
             read(file, text -> reader.addResources(ResourceFile.read(JsonReader.read(text))));
@@ -107,9 +109,15 @@ public final class ReviewCommand implements Callable<Integer> {
         return reader.read(control);
     }
 
+    /** One answer, or several one after another. */
+    private static @Nullable Object pages(String text) {
+        List<@Nullable Object> pages = JsonReader.readAll(text);
+        return pages.size() == 1 ? pages.getFirst() : pages;
+    }
+
     private static void read(Path file, Consumer<String> content) throws UnreadableFileException {
         try {
-            content.accept(Files.readString(file));
+            content.accept(GivenFile.text(file.toString()));
         } catch (IOException | IllegalArgumentException unreadable) {
             throw new UnreadableFileException(file + ": " + told(unreadable));
         }

@@ -1,124 +1,189 @@
 package io.claviger.cli.access;
 
-import io.claviger.engine.access.escalation.Edge;
+import static io.claviger.cli.access.Markup.code;
+import static io.claviger.cli.access.Markup.text;
+
+import io.claviger.engine.access.account.IamPrincipal.Kind;
 import io.claviger.engine.access.escalation.PrincipalReview;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * A review as one page that needs nothing else, to be kept: a table of all, those that escalate first, and what there is
- * to tell of each.
+ * A review as one page that needs nothing else, to be read on paper too and to be kept: who can become administrator and how, who is
+ * one, who is let in from outside, what is not used, what could not be read, and all principals.
  *
  * @param now when it was made
  */
 record ReviewPage(Instant now) implements ReviewReport {
 
-    private static final String STYLE = """
-            :root{color-scheme:light dark;--text:#1a1d21;--dim:#59616b;--line:#e3e6ea;--back:#fff;--bad:#a4262c;--quote:#f6f7f9}
-            @media(prefers-color-scheme:dark){:root{--text:#e6e8eb;--dim:#a0a8b2;--line:#2c3138;--back:#15181c;--bad:#ff8a8a;--quote:#1d2126}}
-            body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:var(--text);background:var(--back)}
-            table{border-collapse:collapse;width:100%;margin:1.5rem 0}th,td{text-align:left;padding:.4rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
-            th{color:var(--dim);font-weight:600}code{font:13px ui-monospace,monospace;overflow-wrap:anywhere}a{color:inherit}
-            h2{font-size:1rem;margin:2.5rem 0 .5rem;padding-top:1rem;border-top:1px solid var(--line)}.bad{color:var(--bad);font-weight:600}.dim{color:var(--dim)}
-            details{margin:.5rem 0;padding:.5rem .8rem;background:var(--quote);border-radius:6px}summary{cursor:pointer}ol{margin:.6rem 0 .2rem;padding-left:1.4rem}li{margin:.5rem 0}
-            p{margin:.4rem 0}.number{text-align:right}
-            @media(max-width:40rem){thead{display:none}table,tbody,tr,td{display:block}td{border:0;padding:.1rem 0}tr{border-bottom:1px solid var(--line);padding:.6rem 0}.number{text-align:left}.number::before{content:"Ways on: "}}
-            @media print{details{background:none;border:1px solid var(--line)}h2{break-after:avoid}}
-            """;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
 
     @Override
-    public void write(List<PrincipalReview> reviews, PrintWriter out) {
-        List<PrincipalReview> sorted = reviews.stream()
-                .sorted(Comparator.comparing(PrincipalReview::escalates)
-                        .thenComparing(PrincipalReview::admin)
-                        .reversed())
-                .toList();
-        long admins = reviews.stream().filter(PrincipalReview::admin).count();
-        long escalating = reviews.stream().filter(PrincipalReview::escalates).count();
+    public void write(List<PrincipalReview> reviews, PrintWriter out) throws IOException {
         out.println("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"
-                + "<meta name=\"viewport\" content=\"width=device-width\"><title>Access review</title><style>");
-        out.print(STYLE);
-        out.println("</style></head><body><h1>Access review</h1><p>" + reviews.size() + " principals, " + admins
-                + " administrators, " + escalating + " can become one.</p><p class=\"dim\">Made "
-                + now.truncatedTo(ChronoUnit.SECONDS)
-                + " by Claviger, from files alone. A key in wrong hands is assumed:"
-                + " no second factor, any parameter. Each step names the statements that allow it.</p>");
-        out.println(
-                "<table><thead><tr><th scope=\"col\">Principal</th><th scope=\"col\">Privilege</th>"
-                        + "<th scope=\"col\">Escalation</th><th scope=\"col\" class=\"number\">Ways on</th></tr></thead><tbody>");
-        for (int i = 0; i < sorted.size(); i++) {
-            row(sorted.get(i), i, out);
+                + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>Access review, "
+                + DAY.format(now) + "</title><style>" + style() + "</style></head><body><main>");
+        summary(reviews, out);
+        escalating(chosen(reviews, PrincipalReview::escalates), out);
+        administrators(chosen(reviews, PrincipalReview::admin), out);
+        outside(chosen(reviews, review -> !review.takers().isEmpty()), out);
+        others(chosen(reviews, review -> !review.escalates() && !review.paths().isEmpty()), out);
+        unused(chosen(reviews, review -> !review.unused().isEmpty()), out);
+        problems(chosen(reviews, review -> !review.problems().isEmpty()), out);
+        all(reviews, out);
+        method(out);
+        out.println("</main></body></html>");
+    }
+
+    private static String style() throws IOException {
+        try (InputStream in = Objects.requireNonNull(ReviewPage.class.getResourceAsStream("review-page.css"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-        out.println("</tbody></table>");
-        for (int i = 0; i < sorted.size(); i++) {
-            if (hasMore(sorted.get(i))) {
-                section(sorted.get(i), i, out);
-            }
+    }
+
+    private static List<PrincipalReview> chosen(List<PrincipalReview> reviews, Predicate<PrincipalReview> which) {
+        return reviews.stream().filter(which).toList();
+    }
+
+    private void summary(List<PrincipalReview> reviews, PrintWriter out) {
+        long escalating = reviews.stream().filter(PrincipalReview::escalates).count();
+        long admins = reviews.stream().filter(PrincipalReview::admin).count();
+        Map<String, Long> accounts = reviews.stream()
+                .collect(Collectors.groupingBy(
+                        review -> review.principal().account(), TreeMap::new, Collectors.counting()));
+        out.println("<header><h1>Access review</h1><p class=\"lead\">"
+                + (escalating == 0 ? "No one" : "<b>" + escalating + "</b>") + " of " + reviews.size()
+                + " principals can become administrator; <b>" + admins + "</b> are.</p><p class=\"dim\">"
+                + accounts.entrySet().stream()
+                        .map(one -> "Account " + text(one.getKey()) + ": " + one.getValue())
+                        .collect(Collectors.joining(". "))
+                + ". Made " + TIME.format(now) + " by Claviger, from files alone.</p><nav>"
+                + "<a href=\"#escalating\">Can become administrator</a><a href=\"#administrators\">Administrators</a>"
+                + "<a href=\"#outside\">Let in from outside</a><a href=\"#others\">Other ways</a>"
+                + "<a href=\"#unused\">Not used</a><a href=\"#problems\">Problems</a><a href=\"#all\">All principals</a>"
+                + "<a href=\"#method\">How it was decided</a></nav></header>");
+    }
+
+    private static void escalating(List<PrincipalReview> some, PrintWriter out) {
+        out.println("<section id=\"escalating\"><h2>Who can become administrator</h2>");
+        if (some.isEmpty()) {
+            out.println("<p class=\"dim\">No one.</p>");
         }
-        out.println("</body></html>");
-    }
-
-    private static boolean hasMore(PrincipalReview review) {
-        return !review.paths().isEmpty()
-                || !review.takers().isEmpty()
-                || !review.unused().isEmpty()
-                || !review.problems().isEmpty();
-    }
-
-    private static void row(PrincipalReview review, int number, PrintWriter out) {
-        String name = "<code>" + escaped(review.principal().arn()) + "</code>";
-        out.println(
-                "<tr><td>" + (hasMore(review) ? "<a href=\"#p" + number + "\">" + name + "</a>" : name) + "</td><td>"
-                        + review.privilege() + "</td><td>"
-                        + (review.escalates() ? "<span class=\"bad\">can become administrator</span>" : "")
-                        + "</td><td class=\"number\">" + review.paths().size() + "</td></tr>");
-    }
-
-    private static void section(PrincipalReview review, int number, PrintWriter out) {
-        out.println("<section id=\"p" + number + "\"><h2><code>"
-                + escaped(review.principal().arn()) + "</code></h2>");
-        review.paths().forEach(path -> path(path, out));
-        review.takers()
-                .forEach(taker -> out.println("<p>Taken by " + escaped(taker.kind()) + " <code>"
-                        + escaped(taker.name()) + "</code> "
-                        + escaped(taker.provider() == null ? "" : taker.provider()) + " "
-                        + escaped(String.join(" and ", taker.conditions())) + "</p>"));
-        review.unused()
-                .forEach(unused -> out.println("<p>Unused: " + escaped(unused.kind() + " " + unused.name())
-                        + (unused.lastUsedAt() == null ? ", never used" : ", since " + unused.lastUsedAt()) + "</p>"));
-        review.problems().forEach(problem -> out.println("<p>Problem: " + escaped(problem) + "</p>"));
+        some.forEach(review -> ReviewedWays.write(review, out));
         out.println("</section>");
     }
 
-    private static void path(PrincipalReview.Path path, PrintWriter out) {
-        String end = path.end().word().replace('-', ' ');
-        boolean bad = path.end() == PrincipalReview.End.BECOMES_ADMIN;
-        out.println("<details><summary><span" + (bad ? " class=\"bad\"" : "") + '>' + end + "</span> <code>"
-                + escaped(path.to()) + "</code></summary><ol>");
-        for (Edge edge : path.edges()) {
-            out.println("<li>" + escaped(edge.technique()) + ": " + escaped(String.join(", ", edge.actions()))
-                    + " → <code>" + escaped(edge.to()) + "</code>");
-            edge.because().stream()
-                    .filter(reason -> reason.statement() != null)
-                    .map(reason -> reason.policy() + ", statement " + reason.statement())
-                    .distinct()
-                    .forEach(because -> out.println("<br><span class=\"dim\">" + escaped(because) + "</span>"));
-            edge.residual()
-                    .forEach(condition -> out.println("<br>if " + escaped(condition.key()) + " "
-                            + escaped(condition.operator()) + " "
-                            + escaped(String.join(" or ", condition.values()))));
-            out.println("</li>");
-        }
-        out.println("</ol></details>");
+    private static void others(List<PrincipalReview> some, PrintWriter out) {
+        out.println(
+                "<section id=\"others\"><h2>What else is reached</h2>"
+                        + "<p class=\"dim\">By those who cannot become administrator of their own account, or are it already.</p>");
+        some.forEach(review -> ReviewedWays.write(review, out));
+        out.println("</section>");
     }
 
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+    private static void administrators(List<PrincipalReview> some, PrintWriter out) {
+        Markup.table(
+                out,
+                "administrators",
+                "Administrators",
+                List.of("Principal", "Kind"),
+                some,
+                review -> List.of(code(review.principal().arn()), kind(review)));
+    }
+
+    private static void outside(List<PrincipalReview> some, PrintWriter out) {
+        record Let(PrincipalReview review, PrincipalReview.Taker taker) {}
+        List<Let> lets = some.stream()
+                .flatMap(review -> review.takers().stream().map(taker -> new Let(review, taker)))
+                .toList();
+        Markup.table(
+                out,
+                "outside",
+                "Let in from outside",
+                List.of("Role", "Who", "Only if"),
+                lets,
+                let -> List.of(
+                        code(let.review().principal().arn()),
+                        text(let.taker().kind().replace('-', ' '))
+                                + ' '
+                                + code(let.taker().name())
+                                + (let.taker().provider() == null
+                                        ? ""
+                                        : " of " + code(let.taker().provider())),
+                        let.taker().conditions().stream().map(Markup::code).collect(Collectors.joining("<br>"))));
+    }
+
+    private static void unused(List<PrincipalReview> some, PrintWriter out) {
+        record Not(PrincipalReview review, PrincipalReview.Unused unused) {}
+        List<Not> all = some.stream()
+                .flatMap(review -> review.unused().stream().map(unused -> new Not(review, unused)))
+                .toList();
+        Markup.table(out, "unused", "Not used for 90 days", List.of("Principal", "What", "Last used"), all, not -> {
+            Instant last = not.unused().lastUsedAt();
+            return List.of(
+                    code(not.review().principal().arn()),
+                    text(not.unused().kind().replace('-', ' '))
+                            + ' '
+                            + code(not.unused().name()),
+                    last == null ? "never" : DAY.format(last));
+        });
+    }
+
+    private static void problems(List<PrincipalReview> some, PrintWriter out) {
+        Markup.table(
+                out,
+                "problems",
+                "What could not be read, or speaks of what is not there",
+                List.of("Principal", "Problem"),
+                some,
+                review -> List.of(
+                        code(review.principal().arn()),
+                        review.problems().stream().map(Markup::text).collect(Collectors.joining("<br>"))));
+    }
+
+    private static void all(List<PrincipalReview> reviews, PrintWriter out) {
+        Markup.table(
+                out,
+                "all",
+                "All principals",
+                List.of("Principal", "Kind", "Privilege", "Administrator"),
+                reviews,
+                review -> List.of(
+                        code(review.principal().arn()),
+                        kind(review),
+                        text(review.privilege().name().toLowerCase(Locale.ROOT)),
+                        review.admin()
+                                ? "is one"
+                                : review.escalates() ? "<span class=\"mark bad\">can become one</span>" : ""));
+    }
+
+    private static String kind(PrincipalReview review) {
+        return review.principal().kind() == Kind.USER ? "user" : "role";
+    }
+
+    private static void method(PrintWriter out) {
+        out.println(
+                "<section id=\"method\"><h2>How it was decided</h2>"
+                        + "<p>Each step was decided by AWS's documented evaluation logic: denials, permissions boundaries, conditions and, where"
+                        + " they were given, the policies of the organization and of resources are counted.</p>"
+                        + "<p>A key in wrong hands is assumed: no second factor, any parameter of the caller's choice. What depends on where a"
+                        + " request comes from stands as a condition at its step. What files cannot show, such as that a function runs as a"
+                        + " role, stands there as “if there is”.</p>"
+                        + "<p>An administrator may do everything everywhere, giving rights among it, with no condition.</p></section>");
     }
 }

@@ -2,6 +2,7 @@ package io.claviger.cli.access;
 
 import io.claviger.engine.access.escalation.Edge;
 import io.claviger.engine.access.escalation.PrincipalReview;
+import io.claviger.engine.access.evaluation.Decision.Outcome;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -72,7 +73,8 @@ final class ReviewText implements ReviewReport {
                 .distinct()
                 .forEach(out::println);
         edge.residual()
-                .forEach(condition -> out.println("      if " + condition.key() + " " + condition.operator() + " "
-                        + String.join(" or ", condition.values())));
+                .forEach(condition -> out.println("      "
+                        + (condition.whenFalse() == Outcome.ALLOWED ? "unless " : "if ") + condition.key() + " "
+                        + condition.operator() + " " + String.join(" or ", condition.values())));
     }
 }

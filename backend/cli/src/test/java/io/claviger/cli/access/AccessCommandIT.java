@@ -1,11 +1,15 @@
 package io.claviger.cli.access;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.cli.Claviger;
 import io.claviger.engine.json.JsonReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -13,10 +17,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessCommandIT {
 
@@ -115,6 +121,17 @@ class AccessCommandIT {
     }
 
     @Test
+    void writesAPageThatNeedsNothingElse() throws IOException {
+        // When
+        run("review", "--format", "html", written("a.json", ESCALATING), written("b.json", HARMLESS));
+        // Then
+        assertThat(out.toString())
+                .startsWith("<!doctype html>")
+                .contains("<style>", "@media print", "1</b> of 3 principals", "put user policy", "role/&lt;b&gt;")
+                .doesNotContain("<script", "<link", "<img", "url(", "@import");
+    }
+
+    @Test
     void isFineWhereNoOneEscalates() throws IOException {
         assertThat(run("review", written("b.json", HARMLESS))).isZero();
     }
@@ -157,6 +174,36 @@ class AccessCommandIT {
         assertThat(run("review", "--format", "xml", written("b.json", HARMLESS)))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("xml").contains("jsonl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"as it is", "gzip", "UTF-8 with a mark", "UTF-16 with a mark", "pages one after another"})
+    void readsAnAccountInWhateverFormItWasKept(String form) throws IOException {
+        // Given
+        Path file = Files.write(folder.resolve("kept"), kept(form));
+        // When
+        int code = run("review", "--format", "jsonl", file.toString());
+        // Then
+        assertThat(code).isEqualTo(1);
+        assertThat(lines().stream().map(one -> String.valueOf(one.get("principal"))))
+                .contains("arn:aws:iam::111111111111:user/eve");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    private static byte[] kept(String form) throws IOException {
+        return switch (form) {
+            case "gzip" -> {
+                ByteArrayOutputStream packed = new ByteArrayOutputStream();
+                try (OutputStream out = new GZIPOutputStream(packed)) {
+                    out.write(ESCALATING.getBytes(UTF_8));
+                }
+                yield packed.toByteArray();
+            }
+            case "UTF-8 with a mark" -> ("\ufeff" + ESCALATING).getBytes(UTF_8);
+            case "UTF-16 with a mark" -> ("\ufeff" + ESCALATING).getBytes(UTF_16LE);
+            case "pages one after another" -> (HARMLESS + ESCALATING).getBytes(UTF_8);
+            default -> ESCALATING.getBytes(UTF_8);
+        };
     }
 
     private String written(String name, String content) throws IOException {
