@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { isStale } from "@/api/problem";
 import { done, failed } from "./toasts";
 
 interface ChangeOptions<V> {
@@ -24,11 +23,6 @@ export function useChange<V>(act: (value: V) => Promise<unknown>, { said, after,
         predicate: ({ queryKey }) => !queryKey.some((it) => it && gone.includes(it as string)),
       });
     },
-    onError: async (error) => {
-      failed(error);
-      if (isStale(error)) {
-        await queryClient.invalidateQueries();
-      }
-    },
+    onError: failed,
   });
 }

@@ -1,7 +1,6 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { send } from "@/api/http";
-import { useTagged } from "@/api/lists";
+import { read, send } from "@/api/http";
 import { Empty, Loaded } from "@/shared/states";
 import { done } from "@/shared/toasts";
 import { type SourceDraft, SourceForm } from "./SourceForm";
@@ -10,7 +9,10 @@ import { useConnectors } from "./useSources";
 export function EditSource() {
   const { id } = useParams({ strict: false }) as { id: string };
   const connectors = useConnectors();
-  const query = useTagged(`/sources/${id}`);
+  const query = useQuery({
+    queryKey: ["source", id],
+    queryFn: ({ signal }) => read(`/sources/${id}`, {}, signal),
+  });
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const save = useMutation({

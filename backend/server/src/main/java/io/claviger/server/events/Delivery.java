@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives facts to a consumer until it takes them. A batch that fails a few times is given one fact at a time, so that one bad fact
@@ -49,8 +48,8 @@ class Delivery {
     }
 
     /** The last failure, or null when the facts were taken. */
-    private @Nullable RuntimeException attempts(FactConsumer consumer, List<Fact> facts, int most, Runnable alive)
-            throws InterruptedException {
+    private @org.jspecify.annotations.Nullable RuntimeException attempts(
+            FactConsumer consumer, List<Fact> facts, int most, Runnable alive) throws InterruptedException {
         Duration wait = FIRST_WAIT;
         int attempt = 1;
         while (true) {
@@ -61,8 +60,7 @@ class Delivery {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new InterruptedException();
                 }
-                DatabaseFailure database = inDatabase(failure);
-                if (attempt == 1 && (database == null || !database.gaveWay())) {
+                if (attempt == 1) {
                     LOG.warnf(
                             "%s failed on %d facts and gets them again: %s",
                             consumer.name(), facts.size(), failure.getMessage());
@@ -70,7 +68,7 @@ class Delivery {
                 if (attempt >= most) {
                     return failure;
                 }
-                attempt += database != null && database.unreachable() ? 0 : 1;
+                attempt += databaseAway(failure) ? 0 : 1;
                 TimeUnit.MILLISECONDS.sleep(wait.toMillis());
                 wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
                 alive.run();
@@ -78,12 +76,12 @@ class Delivery {
         }
     }
 
-    private static @Nullable DatabaseFailure inDatabase(Throwable failure) {
+    private static boolean databaseAway(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return new DatabaseFailure(sql);
+            if (cause instanceof SQLException sql && new DatabaseFailure(sql).unreachable()) {
+                return true;
             }
         }
-        return null;
+        return false;
     }
 }

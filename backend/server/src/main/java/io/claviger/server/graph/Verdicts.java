@@ -53,7 +53,8 @@ class Verdicts {
     }
 
     private Found look(LiveGraph.View view) {
-        Map<UUID, Standing> standings = view.standings();
+        Map<UUID, Standing> standings = new HashMap<>();
+        view.standings().forEach(standings::putAll);
         Set<UUID> identities = standings.keySet();
         Escalation escalation =
                 Escalation.of(view.graph(), Without.NOTHING, new Limits(config.deepest(), config.states()));

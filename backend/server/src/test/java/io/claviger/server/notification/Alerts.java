@@ -27,8 +27,8 @@ class Alerts {
 
     /** Other tests' facts are not for these routes. */
     void remove() {
-        madeRoutes.forEach(id -> routes.delete(id, version -> {}));
-        madeChannels.forEach(id -> channels.delete(id, version -> {}));
+        madeRoutes.forEach(routes::delete);
+        madeChannels.forEach(channels::delete);
     }
 
     Channels.Created channel(ChannelKind kind, Receiver receiver) {

@@ -58,14 +58,14 @@ public class CredentialsResource {
     @Path("{id}/consumers")
     @Requires(Permission.CATALOG_READ)
     public Response consumers(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
-        return view.consumersOf(that(id), parameters);
+        return view.consumersOf(id, parameters);
     }
 
     @GET
     @Path("{id}/exposures")
     @Requires(Permission.CATALOG_READ)
     public Response exposures(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
-        return view.listWithin(that(id), ExposureList.SOURCE, parameters, "t.credential_id = ?");
+        return view.listWithin(ExposureList.SOURCE, parameters, "t.credential_id = ?", id);
     }
 
     /** What the credential's identity may do. */
@@ -74,24 +74,21 @@ public class CredentialsResource {
     @Requires(Permission.CATALOG_READ)
     public Response grants(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
         return view.listWithin(
-                that(id),
-                EdgeLists.GRANTS,
-                parameters,
-                "t.subject_id = (select identity_id from credential where id = ?)");
+                EdgeLists.GRANTS, parameters, "t.subject_id = (select identity_id from credential where id = ?)", id);
     }
 
     @GET
     @Path("{id}/findings")
     @Requires(Permission.FINDINGS_READ)
     public Response findings(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
-        return view.listWithin(that(id), FindingList.SOURCE, parameters, "t.object_id = ?");
+        return view.listWithin(FindingList.SOURCE, parameters, "t.object_id = ?", id);
     }
 
     @GET
     @Path("{id}/owners")
     @Requires(Permission.CATALOG_READ)
     public RestResponse<Items<Owners.Claim>> owners(@PathParam("id") UUID id) {
-        return view.owners(that(id));
+        return view.owners("credential", id);
     }
 
     /** A person says who the owner is. */
@@ -102,7 +99,7 @@ public class CredentialsResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             CatalogView.OwnerChoice choice) {
-        return view.confirmOwner(that(id), ifMatch, choice);
+        return view.confirmOwner("credential", id, ifMatch, choice);
     }
 
     /** What falls when it is in wrong hands. */
@@ -111,9 +108,5 @@ public class CredentialsResource {
     @Requires(Permission.CATALOG_READ)
     public ReachAnswer blastRadius(@PathParam("id") UUID id, @BeanParam ReachParameters reach) {
         return view.blastRadius(NodeKind.CREDENTIAL, id, reach.extent());
-    }
-
-    private static CatalogView.Parent that(UUID id) {
-        return new CatalogView.Parent(CredentialList.SOURCE, id);
     }
 }
