@@ -13,7 +13,16 @@ git connectors/git io.claviger.connector.git.HistoryBench versions of files a se
 END
 }
 
+bench_usage() {
+  echo "usage: ./claviger bench [NAME ...] [FOLDER ...]"
+  echo
+  benches | while read -r name _ _ what; do printf '  %-11s %s\n' "$name" "$what"; done
+  echo
+  echo "Without a name all of them run. Folders are what 'scan' searches, in place of the sources of the JDK."
+}
+
 run_bench() { # names of benchmarks, and for scan folders, too
+  case ${1:-} in -h | --help) bench_usage && return ;; esac
   local name module main what arguments pinned names=() folders=()
   for name in "$@"; do
     if [ -d "$name" ]; then folders+=("$(cd "$name" && pwd)"); else names+=("$name"); fi

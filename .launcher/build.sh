@@ -141,4 +141,4 @@ show_modules() {
   done
 }
 
-show_errors() { grep -E '^\[ERROR\]|error:|ERR!' "$1" | grep -v -E 'Help 1|re-run Maven|^\[ERROR\] *$' | head -30 >&2 || tail -20 "$1" >&2; }
+show_errors() { grep -E '^\[ERROR\]|error:|^error |ERR!|^\[[A-Z]+_[A-Z_]+\]|npm error|error TS[0-9]' "$1" | grep -v -E 'Help 1|re-run Maven|^\[ERROR\] *$' | head -30 >&2 || tail -20 "$1" >&2; }

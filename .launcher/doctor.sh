@@ -4,6 +4,11 @@
 MISSING=0
 
 run_doctor() {
+  case ${1:-} in
+    '') ;;
+    -h | --help) echo "usage: ./claviger doctor: looks at what the commands need, and says how to get what is missing" && return ;;
+    *) fail "doctor takes no '$1'" ;;
+  esac
   doctor_needed
   doctor_for_tests
   doctor_room

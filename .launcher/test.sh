@@ -4,8 +4,17 @@
 TESTS=$WORK/test
 STARTED=$TESTS/started
 
+test_usage() {
+  local suite
+  echo "usage: ./claviger test [--fast] [SUITE ...]"
+  echo
+  echo "  --fast        what takes less than three minutes: $FAST_SUITES"
+  for suite in $SUITES java_units; do printf '  %-13s %s\n' "$suite" "$(about "$suite")"; done
+}
+
 run_tests() { # [--fast] [SUITE ...]
   local chosen=$SUITES suite began=$SECONDS
+  case ${1:-} in -h | --help) test_usage && return ;; esac
   if [ "${1:-}" = --fast ]; then
     chosen=$FAST_SUITES
     shift

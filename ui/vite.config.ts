@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
@@ -8,7 +9,7 @@ export default defineConfig({
   // Styles and scripts are files: the server's content security policy allows nothing inline.
   build: { outDir: "dist", assetsInlineLimit: 0, cssCodeSplit: true, manifest: true, chunkSizeWarningLimit: 400 },
   server: { proxy: { "/api": server, "/q": server } },
-  resolve: { alias: { "@": new URL("./src", import.meta.url).pathname } },
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   test: {
     environment: "jsdom",
     environmentOptions: { jsdom: { url: "http://localhost:3000" } },

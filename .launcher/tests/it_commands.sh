@@ -120,3 +120,18 @@ it_passes_shellcheck() {
   have shellcheck || skipped "shellcheck is not installed: apt-get install shellcheck"
   cd "$ROOT" && shellcheck -x claviger .ci/run .launcher/*.sh .launcher/tests/run .launcher/tests/*.sh helm/test
 }
+
+it_tells_how_each_command_is_used() {
+  local command
+  for command in test bench doctor; do
+    contains "$("$ROOT/claviger" "$command" --help)" "usage: ./claviger $command"
+  done
+  contains "$("$ROOT/claviger" test --help)" "the dashboard in Chromium"
+  contains "$("$ROOT/claviger" bench --help)" "reconcile"
+}
+
+it_shows_why_a_build_of_the_dashboard_failed() {
+  pieces build
+  printf '%s\n' '[INFO] fine' 'error during build:' '[UNLOADABLE_DEPENDENCY] Could not load src/a.ts' >log
+  contains "$(show_errors log 2>&1)" "Could not load src/a.ts"
+}

@@ -109,7 +109,7 @@ it("takes a picture of each screen, light and dark, within the content security 
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const port = (server.address() as { port: number }).port;
   const browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu"],
   });
   const complaints: string[] = [];

@@ -79,3 +79,17 @@ export function useOne<P extends string>(path: Served<"get", P> | null) {
     enabled: path !== null,
   });
 }
+
+/**
+ * One object with its entity tag, for an edit that must not overwrite another's: read when the form opens, and again only when
+ * something was changed from here. A newer tag than what the form was filled from would overwrite what nobody has seen.
+ */
+export function useTagged<P extends string>(path: Served<"get", P>) {
+  return useQuery({
+    queryKey: ["tagged", path],
+    queryFn: ({ signal }) => read<P>(path, {}, signal),
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}

@@ -69,6 +69,11 @@ export function isSignedOut(error: unknown): boolean {
   return error instanceof Problem && error.status === 401;
 }
 
+/** Somebody else changed it since it was read, so nothing was done. */
+export function isStale(error: unknown): boolean {
+  return error instanceof Problem && error.status === 412;
+}
+
 /** Anything that went wrong, as one sentence. */
 export function inWords(error: unknown): string {
   if (error instanceof Problem) {

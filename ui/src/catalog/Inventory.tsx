@@ -37,7 +37,7 @@ function Tabs({ current, asOf }: { current: KindName; asOf?: string }) {
   // The overview counts what is there now; in the past the list itself is asked.
   const past = useAll(KINDS[current].path, { limit: 1, asOf }, asOf !== undefined);
   return (
-    <nav aria-label="Kinds of object" className="row" style={{ gap: 18 }}>
+    <nav aria-label="Kinds of object" className={styles.kinds}>
       {(Object.keys(KINDS) as KindName[]).map((name) => {
         const count = asOf ? (name === current ? past.data?.total : undefined) : data?.[name];
         return (

@@ -116,7 +116,7 @@ export function FilterBar({
             ✕
           </button>
         )}
-        <span className="faint mono" role="status">
+        <span className={`faint mono ${styles.found}`} role="status">
           {!error && total !== null && `${number(total)} match${millis === null ? "" : ` · ${Math.round(millis)} ms`}`}
         </span>
       </div>

@@ -2,14 +2,31 @@ import { PasswordInput, Select, Switch, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { send } from "@/api/http";
+import { useTagged } from "@/api/lists";
 import type { Channel } from "@/api/types";
 import { Dialog } from "@/shared/Dialog";
 import { Form, NameField } from "@/shared/form";
 import { ShownOnce } from "@/shared/ShownOnce";
+import { Loaded } from "@/shared/states";
 import { done, failed } from "@/shared/toasts";
 import { KINDS } from "./useChannels";
 
-export function ChannelForm({ channel, onClose }: { channel: Channel | null; onClose: () => void }) {
+export function EditChannel({ id, onClose }: { id: string; onClose: () => void }) {
+  return (
+    <Loaded query={useTagged(`/channels/${id}`)}>
+      {({ data, etag }) => <ChannelForm channel={data} etag={etag} onClose={onClose} />}
+    </Loaded>
+  );
+}
+
+interface ChannelFormProps {
+  /** None for a new one. */
+  channel?: Channel;
+  etag?: string | null;
+  onClose: () => void;
+}
+
+export function ChannelForm({ channel, etag, onClose }: ChannelFormProps) {
   const [name, setName] = useState(channel?.name ?? "");
   const [kind, setKind] = useState<Channel["kind"]>(channel?.kind ?? "slack-webhook");
   const [url, setUrl] = useState("");
@@ -19,7 +36,7 @@ export function ChannelForm({ channel, onClose }: { channel: Channel | null; onC
   const save = useMutation({
     mutationFn: () => {
       const body = { name: name.trim(), kind, enabled, ...(url ? { url } : {}), ...(secret ? { secret } : {}) };
-      return channel ? send("put", `/channels/${channel.id}`, { body }) : send("post", "/channels", { body });
+      return channel ? send("put", `/channels/${channel.id}`, { body, etag }) : send("post", "/channels", { body });
     },
     onSuccess: (saved) => {
       queryClient.invalidateQueries();
@@ -47,7 +64,7 @@ export function ChannelForm({ channel, onClose }: { channel: Channel | null; onC
       <Form
         submit="Save"
         busy={save.isPending}
-        ready={name.trim() !== "" && (channel !== null || url !== "")}
+        ready={name.trim() !== "" && (channel !== undefined || url !== "")}
         onSubmit={save.mutate}
         onCancel={onClose}
       >
@@ -58,7 +75,7 @@ export function ChannelForm({ channel, onClose }: { channel: Channel | null; onC
           value={kind}
           onChange={(it) => setKind((it as Channel["kind"]) ?? kind)}
           allowDeselect={false}
-          disabled={channel !== null}
+          disabled={channel !== undefined}
         />
         <TextInput
           label="Address"

@@ -6,7 +6,7 @@ import { useMay } from "@/auth/session";
 import { Pill, When } from "@/shared/marks";
 import { Banner } from "@/shared/states";
 import { failed } from "@/shared/toasts";
-import { ChannelForm } from "./ChannelForm";
+import { ChannelForm, EditChannel } from "./ChannelForm";
 import { EditableCard, EditableList } from "./Editable";
 import { KINDS, test, useChannels } from "./useChannels";
 
@@ -23,7 +23,7 @@ export function Channels() {
       }}
       add={may ? "Add a channel" : undefined}
       item={(it, edit) => <ChannelCard key={it.id} channel={it} may={may} onEdit={edit} />}
-      form={(it, close) => <ChannelForm channel={it} onClose={close} />}
+      form={(it, close) => (it ? <EditChannel id={it.id} onClose={close} /> : <ChannelForm onClose={close} />)}
     />
   );
 }

@@ -2,24 +2,42 @@ import { MultiSelect, Switch } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { get, send } from "@/api/http";
+import { useTagged } from "@/api/lists";
 import { expressionProblems, inWords } from "@/api/problem";
 import type { Channel, Route } from "@/api/types";
 import { useVocabulary } from "@/expression/useVocabulary";
 import { Dialog } from "@/shared/Dialog";
 import { Form, NameField } from "@/shared/form";
 import { count } from "@/shared/format";
+import { Loaded } from "@/shared/states";
 import { useChange } from "@/shared/useChange";
 import styles from "./alerts.module.css";
 
 const Editor = lazy(() => import("@/expression/Editor").then((it) => ({ default: it.Editor })));
 
-interface RouteFormProps {
-  route: Route | null;
+interface EditRouteProps {
+  id: string;
   channels: Channel[];
   onClose: () => void;
 }
 
-export function RouteForm({ route, channels, onClose }: RouteFormProps) {
+export function EditRoute({ id, channels, onClose }: EditRouteProps) {
+  return (
+    <Loaded query={useTagged(`/routes/${id}`)}>
+      {({ data, etag }) => <RouteForm route={data} etag={etag} channels={channels} onClose={onClose} />}
+    </Loaded>
+  );
+}
+
+interface RouteFormProps {
+  /** None for a new one. */
+  route?: Route;
+  etag?: string | null;
+  channels: Channel[];
+  onClose: () => void;
+}
+
+export function RouteForm({ route, etag, channels, onClose }: RouteFormProps) {
   const [name, setName] = useState(route?.name ?? "");
   const [filter, setFilter] = useState(route?.filter ?? 'severity in ["CRITICAL", "HIGH"]');
   const [chosen, setChosen] = useState<string[]>(route?.channels ?? channels.slice(0, 1).map((it) => it.id));
@@ -29,7 +47,7 @@ export function RouteForm({ route, channels, onClose }: RouteFormProps) {
   const save = useChange(
     () => {
       const body = { name: name.trim(), filter, channels: chosen, enabled };
-      return route ? send("put", `/routes/${route.id}`, { body }) : send("post", "/routes", { body });
+      return route ? send("put", `/routes/${route.id}`, { body, etag }) : send("post", "/routes", { body });
     },
     { said: "The route is saved and holds from the next finding on.", after: onClose },
   );

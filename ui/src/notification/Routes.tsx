@@ -3,7 +3,7 @@ import { useMay } from "@/auth/session";
 import { LinkButton } from "@/shared/LinkButton";
 import { Pill } from "@/shared/marks";
 import { EditableCard, EditableList } from "./Editable";
-import { RouteForm } from "./RouteForm";
+import { EditRoute, RouteForm } from "./RouteForm";
 import { useChannels, useRoutes } from "./useChannels";
 
 export function Routes() {
@@ -47,7 +47,13 @@ export function Routes() {
           }}
         />
       )}
-      form={(it, close) => <RouteForm route={it} channels={channels} onClose={close} />}
+      form={(it, close) =>
+        it ? (
+          <EditRoute id={it.id} channels={channels} onClose={close} />
+        ) : (
+          <RouteForm channels={channels} onClose={close} />
+        )
+      }
     />
   );
 }

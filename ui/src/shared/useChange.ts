@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { isStale } from "@/api/problem";
 import { done, failed } from "./toasts";
 
 interface ChangeOptions<V> {
@@ -23,6 +24,11 @@ export function useChange<V>(act: (value: V) => Promise<unknown>, { said, after,
         predicate: ({ queryKey }) => !queryKey.some((it) => it && gone.includes(it as string)),
       });
     },
-    onError: failed,
+    onError: async (error) => {
+      failed(error);
+      if (isStale(error)) {
+        await queryClient.invalidateQueries();
+      }
+    },
   });
 }

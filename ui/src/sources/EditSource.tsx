@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { read, send } from "@/api/http";
+import { send } from "@/api/http";
+import { useTagged } from "@/api/lists";
 import { Empty, Loaded } from "@/shared/states";
 import { done } from "@/shared/toasts";
 import { type SourceDraft, SourceForm } from "./SourceForm";
@@ -9,10 +10,7 @@ import { useConnectors } from "./useSources";
 export function EditSource() {
   const { id } = useParams({ strict: false }) as { id: string };
   const connectors = useConnectors();
-  const query = useQuery({
-    queryKey: ["source", id],
-    queryFn: ({ signal }) => read(`/sources/${id}`, {}, signal),
-  });
+  const query = useTagged(`/sources/${id}`);
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const save = useMutation({

@@ -1,7 +1,7 @@
 import { Button, Select, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { send } from "@/api/http";
-import { useOne } from "@/api/lists";
+import { useTagged } from "@/api/lists";
 import type { Claim, ObjectPath } from "@/api/types";
 import { useMay } from "@/auth/session";
 import { count, percent } from "@/shared/format";
@@ -14,14 +14,14 @@ const LIKELIEST = 2;
 
 /** Who owns it, what says so, and the way to say it oneself. */
 export function Owners({ of }: { of: ObjectPath }) {
-  const query = useOne(`${of}/owners`);
+  const query = useTagged(`${of}/owners`);
   const may = useMay("CATALOG_WRITE");
   const [naming, setNaming] = useState(false);
   const [all, setAll] = useState(false);
-  const confirm = useConfirm(of, () => setNaming(false));
+  const confirm = useConfirm(of, query.data?.etag, () => setNaming(false));
   return (
     <Loaded query={query} rows={3}>
-      {({ items }) => (
+      {({ data: { items } }) => (
         <div className={styles.section} style={{ gap: 12 }}>
           {items.length === 0 && <p className="high">Nothing that was seen says whose it is.</p>}
           {items.slice(0, all ? undefined : LIKELIEST).map((it, index) => (
@@ -102,8 +102,9 @@ function ClaimOf({ claim, first, onConfirm, busy }: ClaimOfProps) {
 
 type Said = { ownerId: string } | { key: string; name: string; kind: "TEAM" | "PERSON" };
 
-function useConfirm(of: ObjectPath, after: () => void) {
-  return useChange((said: Said) => send("put", `${of}/owner`, { body: said }), {
+/** What is shown is what is confirmed: an owner whom somebody else named meanwhile is not overwritten unseen. */
+function useConfirm(of: ObjectPath, etag: string | null | undefined, after: () => void) {
+  return useChange((said: Said) => send("put", `${of}/owner`, { body: said, etag }), {
     said: "The owner is confirmed. It counts more than any evidence from now on.",
     after,
   });

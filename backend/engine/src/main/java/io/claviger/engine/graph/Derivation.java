@@ -27,11 +27,11 @@ public final class Derivation {
      *
      * @param standings of all identities whose rights are decided, also of those that did not move
      */
-    public record Settled(List<GrantFact> over, List<GrantFact> begun, List<Map<UUID, Standing>> standings) {
+    public record Settled(List<GrantFact> over, List<GrantFact> begun, Map<UUID, Standing> standings) {
         public Settled {
             over = List.copyOf(over);
             begun = List.copyOf(begun);
-            standings = List.copyOf(standings);
+            standings = Map.copyOf(standings);
         }
     }
 
@@ -57,15 +57,25 @@ public final class Derivation {
                 begun.addAll(without(next.grants(), were));
             });
         });
-        List<Map<UUID, Standing>> standings = new ArrayList<>();
-        decided.values().forEach(parts -> parts.values().forEach(one -> standings.add(one.standings())));
+        Map<UUID, Standing> standings = new HashMap<>();
+        decided.values().forEach(parts -> parts.values().forEach(one -> standings.putAll(one.standings())));
         return new Settled(over, begun, standings);
     }
 
+    /** What both have in common at the begin and at the end is passed over. */
     private static List<GrantFact> without(List<GrantFact> grants, List<GrantFact> others) {
+        int most = Math.min(grants.size(), others.size());
+        int begin = 0;
+        while (begin < most && grants.get(begin) == others.get(begin)) {
+            begin++;
+        }
+        int end = 0;
+        while (end < most - begin && grants.get(grants.size() - 1 - end) == others.get(others.size() - 1 - end)) {
+            end++;
+        }
         Map<UUID, GrantFact> known = new HashMap<>();
-        others.forEach(grant -> known.put(grant.id(), grant));
-        return grants.stream()
+        others.subList(begin, others.size() - end).forEach(grant -> known.put(grant.id(), grant));
+        return grants.subList(begin, grants.size() - end).stream()
                 .filter(grant -> !grant.equals(known.get(grant.id())))
                 .toList();
     }

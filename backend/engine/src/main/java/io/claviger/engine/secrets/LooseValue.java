@@ -2,6 +2,7 @@ package io.claviger.engine.secrets;
 
 import io.claviger.engine.secrets.judge.Entropy;
 import io.claviger.engine.secrets.judge.Words;
+import java.util.List;
 
 /**
  * A value without a form: letters and digits at random, of a length that keys and tokens have. Vendors change what theirs
@@ -14,7 +15,11 @@ final class LooseValue {
     /** What is shorter is a key only when something says that it is one. */
     static final int LONG = 20;
 
+    /** What says that a hash follows. */
+    private static final List<String> HASHES = List.of("sha1=", "sha256=", "sha384=", "sha512=", "md5=");
+
     private static final int SHORTEST = 12;
+    private static final int SHORTEST_NAME = 6;
     private static final int LONGEST = 480;
     /** A part that says which kind of key it is, such as {@code sk}, may be a word. */
     private static final int LONGEST_MARK = 2;
@@ -23,6 +28,11 @@ final class LooseValue {
 
     /** Where a value ends that begins at an index, or -1 when there is none that is random. */
     static int end(String text, int from) {
+        for (String name : HASHES) {
+            if (text.startsWith(name, from)) {
+                return -1;
+            }
+        }
         int at = from;
         int limit = Math.min(text.length(), from + LONGEST + 1);
         boolean plain = true;
@@ -35,6 +45,10 @@ final class LooseValue {
         while (at > from && text.charAt(at - 1) == '.') {
             at--;
         }
+        if (at < limit - 1 && text.charAt(at) == ':' && isPart(text.charAt(at + 1)) && at - from >= SHORTEST_NAME) {
+            int second = end(text, at + 1);
+            return second - at > USUAL && couldBeName(text.substring(from, at)) ? second : -1;
+        }
         if (at - from < SHORTEST || at - from > LONGEST || goesOn(text, at)) {
             return -1;
         }
@@ -43,7 +57,8 @@ final class LooseValue {
         return random ? at : -1;
     }
 
-    private static boolean isRandom(String value) {
+    /** Whether letters, digits and marks of the alphabet of URLs are at random. */
+    static boolean isRandom(String value) {
         int digits = 0;
         int runs = 0;
         int letters = 0;
@@ -62,6 +77,12 @@ final class LooseValue {
         boolean mixed = runs > 2 || numeric || !Words.read(value);
         boolean brief = value.length() < LONG;
         return enough && mixed && Entropy.bits(value) >= (hex ? brief ? 2.6 : 3.0 : brief ? 3.0 : 3.5);
+    }
+
+    /** Whether what stands before a colon and a key is who has it, rather than what it is: a number or at random. */
+    private static boolean couldBeName(String value) {
+        boolean digits = value.chars().allMatch(c -> isDigit((char) c));
+        return digits || value.chars().allMatch(c -> isPart((char) c)) && isRandom(value);
     }
 
     /** Dots may be part of a key; a name, an address or an expression has words between them. */
@@ -108,7 +129,8 @@ final class LooseValue {
         return c >= '0' && c <= '9';
     }
 
-    private static boolean isPart(char c) {
+    /** Whether a character is of the alphabet of URLs. */
+    static boolean isPart(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || isDigit(c) || c == '_' || c == '-';
     }
 

@@ -2,9 +2,7 @@ package io.claviger.engine.secrets;
 
 import io.claviger.engine.secrets.rules.SecretType;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Finds keys beside a vendor's name that have none of the forms that are known of it. */
 final class VendorKeys {
@@ -15,12 +13,7 @@ final class VendorKeys {
     private static final int CLOSEST = 48;
 
     private static final int LONGEST_GAP = 16;
-    private static final String MARKS = " \t\r\n\"'`=:,>(|[{<*";
-    /** What may stand between a vendor's name and its key, and says no more than that it is one. */
-    private static final Set<String> BETWEEN = Set.of(
-            ("value key keys token tokens secret secrets credential credentials password api is id default the text string"
-                            + " str login auth access account")
-                    .split(" "));
+    private static final String COMMENT = " \t\"'`;,#/<!-(";
 
     private VendorKeys() {}
 
@@ -34,13 +27,55 @@ final class VendorKeys {
                 }
             }
         });
-        String text = window.text();
-        int at = behind(text, end);
+        findBehind(type, window.text(), start, end, true, found);
+        findBefore(type, window.text(), start, found);
+        UrlKeys.find(type, window.text(), start, end, found);
+    }
+
+    /** Adds what belongs to a name that is a word, too: what stands directly behind it, and more where it is a host's. */
+    static void findWord(SecretType type, Window window, int start, int end, List<Candidate> found) {
+        if (UrlKeys.isInHost(window.text(), start)) {
+            find(type, window, start, end, found);
+        } else if (start == 0 || window.text().charAt(start - 1) != '/') {
+            findBehind(type, window.text(), start, end, false, found);
+        }
+    }
+
+    private static void findBehind(
+            SecretType type, String text, int start, int end, boolean vendor, List<Candidate> found) {
+        int at = KeyNames.valueBehind(text, vendor ? KeyNames.lowerCaseEnd(text, end) : end);
         int stop = at < 0 ? -1 : LooseValue.end(text, at);
-        boolean assigned = stop > 0 && isAssigned(text, end, at);
-        if (stop - at >= (assigned ? LooseValue.USUAL : LooseValue.LONG)
-                && (assigned || !couldBeHash(text, at, stop))) {
+        boolean assigned = at >= 0 && KeyNames.isAssigned(text, end, at);
+        int called = assigned && stop < 0 ? CalledValue.end(text, end, at) : -1;
+        if (called > 0) {
+            found.add(new Candidate(type, at, called, Map.of()));
+        }
+        if (stop < 0) {
+            return;
+        }
+        boolean brief = stop - at < LooseValue.USUAL;
+        boolean hash = couldBeHash(text, at, stop) && !(vendor && (assigned || isWholeLine(text, start, stop)));
+        if (!hash && (!brief || assigned && text.charAt(at - 1) != ':')) {
             found.add(new Candidate(type, at, stop, Map.of()));
+        }
+    }
+
+    /** Adds what stands before a comment that begins with a name: {@code "KEY" // vendor}. */
+    private static void findBefore(SecretType type, String text, int start, List<Candidate> found) {
+        int end = start;
+        while (end > 0 && start - end < LONGEST_GAP && COMMENT.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        String gap = text.substring(end, start);
+        if (gap.isBlank() || gap.indexOf('#') < 0 && !gap.contains("//") && !gap.contains("<!--")) {
+            return;
+        }
+        int from = end;
+        while (from > 0 && end - from < LINE && LooseValue.isPart(text.charAt(from - 1))) {
+            from--;
+        }
+        if (end - from >= LooseValue.LONG && LooseValue.end(text, from) == end && !couldBeHash(text, from, end)) {
+            found.add(new Candidate(type, from, end, Map.of()));
         }
     }
 
@@ -49,44 +84,28 @@ final class VendorKeys {
         if ((flags & NamedValues.SECRET) == 0) {
             return behind && stop - at >= LooseValue.LONG;
         }
+        boolean close = window.isClose(end, at);
         if (stop - at < LooseValue.USUAL) {
-            return behind && at - end <= CLOSEST;
+            return close && at - end <= CLOSEST;
         }
-        return window.isClose(end, at) || window.isOneLine(at, start);
+        return close || window.isOneLine(at, start) || isUuid(window.text(), at, stop);
     }
 
-    /** Where a value begins behind a name with nothing in between but marks and words that call it a key; or -1. */
-    private static int behind(String text, int end) {
-        int at = end;
-        for (int words = 0; words < 4; words++) {
-            int from = at;
-            while (at < text.length() && at - from <= LONGEST_GAP && isMark(text, at)) {
-                at++;
-            }
-            int stop = at;
-            while (stop < text.length() && stop - at < LONGEST_GAP && Character.isLetter(text.charAt(stop))) {
-                stop++;
-            }
-            if (at == from || at - from > LONGEST_GAP || text.indexOf('\n', from) < text.lastIndexOf('\n', at - 1)) {
-                return -1;
-            }
-            if (!BETWEEN.contains(text.substring(at, stop).toLowerCase(Locale.ROOT))) {
-                return at;
-            }
-            at = stop;
+    /** Whether a line, or a row of a table, has a name and a value and nothing else. */
+    private static boolean isWholeLine(String text, int start, int stop) {
+        int from = start;
+        while (from > 0 && "|-*# \t\"'`".indexOf(text.charAt(from - 1)) >= 0) {
+            from--;
         }
-        return -1;
+        int to = stop;
+        while (to < text.length() && "| \t\"'`\r".indexOf(text.charAt(to)) >= 0) {
+            to++;
+        }
+        return (from == 0 || text.charAt(from - 1) == '\n') && (to == text.length() || text.charAt(to) == '\n');
     }
 
-    private static boolean isAssigned(String text, int end, int at) {
-        String between = text.substring(end, at);
-        return between.indexOf('=') >= 0 || between.indexOf(':') >= 0;
-    }
-
-    private static boolean isMark(String text, int at) {
-        char c = text.charAt(at);
-        char next = at + 1 < text.length() ? text.charAt(at + 1) : 'x';
-        return MARKS.indexOf(c) >= 0 || c == '-' && (next == ' ' || next == '>');
+    private static boolean isUuid(String text, int from, int to) {
+        return to - from == 36 && text.charAt(from + 8) == '-' && text.charAt(from + 23) == '-';
     }
 
     /** A commit, or a checksum of a file. */

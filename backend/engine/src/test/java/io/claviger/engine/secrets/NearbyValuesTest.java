@@ -131,7 +131,7 @@ class NearbyValuesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "algolia 5d41402abc4b2a76b9719d911017c592ab12cd34",
+                "see algolia 5d41402abc4b2a76b9719d911017c592ab12cd34",
                 "algolia: nameOfTheThingThatHasNoDigitsAndIsLong",
                 "algolia_url = https://a.example.net/path/to/5d41402abc4b2a76b971",
                 "\"algolia\": \"client.v2.settings.default\"",

@@ -6,8 +6,8 @@ import io.claviger.server.catalog.listing.Page;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -83,8 +83,8 @@ public class ListParameters {
             return null;
         }
         try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException wrong) {
+            return Instants.parse(text);
+        } catch (DateTimeException wrong) {
             throw Refusal.invalid(
                     "instant-invalid",
                     "'" + text + "' is no instant: write it as 2026-11-21T03:15:00Z",

@@ -92,10 +92,12 @@ public class Users {
         return user;
     }
 
+    /** @param seen refuses the version that is there, if the caller has seen another */
     @Transactional
-    public void delete(UUID id) {
+    public void delete(UUID id, LongConsumer seen) {
         List<UserAccount> administrators = accounts.lockAdministrators();
         UserAccount user = locked(id);
+        seen.accept(user.version());
         if (administrators.equals(List.of(user))) {
             throw lastAdministrator(user);
         }

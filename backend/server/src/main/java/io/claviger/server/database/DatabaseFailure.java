@@ -32,6 +32,11 @@ public class DatabaseFailure extends RuntimeException {
         return state.equals("40P01");
     }
 
+    /** A text holds what no text of PostgreSQL can: the character NUL. */
+    public boolean unstorable() {
+        return state.equals("22021") || state.equals("22P05");
+    }
+
     /** What is wrong with the server, and what a person can do about it; for when it is {@link #unreachable()}. */
     public String words() {
         if (state.equals("53100")) {

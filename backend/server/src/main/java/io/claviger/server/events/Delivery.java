@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives facts to a consumer until it takes them. A batch that fails a few times is given one fact at a time, so that one bad fact
@@ -48,8 +49,8 @@ class Delivery {
     }
 
     /** The last failure, or null when the facts were taken. */
-    private @org.jspecify.annotations.Nullable RuntimeException attempts(
-            FactConsumer consumer, List<Fact> facts, int most, Runnable alive) throws InterruptedException {
+    private @Nullable RuntimeException attempts(FactConsumer consumer, List<Fact> facts, int most, Runnable alive)
+            throws InterruptedException {
         Duration wait = FIRST_WAIT;
         int attempt = 1;
         while (true) {
@@ -60,7 +61,8 @@ class Delivery {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new InterruptedException();
                 }
-                if (attempt == 1) {
+                DatabaseFailure database = inDatabase(failure);
+                if (attempt == 1 && (database == null || !database.gaveWay())) {
                     LOG.warnf(
                             "%s failed on %d facts and gets them again: %s",
                             consumer.name(), facts.size(), failure.getMessage());
@@ -68,7 +70,7 @@ class Delivery {
                 if (attempt >= most) {
                     return failure;
                 }
-                attempt += databaseAway(failure) ? 0 : 1;
+                attempt += database != null && database.unreachable() ? 0 : 1;
                 TimeUnit.MILLISECONDS.sleep(wait.toMillis());
                 wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
                 alive.run();
@@ -76,12 +78,12 @@ class Delivery {
         }
     }
 
-    private static boolean databaseAway(Throwable failure) {
+    private static @Nullable DatabaseFailure inDatabase(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && new DatabaseFailure(sql).unreachable()) {
-                return true;
+            if (cause instanceof SQLException sql) {
+                return new DatabaseFailure(sql);
             }
         }
-        return false;
+        return null;
     }
 }

@@ -42,7 +42,8 @@ class KafkaClients {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        // Other people's consumers read it too: gzip is known to every client without a library of its own.
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
         settings.put(
                 ProducerConfig.MAX_BLOCK_MS_CONFIG, config.deliveryTimeout().toMillis());
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int)

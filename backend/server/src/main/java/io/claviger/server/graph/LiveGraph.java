@@ -49,10 +49,10 @@ public class LiveGraph {
             Derivation derivation,
             Map<UUID, KnownSource> sources,
             Instant horizon,
-            List<Map<UUID, Standing>> standings,
+            Map<UUID, Standing> standings,
             long version) {
 
-        Current after(List<Changed> changes, List<Map<UUID, Standing>> decided) {
+        Current after(List<Changed> changes, Map<UUID, Standing> decided) {
             return new Current(graph, derivation, sources, horizon, decided, changes.isEmpty() ? version : version + 1);
         }
     }
@@ -63,7 +63,7 @@ public class LiveGraph {
      * @param standings of each identity whose rights were decided together with others
      * @param version equal as long as nothing changed
      */
-    record View(Graph graph, List<Map<UUID, Standing>> standings, long version) {}
+    record View(Graph graph, Map<UUID, Standing> standings, long version) {}
 
     /** @param gone whether what the fact says is over */
     private record Changed(GraphFact fact, boolean gone) {}
@@ -154,12 +154,12 @@ public class LiveGraph {
         if (changes.size() > config.changes() || !isSameHouse(known, next.sources())) {
             load();
         } else {
-            List<Map<UUID, Standing>> decided = derive(next.derivation(), changes);
+            Map<UUID, Standing> decided = derive(next.derivation(), changes);
             become(next.after(changes, decided), changes);
         }
     }
 
-    private List<Map<UUID, Standing>> derive(Derivation derivation, List<Changed> changes) {
+    private Map<UUID, Standing> derive(Derivation derivation, List<Changed> changes) {
         changes.forEach(change -> derivation.take(change.fact(), change.gone()));
         Derivation.Settled settled = derivation.settle(clock.instant());
         settled.over().forEach(grant -> changes.add(new Changed(grant, true)));

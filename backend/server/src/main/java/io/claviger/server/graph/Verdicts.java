@@ -53,8 +53,7 @@ class Verdicts {
     }
 
     private Found look(LiveGraph.View view) {
-        Map<UUID, Standing> standings = new HashMap<>();
-        view.standings().forEach(standings::putAll);
+        Map<UUID, Standing> standings = view.standings();
         Set<UUID> identities = standings.keySet();
         Escalation escalation =
                 Escalation.of(view.graph(), Without.NOTHING, new Limits(config.deepest(), config.states()));

@@ -122,9 +122,11 @@ public class Channels {
         return get(id);
     }
 
-    public void delete(UUID id) {
+    /** @param seen refuses the version that is there, if the caller has seen another */
+    public void delete(UUID id, LongConsumer seen) {
         database.inTransaction(() -> {
-            Channel before = get(id);
+            Channel before = table.lock(id).orElseThrow(() -> Refusal.notFound("channel", id));
+            seen.accept(before.version());
             table.delete(id);
             audit.record("channel.deleted", "channel", id, Map.of("name", before.name()));
             return true;

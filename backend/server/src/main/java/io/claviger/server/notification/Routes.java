@@ -67,9 +67,11 @@ public class Routes {
         return get(id);
     }
 
-    public void delete(UUID id) {
+    /** @param seen refuses the version that is there, if the caller has seen another */
+    public void delete(UUID id, LongConsumer seen) {
         database.inTransaction(() -> {
-            Route before = get(id);
+            Route before = table.lock(id).orElseThrow(() -> Refusal.notFound("route", id));
+            seen.accept(before.version());
             table.delete(id);
             audit.record("route.deleted", "route", id, Map.of("name", before.name()));
             return true;

@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -48,25 +50,34 @@ class Evaluator {
 
     /** Joins the caller's transaction, or makes one. */
     void evaluate(ObjectKind kind, Collection<UUID> ids, Instant now) {
-        if (ids.isEmpty()) {
+        evaluate(Map.of(kind, ids), now);
+    }
+
+    /** The same of several kinds. */
+    void evaluate(Map<ObjectKind, ? extends Collection<UUID>> ids, Instant now) {
+        List<UUID> all = ids.values().stream().flatMap(Collection::stream).toList();
+        if (all.isEmpty()) {
             return;
         }
         database.inTransaction(() -> database.run(connection -> {
-            evaluate(connection, kind, ids, now.truncatedTo(ChronoUnit.MICROS));
-            return ids.size();
+            ObjectLocks.take(connection, all);
+            List<Score> scored = new ArrayList<>();
+            for (Map.Entry<ObjectKind, ? extends Collection<UUID>> some : ids.entrySet()) {
+                evaluate(connection, some.getKey(), some.getValue(), now.truncatedTo(ChronoUnit.MICROS), scored);
+            }
+            scores.update(scored);
+            return all.size();
         }));
-        evaluated.increment(ids.size());
+        evaluated.increment(all.size());
     }
 
-    private void evaluate(Connection connection, ObjectKind kind, Collection<UUID> ids, Instant now)
+    private void evaluate(Connection connection, ObjectKind kind, Collection<UUID> ids, Instant now, List<Score> scored)
             throws SQLException {
-        ObjectLocks.take(connection, ids);
         Map<UUID, ObjectRow> rows = ObjectReader.read(connection, kind, ids);
         Map<UUID, List<Finding>> findings =
                 FindingTable.ofObjects(connection, ids).stream().collect(Collectors.groupingBy(Finding::objectId));
         List<StoredPolicy> enabled = rows.isEmpty() ? List.of() : policies.enabled(kind.word());
         List<FindingChange> changes = new ArrayList<>();
-        List<Score> scored = new ArrayList<>();
         Map<UUID, Integer> risks = new LinkedHashMap<>();
         for (UUID id : ids) {
             ObjectRow row = rows.get(id);
@@ -81,7 +92,6 @@ class Evaluator {
         }
         FindingTable.write(connection, changes);
         FindingTable.rescore(connection, risks);
-        scores.update(scored);
         facts.tell(changes, now);
     }
 
@@ -109,11 +119,10 @@ class Evaluator {
 
     /** Evaluates the objects of these findings again, such as after a waiver has ended. */
     void evaluateObjectsOf(Collection<Finding> findings, Instant now) {
-        Map<ObjectKind, List<UUID>> byKind = new HashMap<>();
+        Map<ObjectKind, Set<UUID>> byKind = new TreeMap<>();
         findings.forEach(
-                finding -> byKind.computeIfAbsent(ObjectKind.known(finding.objectKind()), kind -> new ArrayList<>())
+                finding -> byKind.computeIfAbsent(ObjectKind.known(finding.objectKind()), kind -> new TreeSet<>())
                         .add(finding.objectId()));
-        byKind.forEach(
-                (kind, ids) -> evaluate(kind, ids.stream().distinct().sorted().toList(), now));
+        evaluate(byKind, now);
     }
 }

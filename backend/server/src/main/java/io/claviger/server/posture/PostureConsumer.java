@@ -53,7 +53,7 @@ class PostureConsumer implements FactConsumer {
                     .ifPresent(kind -> touched.computeIfAbsent(kind, any -> new TreeSet<>())
                             .add(fact.subject()));
         }
-        touched.forEach((kind, ids) -> evaluator.evaluate(kind, ids, clock.instant()));
+        evaluator.evaluate(touched, clock.instant());
     }
 
     /** {@code io.claviger.credential.changed} is about a credential. */

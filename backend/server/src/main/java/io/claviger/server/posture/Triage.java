@@ -220,11 +220,21 @@ public class Triage {
         if (status != null) {
             throw Refusal.invalid("waiver-or-status", "Send a waiver or a status, not both");
         }
+        check(waiver);
+    }
+
+    private void check(Waiver waiver) {
         if (waiver.reason().isBlank() || waiver.reason().length() > LONGEST_REASON) {
             throw Refusal.invalid(
                     "waiver-reason",
                     "Say in at most " + LONGEST_REASON + " characters why this may stay as it is",
                     new Refusal.Place("/reason", "is empty or too long"));
+        }
+        if (waiver.approver() != null && waiver.approver().length() > LONGEST_REASON) {
+            throw Refusal.invalid(
+                    "waiver-approver",
+                    "Name who agreed in at most " + LONGEST_REASON + " characters",
+                    new Refusal.Place("/approver", "is too long"));
         }
         Instant now = clock.instant();
         if (!waiver.until().isAfter(now) || waiver.until().isAfter(now.plus(LONGEST))) {

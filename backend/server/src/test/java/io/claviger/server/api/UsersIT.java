@@ -88,12 +88,14 @@ class UsersIT {
                 .header("If-Match", tag)
                 .body(change)
                 .put(path);
+        Response removal = signedIn.as(AccessRole.ADMIN).header("If-Match", tag).delete(path);
         Response unchanged = signedIn.as(AccessRole.ADMIN)
                 .header("If-None-Match", first.header("ETag"))
                 .get(path);
         // Then
         assertThat(first.statusCode()).isEqualTo(200);
         second.then().statusCode(412).body("code", equalTo("changed-meanwhile"));
+        removal.then().statusCode(412).body("code", equalTo("changed-meanwhile"));
         assertThat(unchanged.statusCode()).isEqualTo(304);
     }
 

@@ -68,8 +68,14 @@ public final class EstateLoad {
             Sql.update(connection, index);
         }
         Tally.fold(connection);
-        for (String table :
-                List.of("identity", "credential", "tally", "owner_tally", "credential_cell", "identity_cell")) {
+        for (String table : List.of(
+                "identity",
+                "credential",
+                "credential_name",
+                "tally",
+                "owner_tally",
+                "credential_cell",
+                "identity_cell")) {
             Sql.update(connection, "vacuum analyze " + table);
         }
     }

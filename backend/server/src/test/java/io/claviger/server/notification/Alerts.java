@@ -27,8 +27,8 @@ class Alerts {
 
     /** Other tests' facts are not for these routes. */
     void remove() {
-        madeRoutes.forEach(routes::delete);
-        madeChannels.forEach(channels::delete);
+        madeRoutes.forEach(id -> routes.delete(id, version -> {}));
+        madeChannels.forEach(id -> channels.delete(id, version -> {}));
     }
 
     Channels.Created channel(ChannelKind kind, Receiver receiver) {

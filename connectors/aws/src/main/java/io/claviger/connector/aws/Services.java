@@ -3,6 +3,14 @@ package io.claviger.connector.aws;
 import io.claviger.connector.aws.api.AwsSettings;
 import io.claviger.connector.aws.api.Service;
 import io.claviger.connector.aws.api.Service.Span;
+import io.claviger.connector.aws.data.BucketService;
+import io.claviger.connector.aws.data.EventBusService;
+import io.claviger.connector.aws.data.FileSystemService;
+import io.claviger.connector.aws.data.ImageService;
+import io.claviger.connector.aws.data.QueueService;
+import io.claviger.connector.aws.data.SearchService;
+import io.claviger.connector.aws.data.TableService;
+import io.claviger.connector.aws.data.TopicService;
 import io.claviger.connector.aws.iam.IamService;
 import io.claviger.connector.aws.organization.OrganizationService;
 import io.claviger.connector.aws.organization.PermissionSetService;
@@ -42,6 +50,14 @@ final class Services {
             new Service("sagemaker", "Notebooks and models", Span.REGION, "api.sagemaker", SageMakerService::read),
             new Service("states", "State machines", Span.REGION, StepFunctionsService::read),
             new Service("bedrock", "AI agents", Span.REGION, "bedrock-agent", BedrockAgentService::read),
+            new Service("s3", "Buckets", Span.ACCOUNT, BucketService::read),
+            new Service("sqs", "Queues", Span.REGION, QueueService::read),
+            new Service("sns", "Topics", Span.REGION, TopicService::read),
+            new Service("dynamodb", "Tables", Span.REGION, TableService::read),
+            new Service("ecr", "Image repositories", Span.REGION, "api.ecr", ImageService::read),
+            new Service("elasticfilesystem", "File systems", Span.REGION, FileSystemService::read),
+            new Service("es", "Search domains", Span.REGION, SearchService::read),
+            new Service("events", "Event buses", Span.REGION, EventBusService::read),
             new Service("organizations", "Organization", Span.ORGANIZATION, OrganizationService::read),
             new Service("sso", "Permission sets", Span.ORGANIZATION, PermissionSetService::read),
             new Service("access-analyzer", "Access Analyzer", Span.REGION, AccessAnalyzerService::read),

@@ -48,6 +48,7 @@ final class Workloads {
         models(estate);
         stores(estate);
         Trails.create(estate);
+        DataStores.create(estate);
     }
 
     private static void functions(Estate estate) {

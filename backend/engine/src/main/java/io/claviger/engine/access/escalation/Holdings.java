@@ -4,13 +4,23 @@ import io.claviger.engine.access.account.HeldResource;
 import io.claviger.engine.access.escalation.PrincipalReview.Privilege;
 import io.claviger.engine.access.escalation.Review.Holding;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a principal may do by itself with each resource that is known: the most of it, with what allows that. */
 final class Holdings {
 
     private final World world;
+    /** By the account of who asks. */
+    private final Map<String, Shelf> own = new HashMap<>();
+
+    private final Map<String, Set<HeldResource>> opened = new HashMap<>();
 
     Holdings(World world) {
         this.world = world;
@@ -22,13 +32,36 @@ final class Holdings {
         String account = standing.principal().account();
         List<Holding> holdings = new ArrayList<>();
         if (!everything) {
-            add(its, world.resources().of(account), holdings);
+            add(its, shelf(account).spokenOfBy(its), holdings);
         }
-        add(its, world.resources().openedTo(account), holdings);
+        add(its, openedTo(account), holdings);
         return holdings;
     }
 
-    private static void add(Rights its, List<HeldResource> resources, List<Holding> holdings) {
+    /** Of one resource of the estate alone; null when nothing. */
+    @Nullable
+    Holding of(Standing standing, boolean everything, HeldResource resource) {
+        String account = standing.principal().account();
+        String owner = NamedResources.accountOf(resource);
+        boolean its = owner.isEmpty() || owner.equals(account);
+        boolean counts = its ? !everything : openedTo(account).contains(resource);
+        return counts ? most(world.rights(standing), resource) : null;
+    }
+
+    private Shelf shelf(String account) {
+        return own.computeIfAbsent(
+                account, its -> new Shelf(its, world.resources().of(its)));
+    }
+
+    private Set<HeldResource> openedTo(String account) {
+        return opened.computeIfAbsent(account, its -> {
+            Set<HeldResource> resources = Collections.newSetFromMap(new IdentityHashMap<>());
+            resources.addAll(world.resources().openedTo(its));
+            return resources;
+        });
+    }
+
+    private static void add(Rights its, Collection<HeldResource> resources, List<Holding> holdings) {
         for (HeldResource resource : resources) {
             Holding most = most(its, resource);
             if (most != null) {

@@ -33,7 +33,7 @@ final class NamedResources {
         }
     }
 
-    private static String accountOf(HeldResource resource) {
+    static String accountOf(HeldResource resource) {
         Arn arn = Arn.parse(resource.arn());
         return resource.account().isBlank() && arn != null ? arn.account() : resource.account();
     }

@@ -1,6 +1,7 @@
 package io.claviger.engine.access.escalation;
 
 import io.claviger.engine.access.account.Estate;
+import io.claviger.engine.access.account.HeldResource;
 import io.claviger.engine.access.account.IamPrincipal;
 import io.claviger.engine.access.escalation.PrincipalReview.Path;
 import io.claviger.engine.access.escalation.PrincipalReview.Privilege;
@@ -10,8 +11,8 @@ import io.claviger.engine.access.evaluation.Decision.Residual;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reviews an estate: who is administrator, who can become one, and by which shortest proof. */
 public final class Review {
@@ -97,20 +98,24 @@ public final class Review {
         return actions != null && actions.tellsPrivileges();
     }
 
-    /**
-     * One answer a principal of some accounts, in the order of the estate: what a graph of all of them is made of.
-     *
-     * @param accounts their numbers
-     */
-    public static List<Next> nextOf(Estate estate, Instant now, Set<String> accounts) {
-        Review review = new Review(estate, now);
-        return estate.principals().stream()
-                .filter(principal -> accounts.contains(principal.account()))
-                .map(review::next)
-                .toList();
+    /** To ask of some principals only, for a graph of all of them. For one thread, as long as the estate is so. */
+    public static Review begin(Estate estate, Instant now) {
+        return new Review(estate, now);
     }
 
-    private Next next(IamPrincipal principal) {
+    /** Whether it may do everything. */
+    public boolean isAdministrator(IamPrincipal principal) {
+        return world.isAdministrator(Standing.of(principal));
+    }
+
+    /** What one may do by itself with one resource of the estate, as among its {@link Next#holdings}; null when nothing. */
+    public @Nullable Holding holding(IamPrincipal principal, HeldResource resource) {
+        Standing standing = Standing.of(principal);
+        return principal.isServiceLinked() ? null : holdings.of(standing, world.isAdministrator(standing), resource);
+    }
+
+    /** Who has it, and what it can do next. */
+    public Next next(IamPrincipal principal) {
         Standing standing = Standing.of(principal);
         boolean admin = world.isAdministrator(standing);
         return new Next(

@@ -158,7 +158,7 @@ final class Rights {
         if (!canEver(action)) {
             return false;
         }
-        for (Template pattern : onWhat.computeIfAbsent(action, this::resourcesOf)) {
+        for (Template pattern : patterns(action)) {
             Glob glob = pattern.fixedArn();
             if (glob == null || glob.matches(resource) || resource.indexOf('*') >= 0) {
                 return true;
@@ -170,7 +170,7 @@ final class Rights {
     /** Of some resources, by ARN, those that its own policies may allow the action on. */
     <T> List<T> speaksOf(String action, Map<String, T> byArn) {
         List<T> some = new ArrayList<>();
-        for (Template pattern : onWhat.computeIfAbsent(action, this::resourcesOf)) {
+        for (Template pattern : patterns(action)) {
             Glob glob = pattern.fixedArn();
             String one = glob == null ? null : glob.literal();
             if (one == null) {
@@ -186,7 +186,12 @@ final class Rights {
         return some;
     }
 
-    private List<Template> resourcesOf(String action) {
+    /** Of the resources on which its own policies may allow the action. */
+    List<Template> patterns(String action) {
+        return onWhat.computeIfAbsent(action, one -> patterns(principal, one));
+    }
+
+    static List<Template> patterns(IamPrincipal principal, String action) {
         String lower = action.toLowerCase(Locale.ROOT);
         List<Template> resources = new ArrayList<>();
         for (Policy policy : principal.identity()) {

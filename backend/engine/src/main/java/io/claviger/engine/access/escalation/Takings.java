@@ -21,7 +21,7 @@ final class Takings {
     private static final String TAG = "sts:TagSession";
 
     /** Of which each makes a credential or a trust. */
-    private static final List<String> MAKING = List.of(
+    static final List<String> MAKING = List.of(
             "iam:CreateAccessKey",
             "iam:DeleteAccessKey",
             "iam:CreateLoginProfile",

@@ -48,16 +48,7 @@ final class World {
     World(Estate estate, Instant now) {
         this.estate = estate;
         this.now = now;
-        Set<String> actions = new LinkedHashSet<>(Changes.ACTIONS);
-        actions.addAll(Takings.ACTIONS);
-        actions.addAll(NewPrincipals.ACTIONS);
-        actions.addAll(Steps.ACTIONS);
-        actions.addAll(ResourceActions.names());
-        actions.add(Encryption.DECRYPT);
-        actions.add(Services.PASS);
-        actions.add(Administrator.EVERYTHING);
-        Technique.all().forEach(technique -> actions.addAll(technique.actions()));
-        this.powers = new Powers(actions);
+        this.powers = newPowers();
         estate.resources().forEach(one -> listed.putIfAbsent(one.arn(), one));
         this.holding = estate.resources().stream()
                 .filter(one -> !one.holds().isEmpty())
@@ -76,6 +67,20 @@ final class World {
         }
         this.trusts = new Trusts(estate.principals());
         this.resources = new NamedResources(estate.resources());
+    }
+
+    /** Of all actions that matter here. */
+    static Powers newPowers() {
+        Set<String> actions = new LinkedHashSet<>(Changes.ACTIONS);
+        actions.addAll(Takings.ACTIONS);
+        actions.addAll(NewPrincipals.ACTIONS);
+        actions.addAll(Steps.ACTIONS);
+        actions.addAll(ResourceActions.names());
+        actions.add(Encryption.DECRYPT);
+        actions.add(Services.PASS);
+        actions.add(Administrator.EVERYTHING);
+        Technique.all().forEach(technique -> actions.addAll(technique.actions()));
+        return new Powers(actions);
     }
 
     private static Policy allowing(String name, String action) {
@@ -128,26 +133,35 @@ final class World {
     boolean asksTags() {
         Boolean answer = asksTags;
         if (answer == null) {
-            answer = policies()
-                    .flatMap(policy -> policy.statements().stream())
-                    .flatMap(one -> Stream.concat(one.conditions().stream(), one.patterns().stream()))
-                    .anyMatch(one -> one.toString().toLowerCase(Locale.ROOT).contains(PRINCIPAL_TAG));
+            answer = policies().anyMatch(World::asksTags);
             asksTags = answer;
         }
         return answer;
     }
 
+    static boolean asksTags(Policy policy) {
+        return policy.statements().stream()
+                .flatMap(one -> Stream.concat(one.conditions().stream(), one.patterns().stream()))
+                .anyMatch(one -> one.toString().toLowerCase(Locale.ROOT).contains(PRINCIPAL_TAG));
+    }
+
     private Stream<Policy> policies() {
-        Stream<Policy> own = estate.principals().stream()
-                .flatMap(one -> Stream.concat(one.identity().stream(), Stream.ofNullable(one.trust())));
-        Stream<Policy> boundaries = estate.principals().stream()
-                .map(IamPrincipal::boundary)
-                .filter(Objects::nonNull)
-                .map(IamPrincipal.Boundary::policy);
-        Stream<Policy> control = estate.control().values().stream()
-                .flatMap(one -> Stream.concat(one.service().stream(), one.resource().stream()))
+        Stream<Policy> control = estate.control().values().stream().flatMap(World::policies);
+        return Stream.concat(estate.principals().stream().flatMap(World::policies), control);
+    }
+
+    static Stream<Policy> policies(Estate.Control control) {
+        return Stream.concat(control.service().stream(), control.resource().stream())
                 .flatMap(level -> level.policies().stream());
-        return Stream.of(own, boundaries, control).flatMap(some -> some);
+    }
+
+    static Stream<Policy> policies(IamPrincipal of) {
+        IamPrincipal.Boundary boundary = of.boundary();
+        return Stream.of(
+                        of.identity().stream(),
+                        Stream.ofNullable(of.trust()),
+                        boundary == null ? Stream.<Policy>of() : Stream.of(boundary.policy()))
+                .flatMap(some -> some);
     }
 
     /** Whether the input tells of a resource, with its policy. */

@@ -100,6 +100,11 @@ public final class Glob {
         return wild < 0 ? code : null;
     }
 
+    /** With what all that it matches begins. */
+    public String beginning() {
+        return wild < 0 ? code : code.substring(0, wild);
+    }
+
     /** Whether it matches everything. */
     public boolean isAll() {
         return code.length() == 1 && code.charAt(0) == ANY;

@@ -1,35 +1,31 @@
 package io.claviger.engine.graph.model;
 
-import io.claviger.engine.access.account.Estate;
-import io.claviger.engine.access.account.Estate.ManagedPolicy;
-import io.claviger.engine.access.account.HeldResource;
 import io.claviger.engine.access.account.IamPrincipal;
 import io.claviger.engine.access.escalation.Review;
-import io.claviger.engine.access.policy.Policy;
 import io.claviger.engine.graph.GraphFact;
 import io.claviger.engine.graph.GraphFact.GrantFact;
 import io.claviger.engine.graph.GraphFact.IdentityFact;
 import io.claviger.engine.graph.GraphFact.ResourceFact;
+import io.claviger.engine.graph.model.AwsMoves.Beside;
+import io.claviger.engine.graph.model.AwsMoves.MovedResource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accounts that are decided one by one. What an account's policies say can change what is decided in itself and in the accounts that
- * they open it to; which names there are in it, also in those whose policies name it. An organization, and AWS's own policies, can
- * change everything.
+ * Accounts, of which identities are decided one by one. Which of them a fact can touch, {@link AwsAgain} says. An organization, AWS's
+ * own policies, and which accounts are known at all, can change everything.
  */
 final class AwsAccounts implements EstateModel.Deciding {
 
     private static final String OF_AWS = "aws";
-    private static final String ORGANIZATION = "organization";
 
     private final Map<UUID, GraphFact> facts = new HashMap<>();
     private final AwsNames names = new AwsNames();
@@ -37,88 +33,101 @@ final class AwsAccounts implements EstateModel.Deciding {
     private final AwsOrganization organization = new AwsOrganization();
     private final AwsUsage usage = new AwsUsage();
     private final AwsWorkloads workloads = new AwsWorkloads();
-    private final Map<UUID, Map<UUID, GrantFact>> trustsBySubject = new HashMap<>();
-    private final Map<UUID, Map<UUID, GrantFact>> trustsByTarget = new HashMap<>();
-    private final Set<String> moved = new TreeSet<>();
+    private final AwsTrusts trusts = new AwsTrusts();
+    private final Map<String, EstateModel.Decided> decided = new HashMap<>();
+    /** Identities of which something is told that is of no matter to others. */
+    private final Map<String, Set<String>> alone = new TreeMap<>();
+
+    private boolean organized;
+    private boolean movedOfAws;
+    private Set<String> peopled = Set.of();
+    private boolean asksTags;
 
     @Override
-    public void take(GraphFact fact, boolean gone) {
+    public void take(GraphFact told, boolean gone) {
+        GraphFact fact = AwsGist.of(told);
         GraphFact before = facts.get(fact.id());
-        if (gone ? before == null : before != null && saysTheSame(fact, before)) {
+        if (gone ? before == null : fact.equals(before)) {
             return;
         }
         AwsNames.take(facts, fact, gone);
         switch (fact) {
-            case IdentityFact identity -> take(identity, gone);
+            case IdentityFact identity -> take(identity, gone, gone || before == null);
             case ResourceFact resource -> take(resource, gone);
             case GrantFact grant -> take(grant, gone);
             case GraphFact.ConsumerFact workload -> {
                 workloads.take(workload, gone);
-                moved.add(AwsNames.accountOf(workload));
+                moveResource(workload.externalId());
             }
             case GraphFact.CredentialFact _, GraphFact.ExposureFact _ -> {}
         }
     }
 
-    /** Who owns it, and whether it is switched off, is of no matter here. */
-    private static boolean saysTheSame(GraphFact fact, GraphFact before) {
-        return fact instanceof IdentityFact one && before instanceof IdentityFact other
-                ? one.place().equals(other.place()) && one.attributes().equals(other.attributes())
-                : fact.equals(before);
-    }
-
-    private void take(IdentityFact identity, boolean gone) {
+    private void take(IdentityFact identity, boolean gone, boolean copy) {
         names.take(identity, gone);
         if (AwsNames.isOutside(identity)) {
-            trustsBySubject.getOrDefault(identity.id(), Map.of()).values().forEach(trust -> move(trust.target()));
-        } else {
-            take(AwsNames.accountOf(identity), identity, gone);
+            trusts.of(identity.id()).forEach(trust -> moveAlone(trust.target()));
+            return;
         }
+        String number = AwsNames.accountOf(identity);
+        account(number).take(identity, gone, copy);
+        moveAlone(number, identity);
+        if (copy) {
+            workloads.of(identity.id()).forEach(this::moveResource);
+            names.outside(identity.externalId())
+                    .forEach(same -> trusts.of(same.id()).forEach(trust -> moveAlone(trust.target())));
+        }
+    }
+
+    private AwsAccount account(String number) {
+        return accounts.computeIfAbsent(number, none -> new AwsAccount());
     }
 
     private void take(ResourceFact resource, boolean gone) {
         if (AwsOrganization.isTold(resource)) {
             organization.take(resource, gone);
-            moved.add(ORGANIZATION);
+            organized = true;
             return;
         }
         if (AwsUsage.isTold(resource)) {
-            usage.take(resource, gone).forEach(this::move);
+            usage.take(resource, gone).forEach(this::moveAlone);
             return;
         }
         String number = AwsNames.accountOf(resource);
         @Nullable ResourceFact before = number.equals(OF_AWS) ? managed(resource.externalId()) : null;
         names.take(resource, gone);
         if (!number.equals(OF_AWS)) {
-            take(number, resource, gone);
+            account(number).take(resource, gone);
         } else if (!document(before).equals(document(managed(resource.externalId())))) {
-            moved.add(OF_AWS);
+            movedOfAws = true;
         }
     }
 
-    private void take(String number, GraphFact fact, boolean gone) {
-        accounts.computeIfAbsent(number, none -> new AwsAccount()).take(fact, gone);
-        moved.add(number);
+    private void take(GrantFact grant, boolean gone) {
+        if (AwsUsage.isTold(grant)) {
+            usage.take(grant, gone);
+            moveAlone(grant.subject());
+        } else {
+            trusts.take(grant, gone);
+            moveAlone(grant.target());
+        }
     }
 
-    private void take(GrantFact trust, boolean gone) {
-        if (AwsUsage.isTold(trust)) {
-            usage.take(trust, gone);
-            move(trust.subject());
-            return;
+    private void moveAlone(UUID identity) {
+        IdentityFact known = names.identity(identity);
+        if (known != null) {
+            moveAlone(AwsNames.accountOf(known), known);
         }
-        for (var index :
-                List.of(Map.entry(trustsBySubject, trust.subject()), Map.entry(trustsByTarget, trust.target()))) {
-            Map<UUID, GrantFact> some = index.getKey().computeIfAbsent(index.getValue(), none -> new TreeMap<>());
-            AwsNames.take(some, trust, gone);
-        }
-        move(trust.target());
     }
 
-    private void move(UUID identity) {
-        if (facts.get(identity) instanceof IdentityFact known) {
-            moved.add(AwsNames.accountOf(known));
-        }
+    private void moveAlone(String number, IdentityFact identity) {
+        alone.computeIfAbsent(number, none -> new HashSet<>()).add(identity.externalId());
+    }
+
+    /** What is known beside it is another. */
+    private void moveResource(String arn) {
+        names.resources(arn)
+                .forEach(resource -> account(AwsNames.accountOf(resource)).move(arn, resource.id()));
     }
 
     private @Nullable ResourceFact managed(String arn) {
@@ -131,90 +140,111 @@ final class AwsAccounts implements EstateModel.Deciding {
 
     @Override
     public Map<String, EstateModel.Decided> settle(Instant now) {
-        if (moved.isEmpty()) {
+        if (movedOfAws) {
+            accounts.values().forEach(AwsAccount::moveAll);
+        }
+        List<AwsMoves> moves = read();
+        if (moves.isEmpty() && !organized && alone.isEmpty()) {
             return Map.of();
         }
-        if (moved.remove(ORGANIZATION)) {
+        if (organized) {
             organization.settle();
-            moved.addAll(accounts.keySet());
         }
-        if (moved.remove(OF_AWS)) {
-            moved.addAll(accounts.keySet());
-        }
-        Set<String> again = read();
-        moved.clear();
-        Map<String, EstateModel.Decided> decided = new HashMap<>();
-        again.stream()
-                .filter(number -> !accounts.containsKey(number))
-                .forEach(number -> decided.put(number, EstateModel.Decided.NOTHING));
-        again.retainAll(accounts.keySet());
-        decide(again, now).forEach((number, grants) -> decided.put(number, grants.decided()));
-        return decided;
+        Review review = Review.begin(AwsMoves.Parts.sum(accounts.values(), organization.control()), now);
+        AwsAgain again = again(moves, review);
+        movedOfAws = false;
+        organized = false;
+        alone.clear();
+        Map<String, EstateModel.Decided> next = new HashMap<>();
+        again.identities().forEach((number, arns) -> {
+            List<String> problems = organization.problems(number);
+            arns.forEach(arn -> next.put(arn, decide(review, number, arn, problems)));
+        });
+        again.resources().forEach((number, moved) -> withResources(review, number, moved, next));
+        next.forEach((arn, one) -> {
+            if (one.isNothing()) {
+                decided.remove(arn);
+            } else {
+                decided.put(arn, one);
+            }
+        });
+        return next;
     }
 
-    /** Reads what moved; which accounts must be decided again for it. */
-    private Set<String> read() {
-        Set<String> again = new TreeSet<>(moved);
-        for (String number : moved) {
-            AwsAccount account = accounts.get(number);
-            if (account == null) {
-                continue;
+    private List<AwsMoves> read() {
+        Beside beside = new Beside(names, this::managed, arn -> workloads.roleOf(arn, names::identity));
+        List<AwsMoves> moves = new ArrayList<>();
+        accounts.forEach((number, account) -> {
+            if (account.isMoved()) {
+                moves.add(account.read(number, beside));
             }
-            AwsAccount.Reading before = account.reading();
-            account.read(this::managed, arn -> workloads.roleOf(arn, names::identity));
-            AwsAccount.Reading after = account.reading();
-            again.addAll(before.opensTo());
-            again.addAll(after.opensTo());
-            if (before.opensToAll() || after.opensToAll()) {
-                again.addAll(accounts.keySet());
+        });
+        accounts.values().removeIf(AwsAccount::isEmpty);
+        return moves;
+    }
+
+    private AwsAgain again(List<AwsMoves> moves, Review review) {
+        AwsAgain again = new AwsAgain(accounts, review::isAdministrator);
+        Set<String> people = new HashSet<>();
+        boolean asks = organization.asksTags();
+        for (Map.Entry<String, AwsAccount> account : accounts.entrySet()) {
+            if (account.getValue().isPeopled()) {
+                people.add(account.getKey());
             }
-            if (!before.names().equals(after.names())) {
-                accounts.forEach((other, one) -> {
-                    if (one.reading().speaksOf().contains(number)) {
-                        again.add(other);
-                    }
-                });
-            }
-            if (account.isEmpty()) {
-                accounts.remove(number);
-            }
+            asks |= account.getValue().principals().stream()
+                    .anyMatch(known -> known.sway().asksTags());
         }
+        if (organized || movedOfAws || !people.equals(peopled) || asks != asksTags) {
+            again.all();
+        }
+        peopled = people;
+        asksTags = asks;
+        alone.forEach((number, arns) -> arns.forEach(arn -> again.one(number, arn)));
+        moves.forEach(again::wholeFor);
+        moves.forEach(again::partsFor);
         return again;
     }
 
-    private Map<String, AwsGrants> decide(Set<String> numbers, Instant now) {
-        Map<String, AwsGrants> grants = new TreeMap<>();
-        numbers.forEach(number -> grants.put(number, new AwsGrants(names, usage, organization.problems(number))));
-        for (Review.Next next : Review.nextOf(whole(), now, numbers)) {
-            AwsGrants its = grants.get(next.principal().account());
-            if (its != null) {
-                its.add(next);
-            }
+    private EstateModel.Decided decide(Review review, String number, String arn, List<String> problems) {
+        AwsGrants its = new AwsGrants(names, usage, problems);
+        AwsAccount account = accounts.get(number);
+        IamPrincipal principal = account == null ? null : account.principal(arn);
+        if (principal != null) {
+            its.add(review.next(principal));
         }
-        grants.forEach((number, its) -> {
-            for (IdentityFact identity :
-                    accounts.getOrDefault(number, new AwsAccount()).identities()) {
-                trustsByTarget.getOrDefault(identity.id(), Map.of()).values().forEach(its::trust);
+        for (IdentityFact identity : names.identities(arn)) {
+            if (AwsNames.accountOf(identity).equals(number)) {
+                trusts.to(identity.id()).forEach(its::trust);
                 its.administered(identity, number);
             }
-        });
-        return grants;
+        }
+        return its.decided();
     }
 
-    private Estate whole() {
-        List<IamPrincipal> principals = new ArrayList<>();
-        Map<String, List<Policy>> groups = new HashMap<>();
-        Map<String, ManagedPolicy> managed = new HashMap<>();
-        List<HeldResource> resources = new ArrayList<>();
-        Map<String, List<String>> problems = new HashMap<>();
-        for (AwsAccount account : accounts.values()) {
-            Estate one = account.reading().estate();
-            principals.addAll(one.principals());
-            groups.putAll(one.groups());
-            managed.putAll(one.managed());
-            resources.addAll(one.resources());
-            problems.putAll(one.problems());
+    /** What those of an account may do with some resources, in place of what they might. */
+    private void withResources(
+            Review review, String number, List<MovedResource> moved, Map<String, EstateModel.Decided> next) {
+        AwsAccount account = accounts.get(number);
+        if (account == null) {
+            return;
         }
-        return new Estate(principals, groups, managed, organization.control(), resources, Map.of(), problems);
+        account.principals().forEach(known -> {
+            IamPrincipal principal = known.principal();
+            EstateModel.Decided before = decided.get(principal.arn());
+            if (before != null && !next.containsKey(principal.arn())) {
+                AwsGrants its = new AwsGrants(names, usage, List.of());
+                Set<UUID> ids = new HashSet<>();
+                moved.forEach(one -> {
+                    ids.addAll(one.ids());
+                    if (one.after() != null) {
+                        its.hold(principal, review.holding(principal, one.after()));
+                    }
+                });
+                EstateModel.Decided after = before.with(ids, its.decided().grants());
+                if (after != before) {
+                    next.put(principal.arn(), after);
+                }
+            }
+        });
     }
 }

@@ -12,7 +12,6 @@ import io.claviger.engine.graph.GraphFact.ResourceFact;
 import io.claviger.engine.json.JsonReader;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,30 +25,35 @@ import org.jspecify.annotations.Nullable;
 /** Puts the attributes in which the connector keeps policies together as an estate again. What cannot be read is left out of it. */
 final class AwsDocuments {
 
-    private static final Set<String> STRUCTURE = Set.of("aws.account", "aws.group", "aws.policy");
+    private static final String ACCOUNT = "aws.account";
+    private static final Set<String> PRINCIPALS = Set.of("aws.user", "aws.role");
+    private static final Set<String> STRUCTURE = Set.of(ACCOUNT, "aws.group", "aws.policy");
     private static final String OF_AWS = ":iam::aws:";
 
     private final Collection<IdentityFact> identities;
     private final Function<String, @Nullable ResourceFact> ofAws;
-    private final Function<String, @Nullable String> runsAs;
     private final Map<String, List<ResourceFact>> byKind = new HashMap<>();
 
     /**
-     * What several sources tell of one object is told once.
-     *
+     * @param documents groups and managed policies
      * @param ofAws AWS's own policies by ARN, as far as a source tells of them
-     * @param runsAs the role of a workload, by its ARN
      */
     AwsDocuments(
             Collection<IdentityFact> identities,
-            Collection<ResourceFact> resources,
-            Function<String, @Nullable ResourceFact> ofAws,
-            Function<String, @Nullable String> runsAs) {
+            Collection<ResourceFact> documents,
+            Function<String, @Nullable ResourceFact> ofAws) {
         this.identities = identities;
         this.ofAws = ofAws;
-        this.runsAs = runsAs;
-        resources.forEach(resource -> byKind.computeIfAbsent(resource.kind(), none -> new ArrayList<>())
-                .add(resource));
+        documents.forEach(document -> byKind.computeIfAbsent(document.kind(), none -> new ArrayList<>())
+                .add(document));
+    }
+
+    static boolean isPrincipal(IdentityFact identity) {
+        return PRINCIPALS.contains(identity.kind());
+    }
+
+    static boolean isAccount(ResourceFact resource) {
+        return resource.kind().equals(ACCOUNT);
     }
 
     /** Whether policies are in it, or what may be done with it is decided by them. */
@@ -68,12 +72,6 @@ final class AwsDocuments {
                 "GroupDetailList",
                         of("aws.group").stream().map(AwsDocuments::group).toList(),
                 "Policies", policies));
-        reader.addResources(byKind.values().stream()
-                .flatMap(List::stream)
-                .filter(resource -> !STRUCTURE.contains(resource.kind()))
-                .map(this::held)
-                .sorted(Comparator.comparing(HeldResource::arn))
-                .toList());
         return reader.read(Map.of());
     }
 
@@ -158,7 +156,8 @@ final class AwsDocuments {
                 List.of(version));
     }
 
-    private HeldResource held(ResourceFact resource) {
+    /** @param runsAs the role of a workload, by its ARN */
+    static HeldResource held(ResourceFact resource, Function<String, @Nullable String> runsAs) {
         Arn arn = Arn.parse(resource.externalId());
         Object policy = resource.attributes().get("resourcePolicy");
         return new HeldResource(

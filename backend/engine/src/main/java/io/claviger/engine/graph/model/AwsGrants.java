@@ -1,5 +1,6 @@
 package io.claviger.engine.graph.model;
 
+import io.claviger.engine.access.account.IamPrincipal;
 import io.claviger.engine.access.escalation.PrincipalReview.End;
 import io.claviger.engine.access.escalation.PrincipalReview.Path;
 import io.claviger.engine.access.escalation.PrincipalReview.Taker;
@@ -34,6 +35,7 @@ final class AwsGrants {
     private final List<String> problems;
     private final Map<UUID, GrantFact> grants = new LinkedHashMap<>();
     private final Map<UUID, Standing> standings = new HashMap<>();
+    private final Map<Proof, Map<String, Object>> written = new HashMap<>();
 
     /** What allows something: one that allows many resources is written once. */
     private record Proof(
@@ -55,28 +57,43 @@ final class AwsGrants {
     /** What one can do by itself. */
     void add(Review.Next next) {
         Collection<IdentityFact> from = names.identities(next.principal().arn());
-        Map<String, Boolean> used = new TreeMap<>();
-        from.forEach(one -> usage.of(one.id()).forEach((service, was) -> used.merge(service, was, Boolean::logicalOr)));
+        Map<String, Boolean> used = used(from);
         Standing standing = standing(next, used);
         from.forEach(one -> standings.put(one.id(), standing));
         if (next.admin()) {
             from.forEach(one -> administers(one, next.principal().account()));
         }
-        Map<Proof, Map<String, Object>> written = new HashMap<>();
-        for (Review.Holding holding : next.holdings()) {
-            Proof proof = new Proof(holding.because(), holding.residual(), used(List.of(holding.action()), used));
-            Map<String, Object> attributes = written.computeIfAbsent(proof, AwsGrants::attributes);
-            for (ResourceFact to : names.resources(holding.resource())) {
-                Privilege privilege = Privilege.valueOf(holding.privilege().name());
-                from.forEach(one -> tell(one, holding.action(), to, privilege, attributes));
-            }
-        }
+        next.holdings().forEach(holding -> tell(from, holding, used));
         for (Path way : next.ways()) {
             Map<String, Object> attributes = attributes(way, used);
             for (GraphFact to : ends(way, next.principal().account())) {
                 Privilege most = to instanceof ResourceFact ? Privilege.READ : Privilege.ADMIN;
                 from.forEach(one -> tell(one, technique(way), to, most, attributes));
             }
+        }
+    }
+
+    /** What one may do with one resource; null when nothing. */
+    void hold(IamPrincipal principal, Review.@Nullable Holding holding) {
+        if (holding != null) {
+            Collection<IdentityFact> from = names.identities(principal.arn());
+            tell(from, holding, used(from));
+        }
+    }
+
+    private Map<String, Boolean> used(Collection<IdentityFact> identities) {
+        Map<String, Boolean> used = new TreeMap<>();
+        identities.forEach(
+                one -> usage.of(one.id()).forEach((service, was) -> used.merge(service, was, Boolean::logicalOr)));
+        return used;
+    }
+
+    private void tell(Collection<IdentityFact> from, Review.Holding holding, Map<String, Boolean> used) {
+        Proof proof = new Proof(holding.because(), holding.residual(), used(List.of(holding.action()), used));
+        Map<String, Object> attributes = written.computeIfAbsent(proof, AwsGrants::attributes);
+        for (ResourceFact to : names.resources(holding.resource())) {
+            Privilege privilege = Privilege.valueOf(holding.privilege().name());
+            from.forEach(one -> tell(one, holding.action(), to, privilege, attributes));
         }
     }
 

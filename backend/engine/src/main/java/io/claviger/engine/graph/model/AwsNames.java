@@ -24,6 +24,7 @@ final class AwsNames {
     private static final Set<String> OUTSIDE = Set.of("aws.principal", "aws.federated-subject");
 
     private final Map<String, Map<UUID, IdentityFact>> identities = new HashMap<>();
+    private final Map<String, Map<UUID, IdentityFact>> outside = new HashMap<>();
     private final Map<String, Map<UUID, ResourceFact>> resources = new HashMap<>();
     private final Map<String, Map<UUID, ResourceFact>> accounts = new HashMap<>();
     private final Map<UUID, IdentityFact> byId = new HashMap<>();
@@ -33,9 +34,7 @@ final class AwsNames {
         switch (fact) {
             case IdentityFact identity -> {
                 take(byId, identity, gone);
-                if (!isOutside(identity)) {
-                    take(identities, identity.externalId(), identity, gone);
-                }
+                take(isOutside(identity) ? outside : identities, identity.externalId(), identity, gone);
             }
             case ResourceFact resource ->
                 take(
@@ -67,6 +66,11 @@ final class AwsNames {
 
     Collection<IdentityFact> identities(String arn) {
         return identities.getOrDefault(arn, Map.of()).values();
+    }
+
+    /** The same, where a source has it standing outside. */
+    Collection<IdentityFact> outside(String arn) {
+        return outside.getOrDefault(arn, Map.of()).values();
     }
 
     Collection<ResourceFact> resources(String arn) {

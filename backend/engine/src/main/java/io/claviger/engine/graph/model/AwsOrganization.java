@@ -1,6 +1,7 @@
 package io.claviger.engine.graph.model;
 
 import io.claviger.engine.access.account.Estate.Control;
+import io.claviger.engine.access.escalation.Sway;
 import io.claviger.engine.access.evaluation.Policies.Level;
 import io.claviger.engine.access.policy.Arn;
 import io.claviger.engine.access.policy.Policy;
@@ -95,6 +96,11 @@ final class AwsOrganization {
                 policy.externalId(),
                 service ? PolicyReader.Kind.IDENTITY : PolicyReader.Kind.OTHER,
                 String.valueOf(policy.attributes().get("document")));
+    }
+
+    /** Whether any of its policies asks for a tag of who asks. */
+    boolean asksTags() {
+        return control.values().stream().anyMatch(Sway::asksTags);
     }
 
     /** What of the organizations' policies cannot be read. */

@@ -3,8 +3,10 @@ package io.claviger.engine.graph.model;
 import io.claviger.engine.graph.GraphFact;
 import io.claviger.engine.graph.GraphFact.GrantFact;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What many facts of one kind of source decide together, such as the policies of accounts. Stateless. */
@@ -23,7 +25,7 @@ public interface EstateModel {
         void take(GraphFact fact, boolean gone);
 
         /**
-         * What had to be decided since the last time, by its part of the estate, such as an account; a part that is no more comes to
+         * What had to be decided since the last time, by its part of the estate, such as an identity; a part that is no more comes to
          * nothing.
          *
          * @param now by which conditions on the time are decided
@@ -42,6 +44,32 @@ public interface EstateModel {
         public Decided {
             grants = List.copyOf(grants);
             standings = Map.copyOf(standings);
+        }
+
+        /**
+         * With other grants in place of those to some objects; itself when these are the same.
+         *
+         * @param to the objects
+         */
+        Decided with(Set<UUID> to, List<GrantFact> others) {
+            List<GrantFact> before =
+                    grants.stream().filter(grant -> to.contains(grant.target())).toList();
+            if (Set.copyOf(before).equals(Set.copyOf(others))) {
+                return this;
+            }
+            List<GrantFact> all = new ArrayList<>(grants);
+            // What stays keeps its place, so that nobody compares more than what moved.
+            for (GrantFact other : others) {
+                int at = before.isEmpty() ? -1 : all.indexOf(before.getFirst());
+                if (at < 0) {
+                    all.add(other);
+                } else {
+                    all.set(at, other);
+                    before = before.subList(1, before.size());
+                }
+            }
+            all.removeAll(before);
+            return new Decided(all, standings);
         }
 
         public boolean isNothing() {

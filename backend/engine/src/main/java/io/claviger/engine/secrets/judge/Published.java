@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Values that everyone knows, since specifications and vendors print them: the samples of RFC 5849, 6749 and 6750 and of
+ * Values that everyone knows, since specifications and vendors print them: the samples of RFC 5849, 6455, 6749 and 6750 and of
  * OpenID Connect, the fixed keys of Microsoft's storage and Cosmos DB emulators, the client secrets of Google's command line
  * tools (installed applications cannot keep one), and the examples of much used manuals.
  */
@@ -27,7 +27,8 @@ public final class Published {
         131a6c00534ce4fa3bd9a424e9055541 b55c3eb087132236aa6012e11ff722ef cfb97dad7d896f37931b821cac520784
         f0386f9be1fe905fb2f97a8daff11a9b 23b2d7c7ffbe16dacf2e4950dd2b5e38 456a51b1f1b3cf3ed76de579926f0727
         c61f3df87666d9120fb5a64ed52f304e 486743a2eab4395e9aa988000e855c52 bf145d9380bbe05bdc1a72525796b224
-        5d85794fc96254dff61f6bd40dc53f26\
+        5d85794fc96254dff61f6bd40dc53f26 a71b359a87afde133e6d9731de69f882 f2bf5681609f469a2c65a6688daa61ee
+        1081dd19683e624d47130072ffccc50f 15cef4b629cc2d07a4563df9516739d4 2478754061b350ab4a01880f4bc60a5e\
         """.split("\\s+")));
 
     private Published() {}

@@ -24,7 +24,8 @@ final class RecognitionReader {
     private static final Pattern LAST_CLASS = Pattern.compile("\\[([^\\]]+)\\](?:\\{[0-9,]+\\}|[?])\\+?$");
     private static final Pattern LITERAL_START = Pattern.compile("^(?:[A-Za-z0-9_:/~=-]|\\\\[.+])+(?![{?*+])");
     private static final Pattern UNBOUNDED = Pattern.compile("(?<!\\\\)[*+](?![^\\[]*\\])|\\{[0-9]+,\\}");
-    private static final Set<String> DETECTORS = Set.of("password", "random-value", "beside-vendor", "behind-prefix");
+    private static final Set<String> DETECTORS =
+            Set.of("password", "random-value", "beside-vendor", "behind-word", "behind-prefix");
 
     /** Those that the keywords of other types call, and that need none of their own. */
     private static final Set<String> CALLED_BY_OTHERS = Set.of("beside-vendor", "behind-prefix");

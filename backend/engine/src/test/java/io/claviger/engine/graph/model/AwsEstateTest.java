@@ -151,8 +151,7 @@ class AwsEstateTest {
                 Map.of("account", HERE, "inlinePolicies", Map.of("broken", "{", "right", document(allow("*", "*"))))));
         // Then
         assertThat(told.words()).contains("ann administrator " + HERE);
-        assertThat(told.settled().standings())
-                .flatExtracting(Map::values)
+        assertThat(told.settled().standings().values())
                 .flatExtracting(EstateModel.Standing::problems)
                 .containsExactly("policy 'broken' is no JSON");
     }

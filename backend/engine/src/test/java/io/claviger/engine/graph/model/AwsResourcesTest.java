@@ -104,8 +104,7 @@ class AwsResourcesTest {
                 .filteredOn(grant -> grant.action().equals("secretsmanager:GetSecretValue"))
                 .singleElement()
                 .satisfies(grant -> assertThat(grant.attributes()).containsEntry("used", false));
-        assertThat(told.settled().standings())
-                .flatExtracting(Map::values)
+        assertThat(told.settled().standings().values())
                 .flatExtracting(EstateModel.Standing::unused)
                 .containsExactly("secretsmanager");
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The caller. */
@@ -77,6 +78,7 @@ public class MeResource {
     @Path("password")
     @Anyone
     @Operation(summary = "Change one's own password")
+    @APIResponse(responseCode = "204", description = "Done")
     public void changePassword(
             @CookieParam(SessionCookie.NAME) @Nullable String session,
             @Valid @NotNull(message = "is needed") PasswordChange change) {

@@ -65,7 +65,9 @@ public class UsersResource {
             @NotNull(message = "is needed") String name,
             @NotNull(message = "is needed") AccessRole role) {}
 
-    public record UserChange(@NotNull(message = "is needed") AccessRole role, boolean enabled) {}
+    public record UserChange(
+            @NotNull(message = "is needed") AccessRole role,
+            @NotNull(message = "is needed") Boolean enabled) {}
 
     /** A one-time password, which is shown this once. */
     public record Welcome(User user, String oneTimePassword) {
@@ -119,8 +121,8 @@ public class UsersResource {
     @Path("{id}")
     @Requires(Permission.USERS_WRITE)
     @Operation(summary = "Delete a user")
-    public void delete(@PathParam("id") UUID id) {
-        users.delete(id);
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        users.delete(id, EntityTags.seen(ifMatch));
     }
 
     @POST

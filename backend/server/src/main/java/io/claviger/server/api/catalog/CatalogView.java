@@ -10,8 +10,10 @@ import io.claviger.server.api.ListParameters;
 import io.claviger.server.catalog.ObjectHistory;
 import io.claviger.server.catalog.Owners;
 import io.claviger.server.catalog.listing.EdgeLists;
+import io.claviger.server.catalog.listing.ListQuery;
 import io.claviger.server.catalog.listing.ListSource;
 import io.claviger.server.catalog.listing.Listing;
+import io.claviger.server.catalog.listing.Page;
 import io.claviger.server.graph.AccessPaths;
 import io.claviger.server.graph.Extent;
 import io.claviger.server.graph.ReachAnswer;
@@ -53,9 +55,21 @@ public class CatalogView {
         return parameters.answer(listing.list(source, parameters.query()));
     }
 
-    /** What of a list belongs to one object. */
-    Response listWithin(ListSource source, ListParameters parameters, String condition, UUID id) {
-        return parameters.answer(listing.list(source, parameters.query().within(condition, id)));
+    /** The object to which something belongs. */
+    record Parent(ListSource of, UUID id) {
+
+        String kind() {
+            return of.schema().kind();
+        }
+    }
+
+    /** What of a list belongs to one object; an object that is not there has no empty list. */
+    Response listWithin(Parent parent, ListSource source, ListParameters parameters, String condition) {
+        Page page = listing.list(source, parameters.query().within(condition, parent.id()));
+        if (page.items().isEmpty()) {
+            require(parent);
+        }
+        return parameters.answer(page);
     }
 
     /** One object, gone or not; with {@code asOf} as it was. */
@@ -64,12 +78,12 @@ public class CatalogView {
                 .orElseThrow(() -> Refusal.notFound(source.schema().kind(), id));
     }
 
-    Response grantsOf(UUID subjectId, ListParameters parameters) {
-        return listWithin(EdgeLists.GRANTS, parameters, "t.subject_id = ?", subjectId);
+    Response grantsOf(Parent subject, ListParameters parameters) {
+        return listWithin(subject, EdgeLists.GRANTS, parameters, "t.subject_id = ?");
     }
 
-    Response consumersOf(UUID usedId, ListParameters parameters) {
-        return listWithin(EdgeLists.CONSUMERS, parameters, "t.uses_id = ?", usedId);
+    Response consumersOf(Parent used, ListParameters parameters) {
+        return listWithin(used, EdgeLists.CONSUMERS, parameters, "t.uses_id = ?");
     }
 
     Items<ObjectHistory.Version> history(String objectKind, UUID id) {
@@ -102,17 +116,26 @@ public class CatalogView {
                 new Refusal.Place("/privilege", known));
     }
 
-    RestResponse<Items<Owners.Claim>> owners(String objectKind, UUID id) {
-        List<Owners.Claim> claims = owners.of(objectKind, id);
+    RestResponse<Items<Owners.Claim>> owners(Parent owned) {
+        List<Owners.Claim> claims = owners.of(owned.kind(), owned.id());
+        if (claims.isEmpty()) {
+            require(owned);
+        }
         return RestResponse.ResponseBuilder.ok(Items.all(claims))
                 .tag(tag(claims))
                 .build();
     }
 
-    RestResponse<Items<Owners.Claim>> confirmOwner(
-            String objectKind, UUID id, @Nullable String ifMatch, OwnerChoice choice) {
-        owners.confirm(objectKind, id, person(choice), claims -> EntityTags.requireMatch(ifMatch, tag(claims)));
-        return owners(objectKind, id);
+    RestResponse<Items<Owners.Claim>> confirmOwner(Parent owned, @Nullable String ifMatch, OwnerChoice choice) {
+        owners.confirm(
+                owned.kind(), owned.id(), person(choice), claims -> EntityTags.requireMatch(ifMatch, tag(claims)));
+        return owners(owned);
+    }
+
+    private void require(Parent parent) {
+        if (listing.find(parent.of(), ListQuery.all(), parent.id()).isEmpty()) {
+            throw Refusal.notFound(parent.kind(), parent.id());
+        }
     }
 
     /** Of who counts as the owner, and whether somebody said so: evidence that changes neither is no other version. */

@@ -58,14 +58,14 @@ public class CredentialsResource {
     @Path("{id}/consumers")
     @Requires(Permission.CATALOG_READ)
     public Response consumers(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
-        return view.consumersOf(id, parameters);
+        return view.consumersOf(that(id), parameters);
     }
 
     @GET
     @Path("{id}/exposures")
     @Requires(Permission.CATALOG_READ)
     public Response exposures(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
-        return view.listWithin(ExposureList.SOURCE, parameters, "t.credential_id = ?", id);
+        return view.listWithin(that(id), ExposureList.SOURCE, parameters, "t.credential_id = ?");
     }
 
     /** What the credential's identity may do. */
@@ -74,21 +74,24 @@ public class CredentialsResource {
     @Requires(Permission.CATALOG_READ)
     public Response grants(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
         return view.listWithin(
-                EdgeLists.GRANTS, parameters, "t.subject_id = (select identity_id from credential where id = ?)", id);
+                that(id),
+                EdgeLists.GRANTS,
+                parameters,
+                "t.subject_id = (select identity_id from credential where id = ?)");
     }
 
     @GET
     @Path("{id}/findings")
     @Requires(Permission.FINDINGS_READ)
     public Response findings(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
-        return view.listWithin(FindingList.SOURCE, parameters, "t.object_id = ?", id);
+        return view.listWithin(that(id), FindingList.SOURCE, parameters, "t.object_id = ?");
     }
 
     @GET
     @Path("{id}/owners")
     @Requires(Permission.CATALOG_READ)
     public RestResponse<Items<Owners.Claim>> owners(@PathParam("id") UUID id) {
-        return view.owners("credential", id);
+        return view.owners(that(id));
     }
 
     /** A person says who the owner is. */
@@ -99,7 +102,7 @@ public class CredentialsResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             CatalogView.OwnerChoice choice) {
-        return view.confirmOwner("credential", id, ifMatch, choice);
+        return view.confirmOwner(that(id), ifMatch, choice);
     }
 
     /** What falls when it is in wrong hands. */
@@ -108,5 +111,9 @@ public class CredentialsResource {
     @Requires(Permission.CATALOG_READ)
     public ReachAnswer blastRadius(@PathParam("id") UUID id, @BeanParam ReachParameters reach) {
         return view.blastRadius(NodeKind.CREDENTIAL, id, reach.extent());
+    }
+
+    private static CatalogView.Parent that(UUID id) {
+        return new CatalogView.Parent(CredentialList.SOURCE, id);
     }
 }

@@ -50,12 +50,11 @@ public class ExposuresResource {
     @Path("{id}/exposures")
     @Requires(Permission.CATALOG_READ)
     public Response group(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
-        view.one(ExposureList.SOURCE, parameters, id);
         return view.listWithin(
+                that(id),
                 ExposureList.SOURCE,
                 parameters,
-                "t.gone_at is null and t.fingerprint = (select g.fingerprint from exposure g where g.id = ?)",
-                id);
+                "t.gone_at is null and t.fingerprint = (select g.fingerprint from exposure g where g.id = ?)");
     }
 
     @GET
@@ -69,14 +68,14 @@ public class ExposuresResource {
     @Path("{id}/findings")
     @Requires(Permission.FINDINGS_READ)
     public Response findings(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
-        return view.listWithin(FindingList.SOURCE, parameters, "t.object_id = ?", id);
+        return view.listWithin(that(id), FindingList.SOURCE, parameters, "t.object_id = ?");
     }
 
     @GET
     @Path("{id}/owners")
     @Requires(Permission.CATALOG_READ)
     public RestResponse<Items<Owners.Claim>> owners(@PathParam("id") UUID id) {
-        return view.owners("exposure", id);
+        return view.owners(that(id));
     }
 
     /** A person says who the owner is. */
@@ -87,7 +86,7 @@ public class ExposuresResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             CatalogView.OwnerChoice choice) {
-        return view.confirmOwner("exposure", id, ifMatch, choice);
+        return view.confirmOwner(that(id), ifMatch, choice);
     }
 
     /** What falls when it is in wrong hands. */
@@ -96,5 +95,9 @@ public class ExposuresResource {
     @Requires(Permission.CATALOG_READ)
     public ReachAnswer blastRadius(@PathParam("id") UUID id, @BeanParam ReachParameters reach) {
         return view.blastRadius(NodeKind.EXPOSURE, id, reach.extent());
+    }
+
+    private static CatalogView.Parent that(UUID id) {
+        return new CatalogView.Parent(ExposureList.SOURCE, id);
     }
 }

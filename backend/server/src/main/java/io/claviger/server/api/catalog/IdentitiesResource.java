@@ -58,28 +58,28 @@ public class IdentitiesResource {
     @Path("{id}/credentials")
     @Requires(Permission.CATALOG_READ)
     public Response credentials(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
-        return view.listWithin(CredentialList.SOURCE, parameters, "t.identity_id = ?", id);
+        return view.listWithin(that(id), CredentialList.SOURCE, parameters, "t.identity_id = ?");
     }
 
     @GET
     @Path("{id}/grants")
     @Requires(Permission.CATALOG_READ)
     public Response grants(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
-        return view.grantsOf(id, parameters);
+        return view.grantsOf(that(id), parameters);
     }
 
     @GET
     @Path("{id}/consumers")
     @Requires(Permission.CATALOG_READ)
     public Response consumers(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
-        return view.consumersOf(id, parameters);
+        return view.consumersOf(that(id), parameters);
     }
 
     @GET
     @Path("{id}/exposures")
     @Requires(Permission.CATALOG_READ)
     public Response exposures(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
-        return view.listWithin(ExposureList.SOURCE, parameters, "t.identity_id = ?", id);
+        return view.listWithin(that(id), ExposureList.SOURCE, parameters, "t.identity_id = ?");
     }
 
     /** About the identity, its credentials and its exposures. */
@@ -87,14 +87,14 @@ public class IdentitiesResource {
     @Path("{id}/findings")
     @Requires(Permission.FINDINGS_READ)
     public Response findings(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
-        return view.listWithin(FindingList.SOURCE, parameters, "t.identity_id = ?", id);
+        return view.listWithin(that(id), FindingList.SOURCE, parameters, "t.identity_id = ?");
     }
 
     @GET
     @Path("{id}/owners")
     @Requires(Permission.CATALOG_READ)
     public RestResponse<Items<Owners.Claim>> owners(@PathParam("id") UUID id) {
-        return view.owners("identity", id);
+        return view.owners(that(id));
     }
 
     /** A person says who the owner is. */
@@ -105,7 +105,7 @@ public class IdentitiesResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             CatalogView.OwnerChoice choice) {
-        return view.confirmOwner("identity", id, ifMatch, choice);
+        return view.confirmOwner(that(id), ifMatch, choice);
     }
 
     /** What falls when it is in wrong hands. */
@@ -114,5 +114,9 @@ public class IdentitiesResource {
     @Requires(Permission.CATALOG_READ)
     public ReachAnswer blastRadius(@PathParam("id") UUID id, @BeanParam ReachParameters reach) {
         return view.blastRadius(NodeKind.IDENTITY, id, reach.extent());
+    }
+
+    private static CatalogView.Parent that(UUID id) {
+        return new CatalogView.Parent(IdentityList.SOURCE, id);
     }
 }

@@ -58,21 +58,21 @@ public class ResourcesResource {
     @Path("{id}/grants")
     @Requires(Permission.CATALOG_READ)
     public Response grants(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
-        return view.listWithin(EdgeLists.GRANTS, parameters, "t.target_id = ?", id);
+        return view.listWithin(that(id), EdgeLists.GRANTS, parameters, "t.target_id = ?");
     }
 
     @GET
     @Path("{id}/exposures")
     @Requires(Permission.CATALOG_READ)
     public Response exposures(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
-        return view.listWithin(ExposureList.SOURCE, parameters, "t.resource_id = ?", id);
+        return view.listWithin(that(id), ExposureList.SOURCE, parameters, "t.resource_id = ?");
     }
 
     @GET
     @Path("{id}/findings")
     @Requires(Permission.FINDINGS_READ)
     public Response findings(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
-        return view.listWithin(FindingList.SOURCE, parameters, "t.object_id = ?", id);
+        return view.listWithin(that(id), FindingList.SOURCE, parameters, "t.object_id = ?");
     }
 
     /** What falls when it is in wrong hands. */
@@ -95,5 +95,9 @@ public class ResourcesResource {
                     String privilege,
             @BeanParam ReachParameters reach) {
         return view.reach(id, privilege, reach.extent());
+    }
+
+    private static CatalogView.Parent that(UUID id) {
+        return new CatalogView.Parent(ResourceList.SOURCE, id);
     }
 }

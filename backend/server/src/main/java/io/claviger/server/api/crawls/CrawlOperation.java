@@ -42,7 +42,7 @@ public class CrawlOperation implements OperationKind {
         return new OperationState(
                 phase(state),
                 percent(state, crawl.path("scopes")),
-                crawl.path("observations").asLong() + " observations",
+                crawl.path("message").asText(crawl.path("observations").asLong() + " observations"),
                 "/api/v1/crawls/" + crawlId,
                 ended.isTextual() ? Instant.parse(ended.asText()) : null);
     }

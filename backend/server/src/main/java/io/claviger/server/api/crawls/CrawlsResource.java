@@ -24,6 +24,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("crawls")
@@ -67,6 +70,13 @@ public class CrawlsResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Requires(Permission.SOURCES_READ)
     @RunOnVirtualThread
+    @APIResponse(
+            responseCode = "200",
+            description = "events 'progress', and one 'ended' at last",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = ObjectNode.class)))
     public void events(
             @PathParam("id") UUID id,
             @HeaderParam("Last-Event-ID") @Nullable String last,

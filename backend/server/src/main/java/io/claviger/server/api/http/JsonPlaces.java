@@ -4,13 +4,14 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.claviger.server.Refusal;
+import io.claviger.server.api.Members;
 import jakarta.validation.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -23,9 +24,8 @@ final class JsonPlaces {
     static Refusal refusal(JacksonException failure) {
         return switch (failure) {
             case UnrecognizedPropertyException unknown -> unknown(unknown);
-            case InvalidFormatException format -> wrong(format, expectation(format));
             case ValueInstantiationException refused -> wrong(refused, reason(refused));
-            case MismatchedInputException mismatch -> wrong(mismatch, "has not the type that belongs here");
+            case MismatchedInputException mismatch -> wrong(mismatch, expectation(mismatch));
             case JsonMappingException mapping -> wrong(mapping, "cannot be read");
             case StreamReadException syntax -> syntax(syntax);
             default -> Refusal.invalid("json-invalid", "The body is no JSON that can be read");
@@ -51,16 +51,10 @@ final class JsonPlaces {
     }
 
     private static Refusal unknown(UnrecognizedPropertyException unknown) {
-        String known = unknown.getKnownPropertyIds() == null
-                ? ""
-                : unknown.getKnownPropertyIds().stream()
-                        .map(String::valueOf)
-                        .sorted()
-                        .collect(Collectors.joining(", "));
-        return Refusal.invalid(
-                "unknown-field",
-                "The body has a field '" + unknown.getPropertyName() + "' that is not known here. Known are: " + known,
-                new Refusal.Place(pointer(unknown.getPath()), "is not known; known are: " + known));
+        List<String> known = unknown.getKnownPropertyIds() == null
+                ? List.of()
+                : unknown.getKnownPropertyIds().stream().map(String::valueOf).toList();
+        return Members.unknown(pointer(unknown.getPath()).substring(1), known);
     }
 
     private static Refusal wrong(JsonMappingException failure, String detail) {
@@ -80,8 +74,8 @@ final class JsonPlaces {
         return at == null ? refusal : refusal.with("line", at.getLineNr()).with("column", at.getColumnNr());
     }
 
-    private static String expectation(InvalidFormatException format) {
-        Class<?> target = format.getTargetType();
+    private static String expectation(MismatchedInputException mismatch) {
+        Class<?> target = mismatch.getTargetType();
         if (target != null && target.isEnum()) {
             return "must be one of "
                     + Arrays.stream(target.getEnumConstants())
@@ -97,7 +91,9 @@ final class JsonPlaces {
             case "UUID" -> "an id such as 0199c2f0-0000-7000-8000-000000000000";
             case "Duration" -> "a duration in ISO 8601 such as PT1H";
             case "int", "Integer", "long", "Long" -> "a whole number";
-            default -> "a " + target.getSimpleName();
+            case "boolean", "Boolean" -> "true or false";
+            case "String" -> "a text without NUL characters";
+            default -> Collection.class.isAssignableFrom(target) ? "a list" : "an object";
         };
     }
 

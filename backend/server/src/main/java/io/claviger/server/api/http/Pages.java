@@ -41,6 +41,9 @@ class Pages {
             context.response().putHeader("Cache-Control", "public, max-age=31536000, immutable");
         } else if (path.startsWith("/api/")) {
             context.response().putHeader("Cache-Control", "no-store");
+        } else {
+            // The page names the files of its own version: an old one would ask for files that an upgrade took away.
+            context.response().putHeader("Cache-Control", "no-cache");
         }
         context.next();
     }
@@ -56,7 +59,6 @@ class Pages {
         if (page && index != null) {
             context.response()
                     .putHeader("Content-Type", "text/html; charset=utf-8")
-                    .putHeader("Cache-Control", "no-cache")
                     .end(io.vertx.core.buffer.Buffer.buffer(index));
         } else {
             problems.write(

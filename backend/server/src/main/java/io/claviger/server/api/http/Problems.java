@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -18,6 +19,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final String CHALLENGE = "Bearer realm=\"claviger\"";
 
     private final RoutingContext context;
 
@@ -28,6 +30,9 @@ class Problems {
     @ServerExceptionMapper
     Response refused(Refusal refusal) {
         Response.ResponseBuilder response = answer(ProblemDocument.of(refusal, Exchange.correlationId(context)));
+        if (refusal.kind() == Refusal.Kind.UNAUTHENTICATED) {
+            response.header("WWW-Authenticate", CHALLENGE); // RFC 6750
+        }
         if (refusal.members().get("retryAfter") instanceof Number seconds) {
             response.header("Retry-After", seconds.longValue());
         }
@@ -42,12 +47,18 @@ class Problems {
                 .toList();
         return refused(Refusal.invalid(
                 "request-invalid",
-                "Correct what 'errors' names and send it again",
+                places.stream()
+                        .map(place -> (place.pointer().isEmpty() ? "The body" : place.pointer()) + " " + place.detail())
+                        .collect(Collectors.joining("; ")),
                 places.toArray(Refusal.Place[]::new)));
     }
 
     @ServerExceptionMapper({WebApplicationException.class})
     Response standard(WebApplicationException standard) {
+        Refusal refusal = cause(standard, Refusal.class);
+        if (refusal != null) {
+            return refused(refusal);
+        }
         JacksonException json = cause(standard, JacksonException.class);
         if (json != null) {
             return refused(JsonPlaces.refusal(json));
@@ -89,6 +100,10 @@ class Problems {
                             refusedByDatabase.words() + ". Nothing was changed: try again then")
                     .with("retryAfter", 5));
         }
+        if (refusedByDatabase != null && refusedByDatabase.unstorable()) {
+            return refused(Refusal.invalid(
+                    "text-invalid", "A text of the request holds a NUL character, which cannot be kept: leave it out"));
+        }
         Refusal refusal = cause(failure, Refusal.class);
         return refusal == null ? unforeseen(failure) : refused(refusal);
     }
@@ -129,7 +144,6 @@ class Problems {
     private static Response.ResponseBuilder answer(ProblemDocument problem) {
         return Response.status(problem.status())
                 .type(ProblemDocument.MEDIA_TYPE)
-                .header("Cache-Control", "no-store")
                 .entity(problem);
     }
 }

@@ -78,8 +78,8 @@ public class ChannelsResource {
     @DELETE
     @Path("{id}")
     @Requires(Permission.CHANNELS_WRITE)
-    public void delete(@PathParam("id") UUID id) {
-        channels.delete(id);
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        channels.delete(id, EntityTags.seen(ifMatch));
     }
 
     /** Sends one message now, and says what came of it. */

@@ -69,8 +69,8 @@ public class RoutesResource {
     @DELETE
     @Path("{id}")
     @Requires(Permission.CHANNELS_WRITE)
-    public void delete(@PathParam("id") UUID id) {
-        routes.delete(id);
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        routes.delete(id, EntityTags.seen(ifMatch));
     }
 
     private static Response answer(Route route) {

@@ -18,14 +18,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** What must not be so. */
 @Path("policies")
+@Produces(MediaType.APPLICATION_JSON)
 public class PoliciesResource {
     private final Policies policies;
     private final PolicyList list;
@@ -55,6 +59,7 @@ public class PoliciesResource {
 
     @POST
     @Requires(Permission.POLICIES_WRITE)
+    @APIResponseSchema(value = ObjectNode.class, responseCode = "201")
     public Response create(PolicyRequest request) {
         PolicyList.Shown made = list.one(policies.create(request.draft()));
         return answer(

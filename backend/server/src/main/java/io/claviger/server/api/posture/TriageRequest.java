@@ -3,11 +3,12 @@ package io.claviger.server.api.posture;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.server.Refusal;
+import io.claviger.server.api.Instants;
 import io.claviger.server.api.Members;
 import io.claviger.server.posture.FindingStatus;
 import io.claviger.server.posture.Triage;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,12 +30,13 @@ record TriageRequest(ObjectNode body) {
     }
 
     void only(Set<String> known) {
-        body.fieldNames().forEachRemaining(name -> {
+        only("", body, known);
+    }
+
+    private static void only(String within, JsonNode object, Set<String> known) {
+        object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                throw Refusal.invalid(
-                        "member-unknown",
-                        "'" + name + "' is not known here",
-                        new Refusal.Place("/" + name, "is unknown"));
+                throw Members.unknown(within + name, known);
             }
         });
     }
@@ -94,15 +96,19 @@ record TriageRequest(ObjectNode body) {
         if (waiver == null || waiver.isNull()) {
             return null;
         }
+        if (!waiver.isObject()) {
+            throw wrong("waiver", "an object with reason and until");
+        }
+        only("waiver/", waiver, Set.of("reason", "until", "approver"));
         try {
             return new WaiverRequest(
                             waiver.path("reason").textValue(),
                             waiver.path("until").isTextual()
-                                    ? Instant.parse(waiver.path("until").asText())
+                                    ? Instants.parse(waiver.path("until").asText())
                                     : null,
                             waiver.path("approver").textValue())
                     .waiver();
-        } catch (DateTimeParseException notATime) {
+        } catch (DateTimeException notATime) {
             throw wrong("waiver/until", "an instant such as 2027-01-31T00:00:00Z");
         }
     }
@@ -120,7 +126,7 @@ record TriageRequest(ObjectNode body) {
 
     private static Refusal wrong(String member, String wanted) {
         return Refusal.invalid(
-                "member-invalid",
+                "field-invalid",
                 "'" + member + "' must be " + wanted,
                 new Refusal.Place("/" + member, "must be " + wanted));
     }

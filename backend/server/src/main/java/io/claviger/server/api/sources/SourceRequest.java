@@ -31,19 +31,25 @@ public record SourceRequest(
 
     SourceDraft draft() {
         String called = Members.text("name", name);
-        if (called.length() > LONGEST_NAME) {
-            throw Refusal.invalid(
-                    "name-too-long",
-                    "A name has at most " + LONGEST_NAME + " characters",
-                    new Refusal.Place("/name", "too long"));
-        }
+        String stage = environment == null || environment.isBlank() ? null : environment.strip();
+        requireShort("name", called);
+        requireShort("environment", stage);
         return new SourceDraft(
                 called,
                 Members.text("connector", connector),
                 settings == null ? JsonNodeFactory.instance.objectNode() : settings,
-                environment == null || environment.isBlank() ? null : environment.strip(),
+                stage,
                 duration(schedule),
                 enabled == null || enabled);
+    }
+
+    private static void requireShort(String member, @Nullable String text) {
+        if (text != null && text.length() > LONGEST_NAME) {
+            throw Refusal.invalid(
+                    member + "-too-long",
+                    "The " + member + " has at most " + LONGEST_NAME + " characters",
+                    new Refusal.Place("/" + member, "too long"));
+        }
     }
 
     private static @Nullable Duration duration(@Nullable String text) {

@@ -23,6 +23,9 @@ final class Counting {
 
     private static final int MAX_VALUES = 200;
 
+    /** From this share on, going through all names costs less than looking at the rows that match. */
+    private static final double COMMON = 0.01;
+
     /** The total and, if asked for, facets. */
     record Counts(long total, @Nullable Map<String, List<FacetCount>> facets) {}
 
@@ -104,6 +107,9 @@ final class Counting {
         if (cells != null && question.decidedByCells()) {
             return fromCells(cells);
         }
+        if (cells != null && question.decidedByNarrow() && Estimate.share(connection, question) > COMMON) {
+            return fromNarrow(cells);
+        }
         List<Part> otherSide = cells == null ? List.of() : OtherSide.of(connection, question, cells);
         if (cells != null && !otherSide.isEmpty()) {
             return named(cells, otherSide.getFirst());
@@ -147,6 +153,14 @@ final class Counting {
                         + (condition == null ? "" : " where " + condition.sql())
                         + (facets.isEmpty() ? "" : " group by " + ordinals()),
                 parameters);
+    }
+
+    private Part fromNarrow(Cells cells) {
+        SqlCondition condition = question.condition(cells.written());
+        String cell = question.query().facets().isEmpty() ? "" : "t.cell, ";
+        String sql = "select " + cell + "count(*) as n from " + cells.narrow() + " t"
+                + (condition == null ? "" : " where " + condition.sql()) + (cell.isEmpty() ? "" : " group by t.cell");
+        return named(cells, new Part(sql, condition == null ? List.of() : condition.parameters()));
     }
 
     private Part throughCells(Cells cells) {

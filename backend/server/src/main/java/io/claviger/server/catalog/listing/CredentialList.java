@@ -99,7 +99,14 @@ public final class CredentialList {
                     "source.name",
                     "source.connector",
                     "owner.name"),
-            new Cells("credential_cell", "credential", SortKey.number("t.risk_score"), CELL, Cells.OWNERS),
+            new Cells(
+                    "credential_cell",
+                    "credential",
+                    SortKey.number("t.risk_score"),
+                    CELL,
+                    Cells.OWNERS,
+                    "credential_name",
+                    Map.of("name", "t.name")),
             true);
 
     private CredentialList() {}

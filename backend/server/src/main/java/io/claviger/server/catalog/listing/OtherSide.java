@@ -3,7 +3,6 @@ package io.claviger.server.catalog.listing;
 import io.claviger.engine.expression.CompiledExpression;
 import io.claviger.engine.expression.SqlCondition;
 import io.claviger.server.catalog.listing.Question.Part;
-import io.claviger.server.database.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,13 +14,13 @@ final class OtherSide {
 
     private static final String ALL = "select cell, n from tally where object_kind = ?";
 
-    private final Connection connection;
+    private static final double HALF = 0.5;
+
     private final Question question;
     private final Cells cells;
     private final List<SqlCondition> unmatched;
 
-    private OtherSide(Connection connection, Question question, Cells cells, List<CompiledExpression> unmatched) {
-        this.connection = connection;
+    private OtherSide(Question question, Cells cells, List<CompiledExpression> unmatched) {
         this.question = question;
         this.cells = cells;
         this.unmatched = unmatched.stream()
@@ -36,22 +35,9 @@ final class OtherSide {
             return List.of();
         }
         List<CompiledExpression> unmatched = filter.unmatched();
-        OtherSide other = new OtherSide(connection, question, cells, unmatched);
+        OtherSide other = new OtherSide(question, cells, unmatched);
         boolean possible = !unmatched.isEmpty() && other.unmatched.stream().allMatch(part -> part.residual() == null);
-        return possible && other.isShorter() ? List.of(other.rows()) : List.of();
-    }
-
-    private boolean isShorter() throws SQLException {
-        Part where = question.where(null);
-        Part matching = new Part(
-                "select 1 from " + question.fromFor(where.sql()).sql() + " where " + where.sql(), where.parameters());
-        long all = Sql.first(
-                        connection,
-                        "select coalesce(sum(n), 0) from (" + ALL + ") a",
-                        row -> row.getLong(1),
-                        cells.objectKind())
-                .orElse(0L);
-        return Estimate.rows(connection, matching) > all / 2;
+        return possible && Estimate.share(connection, question) > HALF ? List.of(other.rows()) : List.of();
     }
 
     private Part rows() {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds which rows are on a page of a filtered list. How many match is known, but not where they stand in the order: a planner that
  * walks the order's index for what is common may pass over a million rows, since what is asked for often hangs together with the
- * order. So: few are all looked up and sorted; of many, the first are walked, within bounds; and when that fails, they are found
- * through the cells, or looked up and sorted after all.
+ * order. So: few are all looked up and sorted; of many, the first are read off where an index has them in a row, or else walked, within
+ * bounds; and when that fails, they are found through the cells, or looked up and sorted after all.
  */
 final class PageSearch {
 
@@ -55,7 +55,11 @@ final class PageSearch {
     /** In the order of the page. */
     List<UUID> find(long total) throws SQLException {
         Cells cells = question.decidedByCells() ? question.source().cells() : null;
-        if (total > FEW) {
+        Part plain = plain();
+        if (total > FEW && cells == null && Estimate.isReadOff(connection, plain)) {
+            return run(plain);
+        }
+        if (total > FEW && total * STEPS_PER_ROW > Estimate.all(connection, question)) {
             List<UUID> first = run(walk(cells));
             if (first.size() == most) {
                 return first;
@@ -70,6 +74,14 @@ final class PageSearch {
                 part.sql(),
                 row -> row.getObject(1, UUID.class),
                 part.parameters().toArray());
+    }
+
+    private Part plain() {
+        Part where = question.where(null);
+        Part keyset = stretch.keyset(stretch.key(), "t.id");
+        String sql = "select t.id from " + question.fromFor(where.sql()).sql() + " where " + where.sql() + " and "
+                + keyset.sql() + " order by " + stretch.order(stretch.key(), "t.id") + " limit " + most;
+        return new Part(sql, together(where, keyset));
     }
 
     /** The condition first, whatever the order: {@code offset 0} leaves the planner no choice. */

@@ -129,12 +129,21 @@ record Question(
     /** Whether the cells alone can count what is asked for. */
     boolean decidedByCells() {
         Cells cells = source.cells();
+        return cells != null && isDecidedBy(cells.columns().keySet());
+    }
+
+    /** Whether the narrow rows beside the table can. */
+    boolean decidedByNarrow() {
+        Cells cells = source.cells();
         return cells != null
-                && !isPartial()
+                && cells.narrow() != null
+                && isDecidedBy(cells.written().keySet());
+    }
+
+    private boolean isDecidedBy(Set<String> fields) {
+        return !isPartial()
                 && hidesGone
-                && (filter == null
-                        || (filter.attributes().isEmpty()
-                                && cells.columns().keySet().containsAll(filter.fields())));
+                && (filter == null || (filter.attributes().isEmpty() && fields.containsAll(filter.fields())));
     }
 
     /** Whether more than the filter decides, or another time is asked for. */

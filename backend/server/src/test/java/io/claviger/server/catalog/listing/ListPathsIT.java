@@ -43,8 +43,12 @@ class ListPathsIT {
                 .migrate();
         try (Connection connection = DATABASE.connect()) {
             new EstateLoad(connection, ESTATE).run();
-            // what is gone is neither shown nor counted
-            Sql.update(connection, "update credential set gone_at = now() where hash % 11 = 0");
+            // what is gone is neither shown nor counted, what came back and what changed is
+            Sql.update(connection, "update credential set gone_at = now() where hash % 11 in (0, 1)");
+            Sql.update(connection, "update credential set gone_at = null where hash % 11 = 1");
+            Sql.update(connection, "update credential set name = 'prod-' || name where hash % 11 = 2");
+            Sql.update(connection, "update credential set kind = 'aws.access-key' where hash % 11 = 3");
+            Sql.update(connection, "delete from credential where hash % 11 = 4");
         }
     }
 
@@ -118,6 +122,8 @@ class ListPathsIT {
         filters.add("kind != 'postgres.password' && riskScore > 10");
         filters.add("status == 'ACTIVE' && source.connector == 'aws' && expiresAt == null");
         filters.add("owner.name != null || exposureCount > 0");
+        filters.add("openFindings == 1");
+        filters.add("!name.contains('prod')");
         return filters;
     }
 

@@ -7,13 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.endpoints.Endpoint;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3control.S3ControlClient;
+import software.amazon.awssdk.services.s3control.S3ControlClientBuilder;
 
 /** One account in one region: makes the clients that ask there, and closes them. */
 public final class Session implements AutoCloseable {
@@ -85,6 +90,22 @@ public final class Session implements AutoCloseable {
         C client = builder.build();
         clients.add(client);
         return client;
+    }
+
+    /** A client for buckets, whichever region they are in. */
+    public S3Client storage() {
+        return client(S3Client.builder()
+                .crossRegionAccessEnabled(true)
+                .forcePathStyle(line.endpoint().isPresent()));
+    }
+
+    /** A client for what is set for all buckets of the account; an endpoint that was set has no name for each account. */
+    public S3ControlClient storageControl() {
+        S3ControlClientBuilder builder = S3ControlClient.builder();
+        line.endpoint()
+                .map(address -> Endpoint.builder().url(address).build())
+                .ifPresent(endpoint -> builder.endpointProvider(asked -> CompletableFuture.completedFuture(endpoint)));
+        return client(builder);
     }
 
     @Override

@@ -70,6 +70,19 @@ public record Visit(Cloud cloud, Session session, Set<String> accounts, AwsSetti
         }
     }
 
+    /** A fact that AWS answers with an error where there is nothing. */
+    public static <T> @Nullable T unlessAbsent(T absent, Detail<T> fact)
+            throws ConnectorException, InterruptedException {
+        try {
+            return fact.read();
+        } catch (ConnectorException failure) {
+            if (failure.category() == Category.NOT_FOUND) {
+                return absent;
+            }
+            throw failure;
+        }
+    }
+
     /** Reads a list that is only a part of the scope. What refuses it hides objects. */
     public boolean list(String subject, Parts.Part list) throws ConnectorException, InterruptedException {
         try {

@@ -20,8 +20,8 @@ public final class TagOwners {
 
     private TagOwners() {}
 
-    public static void tell(ObjectRef ref, Map<String, Object> tags, CrawlSink sink) throws InterruptedException {
-        for (Map.Entry<String, Object> tag : tags.entrySet()) {
+    public static void tell(ObjectRef ref, Map<String, ?> tags, CrawlSink sink) throws InterruptedException {
+        for (Map.Entry<String, ?> tag : tags.entrySet()) {
             String key = tag.getKey().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
             String value = tag.getValue().toString().strip();
             boolean team = TEAMS.contains(key);

@@ -116,11 +116,11 @@ final class LiveOrganization implements OrganizationReader {
     @Override
     public Map<String, Object> settings() throws ConnectorException, InterruptedException {
         Map<String, Object> settings = new HashMap<>();
-        visit.detail("whether root users are managed centrally", () -> unlessAbsent(false, this::centralRoot))
+        visit.detail("whether root users are managed centrally", () -> Visit.unlessAbsent(false, this::centralRoot))
                 .ifPresent(central -> settings.put("centralRoot", central));
         visit.detail("the delegated administrators", this::delegates)
                 .ifPresent(delegates -> settings.put("delegatedAdministrators", !delegates.isEmpty()));
-        visit.detail("who manages the organization's policies", () -> unlessAbsent("", this::delegation))
+        visit.detail("who manages the organization's policies", () -> Visit.unlessAbsent("", this::delegation))
                 .ifPresent(document -> settings.put("delegatesPolicies", document.contains("Policy")));
         return settings;
     }
@@ -146,18 +146,5 @@ final class LiveOrganization implements OrganizationReader {
         return calls.call("organizations:DescribeResourcePolicy", () -> client.describeResourcePolicy(request -> {}))
                 .resourcePolicy()
                 .content();
-    }
-
-    /** A fact that AWS answers with an error where there is nothing. */
-    private static <T> @Nullable T unlessAbsent(T absent, Visit.Detail<T> fact)
-            throws ConnectorException, InterruptedException {
-        try {
-            return fact.read();
-        } catch (ConnectorException failure) {
-            if (failure.category() == ConnectorException.Category.NOT_FOUND) {
-                return absent;
-            }
-            throw failure;
-        }
     }
 }

@@ -3,7 +3,7 @@ package io.claviger.connector.aws.store;
 import io.claviger.connector.aws.api.Calls;
 import io.claviger.connector.aws.api.Visit;
 import io.claviger.connector.aws.iam.Kinds;
-import io.claviger.connector.aws.iam.Openness;
+import io.claviger.connector.aws.iam.OwnPolicy;
 import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ObjectRef;
 import io.claviger.spi.Observation.CredentialSeen;
@@ -72,17 +72,15 @@ public final class KeyService {
         attributes.put("usage", String.valueOf(key.keyUsageAsString()));
         attributes.put("origin", String.valueOf(key.originAsString()));
         attributes.put("state", String.valueOf(key.keyStateAsString()));
-        visit.detail(
-                        "the policy of the key " + id,
-                        () -> calls.call(
-                                        "kms:GetKeyPolicy",
-                                        () -> kms.getKeyPolicy(
-                                                request -> request.keyId(id).policyName("default")))
-                                .policy())
-                .ifPresent(policy -> {
-                    attributes.put("resourcePolicy", policy);
-                    Openness.tell(policy, visit.accounts(), attributes);
-                });
+        OwnPolicy.read(
+                visit,
+                "the key " + id,
+                attributes,
+                () -> calls.call(
+                                "kms:GetKeyPolicy",
+                                () -> kms.getKeyPolicy(
+                                        request -> request.keyId(id).policyName("default")))
+                        .policy());
         boolean mayRotate = "SYMMETRIC_DEFAULT".equals(key.keySpecAsString()) && "AWS_KMS".equals(key.originAsString());
         attributes.put("rotatable", mayRotate);
         if (mayRotate) {

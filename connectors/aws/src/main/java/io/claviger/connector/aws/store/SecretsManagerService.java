@@ -3,8 +3,9 @@ package io.claviger.connector.aws.store;
 import io.claviger.connector.aws.api.Calls;
 import io.claviger.connector.aws.api.Visit;
 import io.claviger.connector.aws.iam.Kinds;
-import io.claviger.connector.aws.iam.Openness;
+import io.claviger.connector.aws.iam.OwnPolicy;
 import io.claviger.connector.aws.iam.TagOwners;
+import io.claviger.connector.aws.iam.Tags;
 import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ObjectRef;
 import io.claviger.spi.Observation.CredentialSeen;
@@ -18,6 +19,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ListSecretsResponse;
 import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
+import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
 /** Secrets Manager, without the secrets' values. */
 public final class SecretsManagerService {
@@ -40,17 +42,15 @@ public final class SecretsManagerService {
                         if (overdue(secret, visit.session().now())) {
                             attributes.put("rotationOverdue", true);
                         }
-                        visit.detail(
-                                        "the policy of " + secret.name(),
-                                        () -> calls.call(
-                                                        "secretsmanager:GetResourcePolicy",
-                                                        () -> client.getResourcePolicy(
-                                                                request -> request.secretId(secret.arn())))
-                                                .resourcePolicy())
-                                .ifPresent(policy -> {
-                                    attributes.put("resourcePolicy", policy);
-                                    Openness.tell(policy, visit.accounts(), attributes);
-                                });
+                        OwnPolicy.read(
+                                visit,
+                                secret.name(),
+                                attributes,
+                                () -> calls.call(
+                                                "secretsmanager:GetResourcePolicy",
+                                                () -> client.getResourcePolicy(
+                                                        request -> request.secretId(secret.arn())))
+                                        .resourcePolicy());
                         tell(visit, secret, attributes);
                     }
                 });
@@ -66,12 +66,12 @@ public final class SecretsManagerService {
         if (secret.owningService() != null) {
             attributes.put("owningService", secret.owningService());
         }
-        Map<String, Object> tags = new HashMap<>();
-        secret.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
-        if (!tags.isEmpty()) {
-            attributes.put("tags", tags);
-        }
+        Tags.put(tags(secret), attributes);
         return attributes;
+    }
+
+    private static Map<String, String> tags(SecretListEntry secret) {
+        return Tags.of(secret.tags(), Tag::key, Tag::value);
     }
 
     /** A day late is late: AWS rotates within the window of a day. */
@@ -104,10 +104,6 @@ public final class SecretsManagerService {
                         secret.lastRotatedDate() == null ? secret.lastChangedDate() : secret.lastRotatedDate(),
                         List.of(),
                         attributes));
-        if (attributes.get("tags") instanceof Map<?, ?> tags) {
-            Map<String, Object> named = new HashMap<>();
-            tags.forEach((key, value) -> named.put(String.valueOf(key), value));
-            TagOwners.tell(ref, named, visit.sink());
-        }
+        TagOwners.tell(ref, tags(secret), visit.sink());
     }
 }

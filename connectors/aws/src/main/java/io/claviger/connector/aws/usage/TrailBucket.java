@@ -39,9 +39,7 @@ final class TrailBucket {
 
     void read(Uses uses) throws ConnectorException, InterruptedException {
         try (Session own = visit.own()) {
-            S3Client s3 = own.client(S3Client.builder()
-                    .crossRegionAccessEnabled(true)
-                    .forcePathStyle(visit.settings().endpoint().isPresent()));
+            S3Client s3 = own.storage();
             List<S3Object> files = files(own.calls(), s3);
             int from = Math.max(0, files.size() - MOST_FILES);
             for (S3Object file : files.subList(from, files.size())) {

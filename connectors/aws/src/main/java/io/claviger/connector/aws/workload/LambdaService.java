@@ -3,7 +3,7 @@ package io.claviger.connector.aws.workload;
 import io.claviger.connector.aws.api.Calls;
 import io.claviger.connector.aws.api.Visit;
 import io.claviger.connector.aws.api.Workload;
-import io.claviger.connector.aws.iam.Openness;
+import io.claviger.connector.aws.iam.OwnPolicy;
 import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ObjectRef;
 import java.util.HashMap;
@@ -30,17 +30,15 @@ public final class LambdaService {
                         if (function.runtimeAsString() != null) {
                             attributes.put("runtime", function.runtimeAsString());
                         }
-                        visit.detail(
-                                        "the policy of " + function.functionName(),
-                                        () -> calls.call(
-                                                        "lambda:GetPolicy",
-                                                        () -> lambda.getPolicy(request ->
-                                                                request.functionName(function.functionArn())))
-                                                .policy())
-                                .ifPresent(policy -> {
-                                    attributes.put("resourcePolicy", policy);
-                                    Openness.tell(policy, visit.accounts(), attributes);
-                                });
+                        OwnPolicy.read(
+                                visit,
+                                function.functionName(),
+                                attributes,
+                                () -> calls.call(
+                                                "lambda:GetPolicy",
+                                                () -> lambda.getPolicy(
+                                                        request -> request.functionName(function.functionArn())))
+                                        .policy());
                         tell(visit, function, attributes);
                     }
                 });

@@ -1,0 +1,68 @@
+package io.claviger.engine.access.escalation;
+
+import io.claviger.engine.access.account.Estate.Control;
+import io.claviger.engine.access.account.IamPrincipal;
+import io.claviger.engine.access.policy.Glob;
+import io.claviger.engine.access.policy.Template;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What one could do with others at the very most, from its own policies alone: whose answers may be others once another one is.
+ *
+ * @param changes whether it may change what anyone may do, itself too: then its ways may lead through all of its account
+ * @param takes whether it may take others by credentials that it makes, or by services that it lets act as them
+ * @param asksTags whether any of its policies asks for a tag of who asks
+ * @param assumes patterns of the roles that it may take where they trust its account
+ */
+public record Sway(boolean changes, boolean takes, boolean asksTags, List<Template> assumes) {
+
+    private static final String ASSUME = "sts:AssumeRole";
+
+    public Sway {
+        assumes = List.copyOf(assumes);
+    }
+
+    /** Finds it out of many, one after the other. */
+    public static Function<IamPrincipal, Sway> finding() {
+        Powers powers = World.newPowers();
+        return principal -> of(principal, powers);
+    }
+
+    private static Sway of(IamPrincipal principal, Powers powers) {
+        BitSet its = powers.of(principal.identity());
+        IamPrincipal.Boundary boundary = principal.boundary();
+        if (boundary != null) {
+            its.and(powers.of(List.of(boundary.policy())));
+        }
+        Stream<String> changing = Stream.concat(Changes.ACTIONS.stream(), Steps.ACTIONS.stream());
+        boolean changes = changing.anyMatch(action -> its.get(powers.number(action)))
+                || Technique.all().stream()
+                        .anyMatch(technique -> technique.administers() && mayUse(technique, its, powers));
+        boolean takes = Takings.MAKING.stream().anyMatch(action -> its.get(powers.number(action)))
+                || Technique.all().stream().anyMatch(technique -> mayUse(technique, its, powers));
+        boolean asks = World.policies(principal).anyMatch(World::asksTags);
+        return new Sway(
+                changes, takes, asks, its.get(powers.number(ASSUME)) ? Rights.patterns(principal, ASSUME) : List.of());
+    }
+
+    private static boolean mayUse(Technique technique, BitSet its, Powers powers) {
+        return technique.actions().stream().allMatch(action -> its.get(powers.number(action)))
+                && (!technique.passes() || its.get(powers.number(Services.PASS)));
+    }
+
+    /** Whether any of an organization's policies on an account asks for a tag of who asks. */
+    public static boolean asksTags(Control control) {
+        return World.policies(control).anyMatch(World::asksTags);
+    }
+
+    /** Whether a role that trusts its account may be one that it takes. */
+    public boolean mayAssume(String role) {
+        return assumes.stream().anyMatch(pattern -> {
+            Glob glob = pattern.fixedArn();
+            return glob == null || glob.matches(role);
+        });
+    }
+}

@@ -1,0 +1,69 @@
+package io.claviger.engine.secrets;
+
+import io.claviger.engine.secrets.judge.Entropy;
+import io.claviger.engine.secrets.judge.Words;
+import java.util.Locale;
+
+/**
+ * A value that is too short for a {@link LooseValue}, or holds signs. It is a key only where a vendor's name and a word for
+ * keys stand directly before it, and it ends with a quote or its line.
+ */
+final class CalledValue {
+
+    private static final int SHORTEST = 8;
+    private static final int SHORTEST_WITH_SIGNS = 16;
+    private static final int LONGEST = 128;
+    private static final String SIGNS = "!@#$%^&*?~_+=/.:;,|-";
+    private static final String[] KEYS = {"key", "token", "secret", "pass", "pat", "auth", "credential"};
+
+    private CalledValue() {}
+
+    /** Where a value ends, or -1; its name goes on from where the vendor's ends to where the value begins. */
+    static int end(String text, int nameEnd, int from) {
+        if (!isCalledKey(text.substring(nameEnd, from))) {
+            return -1;
+        }
+        char before = text.charAt(from - 1);
+        boolean quoted = before == '"' || before == '\'' || before == '`';
+        int limit = Math.min(text.length(), from + LONGEST);
+        int at = from;
+        while (at < limit && (Character.isLetterOrDigit(text.charAt(at)) || SIGNS.indexOf(text.charAt(at)) >= 0)) {
+            at++;
+        }
+        boolean ends =
+                at == text.length() || (quoted ? text.charAt(at) == before : "\r\n".indexOf(text.charAt(at)) >= 0);
+        return ends && isKey(text.substring(from, at)) ? at : -1;
+    }
+
+    private static boolean isCalledKey(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (String word : KEYS) {
+            if (lower.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isKey(String value) {
+        int length = value.length();
+        int digits = 0;
+        int runs = 0;
+        int letters = 0;
+        boolean before = false;
+        for (int i = 0; i < length; i++) {
+            boolean digit = Character.isDigit(value.charAt(i));
+            runs += digit && !before ? 1 : 0;
+            digits += digit ? 1 : 0;
+            letters += Character.isLetter(value.charAt(i)) ? 1 : 0;
+            before = digit;
+        }
+        if (value.contains("::") || value.contains("//") || letters < 2 || runs < 2) {
+            return false;
+        }
+        boolean signs = digits + letters < length;
+        return signs
+                ? length >= SHORTEST_WITH_SIGNS && Entropy.bits(value) >= 3.5 && !Words.read(value)
+                : length >= SHORTEST && Entropy.bits(value) >= 2.7;
+    }
+}

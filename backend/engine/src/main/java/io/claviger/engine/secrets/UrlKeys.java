@@ -1,0 +1,70 @@
+package io.claviger.engine.secrets;
+
+import io.claviger.engine.secrets.rules.SecretType;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Finds keys that are a part of the path of a vendor's URL, as in {@code https://api.vendor.com/v1/KEY/status}. */
+final class UrlKeys {
+
+    private static final int LONGEST_HOST = 80;
+    private static final int LONGEST_PATH = 300;
+    /** Other URLs have names of documents and pictures in their paths, which are at random, too. */
+    private static final Pattern INTERFACE =
+            Pattern.compile("(?:^|[./-])(?:api|apis|hooks?|webhooks?|rpc|gateway|ingest|ws|v[0-9])(?=[./-])");
+    /** A title that ends with a number, or begins with one. */
+    private static final Pattern NAME = Pattern.compile("(?:^|[_-])[a-z]{3,20}[_-][a-z]{2,20}(?:[_-]|$)");
+
+    private UrlKeys() {}
+
+    /** Adds what is random in a path when a vendor's name, from an index to another, is in the host before it. */
+    static void find(SecretType type, String text, int start, int end, List<Candidate> found) {
+        int host = hostBefore(text, start);
+        if (host < 0) {
+            return;
+        }
+        int limit = Math.min(text.length(), end + LONGEST_PATH);
+        int segment = -1;
+        for (int at = end; at <= limit; at++) {
+            char c = at < limit ? text.charAt(at) : ' ';
+            boolean path = LooseValue.isPart(c) || segment < 0 && (c == '.' || c == ':');
+            if (!path && segment >= 0 && "/?#\"'` \n".indexOf(c) >= 0 && isKey(text, segment, at)) {
+                if (INTERFACE.matcher(text.substring(host, segment)).find()) {
+                    found.add(new Candidate(type, segment, at, Map.of()));
+                }
+                return;
+            }
+            if (!path && c != '/') {
+                return;
+            }
+            segment = c == '/' ? at + 1 : segment;
+        }
+    }
+
+    /** Whether a name at an index is a part of a URL's host. */
+    static boolean isInHost(String text, int start) {
+        return hostBefore(text, start) >= 0;
+    }
+
+    /** Where the host of a URL begins in which a name stands, or -1. */
+    private static int hostBefore(String text, int name) {
+        int at = name;
+        int limit = Math.max(3, name - LONGEST_HOST);
+        while (at >= limit && (LooseValue.isPart(text.charAt(at - 1)) || text.charAt(at - 1) == '.')) {
+            at--;
+        }
+        return at >= 3 && text.startsWith("://", at - 3) ? at : -1;
+    }
+
+    /** At random, and neither a number of an object, as many databases give them, nor a hash. */
+    private static boolean isKey(String text, int from, int to) {
+        String value = text.substring(from, to);
+        boolean hex = value.chars().allMatch(c -> Character.digit(c, 16) >= 0 || c == '-');
+        return value.length() >= LooseValue.USUAL
+                && !(hex && value.length() != 32)
+                && value.chars().anyMatch(c -> c >= '0' && c <= '9')
+                && LooseValue.isRandom(value)
+                && !NAME.matcher(value).find();
+    }
+}

@@ -1,0 +1,139 @@
+package io.claviger.engine.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claviger.engine.secrets.rules.RuleSet;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Keys in no form that is known, beside names of vendors: also names that are words, and hosts. */
+class VendorKeysTest {
+
+    private static final Scanner SCANNER = Scanner.of(RuleSet.builtIn());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "render = '%s'",
+                "notion token - '%s'",
+                "# replicate\nkey = %s\n",
+                "redisApiKey: \"%s\"",
+                "<add key=\"Docker\" value=\"%s\" />",
+                "curl -u %s: https://api.render.com/v1/services",
+            })
+    void areFoundBehindANameThatIsAWordToo(String written) {
+        // Given
+        String secret = example("{{base62 38}}");
+
+        // When
+        List<String> found = values(written.replace("%s", secret));
+
+        // Then
+        assertThat(found).containsExactly(secret);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "render(name, \"%s\")",
+                "renderLine = \"%s\"",
+                "we render what is %s here",
+                "surrender = \"%s\"",
+                "github.com/docker/docker %s=",
+            })
+    void areNoneWhereTheWordIsNoName(String written) {
+        // Given
+        String value = example("{{base62 38}}");
+
+        // When
+        List<String> found = values(written.replace("%s", value));
+
+        // Then
+        assertThat(found).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "algoliahq: %s",
+                "algolia, %s",
+                "algolia_app_secret %s",
+                "\"%s\"  # algolia, production",
+                "wss://stream.algolia.net/v2/%s/feed",
+                "POST https://hooks.algolia.com/services/%s",
+            })
+    void areFoundBesideAVendorsName(String written) {
+        // Given
+        String secret = example("{{base62 38}}");
+
+        // When
+        List<String> found = values(written.replace("%s", secret));
+
+        // Then
+        assertThat(found).containsExactly(secret);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://www.algolia.com/blog/%s",
+                "https://api.algolia.com/v1/some-title-of-a-page-%s",
+                "https://api.algolia.com/v1/indexes?page=%s",
+                "algolia,sha256=%s",
+                "see algolia and then %s",
+            })
+    void areNoneInAddressesOfPagesAndBehindTheNameOfAHash(String written) {
+        // Given
+        String value = example("{{base62 38}}");
+
+        // When
+        List<String> found = values(written.replace("%s", value));
+
+        // Then
+        assertThat(found).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"algolia,%s\n", "| algolia | %s |\n", "algolia %s\n"})
+    void mayLookLikeAHashInALineThatHasNothingElse(String written) {
+        // Given
+        String secret = example("{{hex 40}}");
+
+        // When
+        List<String> found = values("name,secret\n" + written.replace("%s", secret));
+
+        // Then
+        assertThat(found).containsExactly(secret);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{{hex 24}}:{{hex 64}}", "{{digits 8}}:{{base62 30}}"})
+    void mayHaveTheNameOfTheirHolderBeforeThem(String form) {
+        // Given
+        String secret = example(form);
+
+        // When
+        List<String> found = values("ALGOLIA_ADMIN_KEY=" + secret + "\n");
+
+        // Then
+        assertThat(found).containsExactly(secret);
+    }
+
+    private static String example(String form) {
+        return new ExampleTemplate(5).make(form).text();
+    }
+
+    private static List<String> values(String text) {
+        List<String> values = new ArrayList<>();
+        SCANNER.scan(text.getBytes(StandardCharsets.ISO_8859_1), new ScanContext("notes.txt", Instant.EPOCH), match -> {
+            if (match.verdict().reportable()) {
+                values.add(match.value().lend(value -> value));
+            }
+        });
+        return values;
+    }
+}

@@ -1,0 +1,22 @@
+package io.claviger.connector.aws.iam;
+
+import io.claviger.connector.aws.api.Visit;
+import io.claviger.spi.ConnectorException;
+import java.util.Map;
+
+/** The policy that a resource has of its own: as a document, and what can be read off it. */
+public final class OwnPolicy {
+
+    private OwnPolicy() {}
+
+    /** Asks for it, and puts it into the attributes of the resource; without one, or where it is refused, there is none. */
+    public static void read(Visit visit, String resource, Map<String, Object> attributes, Visit.Detail<String> policy)
+            throws ConnectorException, InterruptedException {
+        visit.detail("the policy of " + resource, policy)
+                .filter(document -> !document.isBlank())
+                .ifPresent(document -> {
+                    attributes.put("resourcePolicy", document);
+                    Openness.tell(document, visit.accounts(), attributes);
+                });
+    }
+}
