@@ -37,10 +37,26 @@ public final class MotoServer {
 
     private static @Nullable MotoServer shared;
 
-    private final URI address;
+    private static final String FIRST_ACCOUNT = "123456789012";
 
-    private MotoServer(URI address) {
+    private final URI address;
+    private final String account;
+    private final String key;
+
+    private MotoServer(URI address, String account, String key) {
         this.address = address;
+        this.account = account;
+        this.key = key;
+    }
+
+    /** The same emulator, in another account. */
+    public MotoServer account(String number) {
+        return new MotoServer(address, number, key);
+    }
+
+    /** The same emulator, asked with the access key of this id. */
+    public MotoServer asking(String keyId) {
+        return new MotoServer(address, account, keyId);
     }
 
     /** The one that runs; starts it when none does. */
@@ -58,6 +74,11 @@ public final class MotoServer {
     /** Forgets everything, and asks nobody who they are. */
     public void reset() throws IOException, InterruptedException {
         post("/moto-api/reset", "");
+        trustEveryone();
+    }
+
+    /** From now on asks nobody who they are. */
+    public void trustEveryone() throws IOException, InterruptedException {
         post("/moto-api/reset-auth", "1000000000");
     }
 
@@ -80,12 +101,23 @@ public final class MotoServer {
                 as("eu-west-1/" + service, "application/x-amz-json-1.1").header("X-Amz-Target", target), target, json);
     }
 
+    /** Puts something where a service has paths for its things, such as {@code /bucket?policy} of S3, as {@link #iam}. */
+    public void put(String service, String path, String body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = as(address.resolve(path), "us-east-1/" + service, "application/octet-stream");
+        send(request.PUT(HttpRequest.BodyPublishers.ofString(body)), path);
+    }
+
     private HttpRequest.Builder as(String scope, String type) {
-        return HttpRequest.newBuilder(address)
+        return as(address, scope, type);
+    }
+
+    private HttpRequest.Builder as(URI place, String scope, String type) {
+        return HttpRequest.newBuilder(place)
                 .header("Content-Type", type)
+                .header("x-moto-account-id", account)
                 .header(
                         "Authorization",
-                        "AWS4-HMAC-SHA256 Credential=test/20260101/" + scope
+                        "AWS4-HMAC-SHA256 Credential=" + key + "/20260101/" + scope
                                 + "/aws4_request, SignedHeaders=host, Signature=none");
     }
 
@@ -95,9 +127,12 @@ public final class MotoServer {
 
     private static String send(HttpRequest.Builder request, String what, String body)
             throws IOException, InterruptedException {
-        HttpResponse<String> answer = CLIENT.send(
-                request.POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
+        return send(request.POST(HttpRequest.BodyPublishers.ofString(body)), what);
+    }
+
+    private static String send(HttpRequest.Builder request, String what) throws IOException, InterruptedException {
+        HttpResponse<String> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
             throw new IOException("moto answered " + answer.statusCode() + " to " + what + ": " + answer.body());
         }
         return answer.body();
@@ -116,7 +151,7 @@ public final class MotoServer {
         command.environment().put("MOTO_IAM_LOAD_MANAGED_POLICIES", "true");
         Process process = command.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        MotoServer server = new MotoServer(URI.create("http://127.0.0.1:" + port));
+        MotoServer server = new MotoServer(URI.create("http://127.0.0.1:" + port), FIRST_ACCOUNT, "test");
         for (int look = 0; look < 300; look++) {
             if (process.waitFor(200, TimeUnit.MILLISECONDS)) {
                 throw new IOException("moto ended with " + process.exitValue() + ": " + Files.readString(log));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.spi.Observation.OwnershipSeen;
 import io.claviger.spi.Observation.ResourceSeen;
+import io.claviger.testkit.AwsGateway;
 import io.claviger.testkit.RecordingSink;
 import java.util.List;
 import java.util.Map;

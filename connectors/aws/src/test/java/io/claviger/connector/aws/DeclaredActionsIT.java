@@ -3,7 +3,6 @@ package io.claviger.connector.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.claviger.connector.aws.AwsGateway.Answer;
 import io.claviger.connector.aws.api.Service;
 import io.claviger.spi.Connector;
 import io.claviger.spi.ConnectorException;
@@ -11,6 +10,8 @@ import io.claviger.spi.ConnectorException.Category;
 import io.claviger.spi.Permission;
 import io.claviger.spi.Scope;
 import io.claviger.spi.Settings;
+import io.claviger.testkit.AwsGateway;
+import io.claviger.testkit.AwsGateway.Answer;
 import io.claviger.testkit.RecordingSink;
 import java.util.HashMap;
 import java.util.List;
@@ -95,6 +96,16 @@ class DeclaredActionsIT {
                         ConnectorException.class,
                         refused -> assertThat(refused.category()).isEqualTo(Category.FORBIDDEN))
                 .hasMessageContaining(Estate.role("reader") + " may not be assumed");
+    }
+
+    /** <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">White space is not counted</a>. */
+    @Test
+    void fitsIntoOneManagedPolicy() {
+        // When
+        String policy = new AwsConnectorFactory().permissions().getFirst().grant();
+
+        // Then
+        assertThat(policy.replaceAll("\\s", "")).hasSizeLessThanOrEqualTo(6144);
     }
 
     @Test

@@ -1,8 +1,9 @@
 package io.claviger.connector.aws;
 
-import io.claviger.connector.aws.AwsGateway.Answer;
 import io.claviger.spi.Secret;
 import io.claviger.spi.Settings;
+import io.claviger.testkit.AwsGateway;
+import io.claviger.testkit.AwsGateway.Answer;
 import io.claviger.testkit.Crawls;
 import io.claviger.testkit.MotoServer;
 import io.claviger.testkit.RecordingSink;
@@ -191,6 +192,10 @@ final class Estate {
 
     AwsGateway gateway() {
         return gateway;
+    }
+
+    String keyId() {
+        return reader.accessKeyId();
     }
 
     /** What the reader's key proves itself with. */

@@ -9,6 +9,7 @@ import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ObjectRef;
 import io.claviger.spi.Observation.ConsumerSeen;
 import io.claviger.spi.Observation.CredentialSeen;
+import io.claviger.spi.Observation.GrantSeen;
 import io.claviger.spi.Observation.IdentitySeen;
 import io.claviger.spi.Observation.ResourceSeen;
 import io.claviger.spi.Scope;
@@ -70,6 +71,23 @@ class FilesIT {
         assertThat(seen.observations(CredentialSeen.class))
                 .extracting(CredentialSeen::name)
                 .containsExactlyInAnyOrder("ana at the console", "Access key 1 of ana");
+    }
+
+    @Test
+    void knowsTheRoleOfAPermissionSet() throws Exception {
+        // Given
+        String role = "aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Shop_Operators_0123456789abcdef";
+        files.add("account.json", PrintedFiles.details(PrintedFiles.role(role, "")));
+
+        // When
+        RecordingSink seen = files.iam();
+
+        // Then
+        assertThat(seen.observations(GrantSeen.class))
+                .extracting(GrantSeen::ref, GrantSeen::target)
+                .contains(tuple(
+                        new ObjectRef("aws.assigned-permission-set", "111122223333/Shop_Operators"),
+                        new ObjectRef("aws.role", PrintedFiles.arn("role/" + role))));
     }
 
     @Test

@@ -1,9 +1,10 @@
 package io.claviger.connector.aws;
 
-import io.claviger.connector.aws.AwsGateway.Answer;
-import io.claviger.connector.aws.AwsGateway.Asked;
 import io.claviger.spi.Secret;
 import io.claviger.spi.Settings;
+import io.claviger.testkit.AwsGateway;
+import io.claviger.testkit.AwsGateway.Answer;
+import io.claviger.testkit.AwsGateway.Asked;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

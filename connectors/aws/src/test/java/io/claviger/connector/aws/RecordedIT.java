@@ -10,8 +10,8 @@ import io.claviger.spi.Observation.GrantSeen;
 import io.claviger.spi.Observation.IdentitySeen;
 import io.claviger.spi.Observation.Privilege;
 import io.claviger.spi.Observation.ResourceSeen;
+import io.claviger.testkit.AwsGateway;
 import io.claviger.testkit.RecordingSink;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -139,6 +139,35 @@ class RecordedIT {
     }
 
     @Test
+    void leadsFromWhoIsInAGroupToTheRoleOfThePermissionSet() throws Exception {
+        // Given
+        ObjectRef set = new ObjectRef("aws.assigned-permission-set", "210987654321/Operators");
+
+        // When
+        RecordingSink seen = crawl("sso", "sso");
+
+        // Then
+        assertThat(seen.observations(GrantSeen.class))
+                .extracting(GrantSeen::ref, GrantSeen::action, GrantSeen::target)
+                .containsExactlyInAnyOrder(
+                        tuple(person("u-1"), "assigned", set),
+                        tuple(person("u-2"), "member of", group("g-1")),
+                        tuple(group("g-1"), "assigned", set));
+        assertThat(seen.observations(IdentitySeen.class))
+                .extracting(IdentitySeen::name)
+                .containsExactlyInAnyOrder(
+                        "ana@example.com", "bo@example.com", "Operators", "Operators in 210987654321");
+    }
+
+    private static ObjectRef person(String id) {
+        return new ObjectRef("aws.identity-center-user", id);
+    }
+
+    private static ObjectRef group(String id) {
+        return new ObjectRef("aws.identity-center-group", id);
+    }
+
+    @Test
     void seesWhatCertificatesOpen() throws Exception {
         // When
         RecordingSink seen = inRegion("rolesanywhere");
@@ -161,6 +190,30 @@ class RecordedIT {
         assertThat(seen.observations(ConsumerSeen.class))
                 .extracting(ConsumerSeen::name, ConsumerSeen::uses)
                 .contains(tuple("orders/api in shop", new ObjectRef("aws.role", Estate.role("run"))));
+    }
+
+    @Test
+    void seesWhatRunsInSageMakerAndItsText() throws Exception {
+        // When
+        RecordingSink seen = inRegion("sagemaker");
+
+        // Then
+        assertThat(seen.observations(ConsumerSeen.class)
+                        .filter(consumer -> consumer.uses().externalId().equals(Estate.role("run"))))
+                .extracting(consumer -> consumer.ref().kind(), ConsumerSeen::name)
+                .containsExactlyInAnyOrder(
+                        tuple("aws.notebook", "lab"),
+                        tuple("aws.sagemaker-model", "forecast"),
+                        tuple("aws.sagemaker-domain", "science"),
+                        tuple("aws.sagemaker-user-profile", "ana"),
+                        tuple("aws.sagemaker-endpoint", "forecast"),
+                        tuple("aws.sagemaker-jobs", "training jobs in eu-west-1"),
+                        tuple("aws.sagemaker-jobs", "processing jobs in eu-west-1"));
+        assertThat(seen.texts().stream()
+                        .filter(text -> text.content().contains(Workloads.CANARY))
+                        .map(text -> text.place().location()))
+                .containsExactlyInAnyOrder(
+                        "forecast, environment of container 1", "training job train-1, environment of train-1");
     }
 
     @Test
@@ -189,35 +242,6 @@ class RecordedIT {
                         .filter(one -> one.ref().kind().equals("aws.region")))
                 .singleElement()
                 .satisfies(region -> assertThat(region.attributes()).containsEntry("analyzesOutsideAccess", true));
-    }
-
-    @Test
-    void doesNotSayThatARegionIsUnwatchedWhileAnotherAccountMayWatchIt() throws Exception {
-        // Given
-        AwsGateway without = estate.newGateway();
-        Recordings.play(without);
-        without.record("GET /analyzer", AwsGateway.Answer.json("{\"analyzers\":[]}"));
-        String scope = Estate.ACCOUNT + "/access-analyzer/" + Estate.REGION;
-        Map<String, Object> alone = Map.of(
-                "services",
-                List.of("access-analyzer"),
-                "endpoint",
-                without.address().toString());
-        Map<String, Object> several = new HashMap<>(alone);
-        several.put("from", "organization");
-
-        // When
-        RecordingSink ofOne = estate.crawl(scope, estate.settings(alone));
-        RecordingSink ofSeveral = estate.crawl(scope, estate.settings(several));
-        without.close();
-
-        // Then
-        assertThat(ofOne.observations(ResourceSeen.class))
-                .singleElement()
-                .satisfies(region -> assertThat(region.attributes()).containsEntry("analyzesOutsideAccess", false));
-        assertThat(ofSeveral.observations(ResourceSeen.class))
-                .singleElement()
-                .satisfies(region -> assertThat(region.attributes()).isEmpty());
     }
 
     @Test

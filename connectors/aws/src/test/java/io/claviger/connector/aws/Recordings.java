@@ -2,7 +2,8 @@ package io.claviger.connector.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.claviger.connector.aws.AwsGateway.Answer;
+import io.claviger.testkit.AwsGateway;
+import io.claviger.testkit.AwsGateway.Answer;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -23,6 +24,12 @@ final class Recordings {
             });
         }
         pagedTree(gateway);
+        gateway.record(
+                "DescribeUser",
+                asked -> Answer.json(
+                        asked.body().contains("u-1")
+                                ? person("u-1", "ana@example.com")
+                                : person("u-2", "bo@example.com")));
         gateway.record(
                 "ListOrganizationsFeatures",
                 Answer.xml(
@@ -67,6 +74,10 @@ final class Recordings {
                                 : asked.body().contains("NextToken")
                                         ? account("310987654321", "shop-test", "")
                                         : account("210987654321", "shop", ",\"NextToken\":\"2\"")));
+    }
+
+    private static String person(String id, String name) {
+        return "{\"UserId\":\"" + id + "\",\"IdentityStoreId\":\"d-1\",\"UserName\":\"" + name + "\"}";
     }
 
     private static String account(String id, String name, String next) {

@@ -3,11 +3,11 @@ package io.claviger.connector.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.claviger.connector.aws.AwsGateway.Answer;
 import io.claviger.spi.Connector;
 import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ConnectorException.Category;
 import io.claviger.spi.Scope;
+import io.claviger.testkit.AwsGateway.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -156,6 +156,25 @@ class RefusedIT {
                 .collect(Collectors.joining());
         return Answer.xml("<DescribeRegionsResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"><regionInfo>"
                 + items + "</regionInfo></DescribeRegionsResponse>");
+    }
+
+    @Test
+    void asksForNothingInAnAccountThatItsOrganizationHasSuspended() {
+        // Given
+        account.gateway()
+                .record(
+                        "ListAccounts",
+                        Answer.json("{\"Accounts\":[{\"Id\":\"" + Estate.ACCOUNT
+                                + "\",\"Name\":\"management\",\"State\":\"ACTIVE\"},"
+                                + "{\"Id\":\"210987654321\",\"Name\":\"old\",\"State\":\"CLOSED\"}]}"));
+
+        // When
+        ConnectorException refused = refused("210987654321/iam", Map.of("from", "organization"));
+
+        // Then
+        assertThat(refused.category()).isEqualTo(Category.FORBIDDEN);
+        assertThat(refused).hasMessageContaining("210987654321 is closed");
+        assertThat(account.gateway().operations()).doesNotContain("AssumeRole");
     }
 
     @Test

@@ -45,7 +45,7 @@ final class Workloads {
         tasks(estate);
         builds(estate);
         jobs(estate);
-        models(estate);
+        Models.create(estate);
         stores(estate);
         Trails.create(estate);
         DataStores.create(estate);
@@ -110,18 +110,6 @@ final class Workloads {
                         .computeType(ComputeType.BUILD_GENERAL1_SMALL)
                         .environmentVariables(
                                 variable -> variable.name("NPM_TOKEN").value(CANARY))));
-    }
-
-    private static void models(Estate estate) {
-        SageMakerClient sagemaker = estate.readingClient(SageMakerClient.builder());
-        sagemaker.createModel(request -> request.modelName("forecast")
-                .executionRoleArn(Estate.role("run"))
-                .primaryContainer(container -> container.image("forecast:1").environment(Map.of("TOKEN", CANARY))));
-        sagemaker.createDomain(request -> request.domainName("science")
-                .authMode("IAM")
-                .vpcId("vpc-1")
-                .subnetIds("subnet-1")
-                .defaultUserSettings(settings -> settings.executionRole(Estate.role("run"))));
     }
 
     private static void jobs(Estate estate) {

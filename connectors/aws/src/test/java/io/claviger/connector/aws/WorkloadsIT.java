@@ -91,18 +91,6 @@ class WorkloadsIT {
     }
 
     @Test
-    void seesNotebooksModelsAndDomains() throws Exception {
-        // When
-        RecordingSink seen = crawl("sagemaker");
-
-        // Then
-        holdsTheRole(seen, "aws.notebook");
-        holdsTheRole(seen, "aws.sagemaker-model");
-        holdsTheRole(seen, "aws.sagemaker-domain");
-        handsOverTheCanary(seen);
-    }
-
-    @Test
     void neverAsksForTheValueOfASecret() throws Exception {
         // Given
         estate.gateway().forget();

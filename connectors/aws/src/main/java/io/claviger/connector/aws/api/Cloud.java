@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -27,12 +28,16 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 /** AWS as the settings reach it: who is asking, which accounts and regions there are, and sessions in each. */
 public final class Cloud implements AutoCloseable {
 
+    /** The <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_account_state.html">states</a> in which an account lets nobody in. */
+    private static final Set<String> CLOSED = Set.of("SUSPENDED", "CLOSED");
+
     private final AwsSettings settings;
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
     private final Session.Line line;
     private final AwsCredentialsProvider credentials;
     private final Map<String, Map<String, Limiter>> limiters = new HashMap<>();
     private final Map<String, AssumedRole> roles = new HashMap<>();
+    private final Map<String, Object> facts = new HashMap<>();
     private @Nullable Account caller;
     private @Nullable List<Account> accounts;
 
@@ -103,8 +108,7 @@ public final class Cloud implements AutoCloseable {
                             "organizations:ListAccounts",
                             token -> organizations.listAccounts(request -> request.nextToken(token)),
                             ListAccountsResponse::nextToken,
-                            page -> page.accounts()
-                                    .forEach(account -> found.add(member(own, account.id(), account.name()))));
+                            page -> page.accounts().forEach(account -> found.add(member(own, account))));
         }
         if (found.isEmpty()) {
             throw new ConnectorException(
@@ -117,11 +121,14 @@ public final class Cloud implements AutoCloseable {
         return List.copyOf(found);
     }
 
-    private Account member(Account own, String id, String name) {
+    private Account member(Account own, software.amazon.awssdk.services.organizations.model.Account listed) {
+        String id = listed.id();
         Optional<String> role = id.equals(own.id())
                 ? Optional.empty()
                 : Optional.of("arn:" + own.partition() + ":iam::" + id + ":role/" + settings.memberRole());
-        return new Account(id, name, own.partition(), role, settings.externalId());
+        String state = listed.stateAsString() == null ? listed.statusAsString() : listed.stateAsString();
+        boolean suspended = CLOSED.contains(String.valueOf(state));
+        return new Account(id, listed.name(), own.partition(), role, settings.externalId(), suspended);
     }
 
     /**
@@ -168,6 +175,23 @@ public final class Cloud implements AutoCloseable {
                                 + " List the scopes again"));
     }
 
+    /** A fact about more than one scope, asked for once in the life of the source. */
+    @SuppressWarnings("unchecked") // a subject is always asked for with the same question
+    public <T> T once(String subject, Question<T> question) throws ConnectorException, InterruptedException {
+        Object known = facts.get(subject);
+        if (known == null) {
+            known = question.ask();
+            facts.put(subject, known);
+        }
+        return (T) known;
+    }
+
+    /** Asks for a fact. */
+    @FunctionalInterface
+    public interface Question<T> {
+        T ask() throws ConnectorException, InterruptedException;
+    }
+
     /** A session in an account and a region; in the home region where the service has none. */
     public Session session(Account account, String region) throws ConnectorException, InterruptedException {
         Map<String, Limiter> own =
@@ -185,6 +209,12 @@ public final class Cloud implements AutoCloseable {
     private AwsCredentialsProvider credentials(Account account) throws ConnectorException, InterruptedException {
         if (account.role().isEmpty()) {
             return credentials;
+        }
+        if (account.suspended()) {
+            throw new ConnectorException(
+                    Category.FORBIDDEN,
+                    "The account " + account.id() + " is closed, and its organization has suspended it."
+                            + " Ask AWS Support to reopen it, or wait: after 90 days AWS takes it out of the organization");
         }
         String role = account.role().get();
         AssumedRole known = roles.get(role);

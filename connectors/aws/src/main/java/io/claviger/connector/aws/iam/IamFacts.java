@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the users, roles, groups and managed policies of one account, wherever they were read. */
@@ -25,6 +27,9 @@ public final class IamFacts {
 
     /** In seconds. */
     private static final long LONG_SESSION = 4 * 3600L;
+
+    private static final Pattern OF_PERMISSION_SET = Pattern.compile(
+            "arn:[a-z-]+:iam::[0-9]{12}:role/aws-reserved/sso\\.amazonaws\\.com/(?:[a-z0-9-]+/)?AWSReservedSSO_(.+)_[0-9a-f]{16}");
 
     private final IamReader reader;
     private final String account;
@@ -157,7 +162,17 @@ public final class IamFacts {
             Instant last = used == null ? null : used.time("LastUsedDate");
             observe(ref, role.name("RoleName"), role.time("CreateDate"), last, breadth, attributes);
             attached(ref, role);
+            ofPermissionSet(ref);
         });
+    }
+
+    /** The <a href="https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html">role of a permission set</a>. */
+    private void ofPermissionSet(ObjectRef role) throws InterruptedException {
+        Matcher name = OF_PERMISSION_SET.matcher(role.externalId());
+        if (name.matches()) {
+            sink.observe(new GrantSeen(
+                    Kinds.assignedSet(account, name.group(1)), "becomes", role, Privilege.ADMIN, Map.of()));
+        }
     }
 
     /** Roles that AWS makes and keeps: nobody in the account can change them. */

@@ -54,6 +54,11 @@ public final class Kinds {
         return new ObjectRef("aws.federated-subject", provider + "|" + subject);
     }
 
+    /** A permission set of Identity Center in an account: who has it there may take on its role. */
+    public static ObjectRef assignedSet(String account, String set) {
+        return new ObjectRef("aws.assigned-permission-set", account + "/" + set);
+    }
+
     static ObjectRef accessKey(String id) {
         return new ObjectRef("aws.access-key", id);
     }

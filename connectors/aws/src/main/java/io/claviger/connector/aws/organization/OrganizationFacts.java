@@ -54,7 +54,7 @@ public final class OrganizationFacts {
     private void account(Shape account, ObjectRef parent) throws InterruptedException {
         Map<String, Object> attributes = new HashMap<>();
         attributes.put("arn", account.name("Arn"));
-        String status = account.text("Status");
+        String status = account.text("State") == null ? account.text("Status") : account.text("State");
         if (status != null) {
             attributes.put("status", status);
         }

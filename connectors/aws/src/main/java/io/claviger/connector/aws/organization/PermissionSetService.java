@@ -2,14 +2,21 @@ package io.claviger.connector.aws.organization;
 
 import io.claviger.connector.aws.api.Calls;
 import io.claviger.connector.aws.api.Visit;
+import io.claviger.connector.aws.iam.Kinds;
 import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ObjectRef;
+import io.claviger.spi.Observation.GrantSeen;
+import io.claviger.spi.Observation.IdentitySeen;
+import io.claviger.spi.Observation.Privilege;
 import io.claviger.spi.Observation.ResourceSeen;
+import io.claviger.spi.Observation.Status;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.ssoadmin.model.AccountAssignment;
 import software.amazon.awssdk.services.ssoadmin.model.InstanceMetadata;
@@ -38,7 +45,8 @@ public final class PermissionSetService {
                         page -> instances.addAll(page.instances()));
         for (InstanceMetadata found : instances) {
             String instance = found.instanceArn();
-            Sets sets = new Sets(client, visit, instance, new Names(visit, found.identityStoreId()));
+            Sets sets =
+                    new Sets(client, visit, instance, new Directory(visit, found.identityStoreId()), new HashSet<>());
             visit.calls()
                     .pages(
                             "sso:ListPermissionSets",
@@ -54,8 +62,8 @@ public final class PermissionSetService {
         }
     }
 
-    /** The permission sets of one instance. */
-    private record Sets(SsoAdminClient client, Visit visit, String instance, Names names) {
+    /** The permission sets of one instance; what was told of where they are assigned is told once. */
+    private record Sets(SsoAdminClient client, Visit visit, String instance, Directory directory, Set<ObjectRef> told) {
 
         void tell(String arn) throws ConnectorException, InterruptedException {
             Calls calls = visit.calls();
@@ -80,7 +88,7 @@ public final class PermissionSetService {
             if (attached.stream().anyMatch(policy -> policy.endsWith(":iam::aws:policy/AdministratorAccess"))) {
                 attributes.put("administrator", true);
             }
-            attributes.put("assignments", assignments(arn));
+            attributes.put("assignments", assignments(arn, set.name()));
             visit.sink()
                     .observe(new ResourceSeen(new ObjectRef("aws.permission-set", arn), set.name(), null, attributes));
         }
@@ -99,7 +107,7 @@ public final class PermissionSetService {
         }
 
         /** Who has it where: the account, whether it is a person or a group, and its name, or its id where it has none. */
-        private List<String> assignments(String arn) throws ConnectorException, InterruptedException {
+        private List<String> assignments(String arn, String name) throws ConnectorException, InterruptedException {
             List<String> accounts = new ArrayList<>();
             visit.calls()
                     .pages(
@@ -124,9 +132,23 @@ public final class PermissionSetService {
             }
             List<String> written = new ArrayList<>();
             for (AccountAssignment one : assignments) {
-                written.add(one.accountId() + " " + one.principalTypeAsString() + " " + names.of(one));
+                Directory.Member whom = directory.of(one);
+                written.add(one.accountId() + " " + one.principalTypeAsString() + " " + whom.name());
+                assigned(one.accountId(), name, whom);
             }
             return written.stream().sorted().toList();
+        }
+
+        /** Whoever has a set in an account may take on the role that AWS keeps there for it. */
+        private void assigned(String account, String name, Directory.Member whom) throws InterruptedException {
+            ObjectRef ref = Kinds.assignedSet(account, name);
+            if (told.add(ref)) {
+                Map<String, Object> attributes = Map.of("account", account);
+                visit.sink()
+                        .observe(new IdentitySeen(
+                                ref, name + " in " + account, Status.UNKNOWN, null, null, null, null, attributes));
+            }
+            visit.sink().observe(new GrantSeen(whom.ref(), "assigned", ref, Privilege.ADMIN, Map.of()));
         }
     }
 }

@@ -7,7 +7,11 @@ import io.claviger.spi.Observation.ConsumerSeen;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +23,24 @@ import org.jspecify.annotations.Nullable;
 public final class Uses {
 
     private static final int LONGEST_NAME = 100;
+    /** More would say no more of a program. */
+    private static final int MOST_ACTIONS = 100;
 
     private final Map<Use, Seen> uses = new LinkedHashMap<>();
 
     /** A program that used something. */
     private record Use(ObjectRef what, String program) {}
 
-    /** When it was last seen, from where, and how often. */
+    /** When it was last seen, from where, how often, and what it did. */
     private record Seen(
-            Instant last, @Nullable String region, @Nullable String address, long times) {
+            Instant last, @Nullable String region, @Nullable String address, long times, Set<String> actions) {
 
         Seen and(Seen other) {
             Seen later = other.last.isAfter(last) ? other : this;
-            return new Seen(later.last, later.region, later.address, times + other.times);
+            if (actions.size() < MOST_ACTIONS) {
+                actions.addAll(other.actions);
+            }
+            return new Seen(later.last, later.region, later.address, times + other.times, actions);
         }
     }
 
@@ -44,9 +53,18 @@ public final class Uses {
         }
         ObjectRef what = used(identity, record.text("userAgent"));
         if (what != null) {
-            Seen seen = new Seen(at, record.text("awsRegion"), record.text("sourceIPAddress"), 1);
+            Set<String> action = new TreeSet<>();
+            action(record).ifPresent(action::add);
+            Seen seen = new Seen(at, record.text("awsRegion"), record.text("sourceIPAddress"), 1, action);
             uses.merge(new Use(what, program(record.text("userAgent"))), seen, Seen::and);
         }
+    }
+
+    /** What was called, as the prefix of the service's endpoint and the operation. */
+    private static Optional<String> action(Shape record) {
+        String source = record.text("eventSource");
+        String name = record.text("eventName");
+        return source == null || name == null ? Optional.empty() : Optional.of(source.split("\\.", 2)[0] + ":" + name);
     }
 
     /** A long-lived access key, or the role whose session called. */
@@ -90,6 +108,9 @@ public final class Uses {
             String program = use.getKey().program();
             Map<String, Object> attributes = new HashMap<>();
             attributes.put("calls", seen.times());
+            if (!seen.actions().isEmpty()) {
+                attributes.put("actions", List.copyOf(seen.actions()));
+            }
             if (seen.region() != null) {
                 attributes.put("region", seen.region());
             }

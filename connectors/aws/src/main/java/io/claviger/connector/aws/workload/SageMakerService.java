@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sagemaker.model.ListDomainsResponse;
 import software.amazon.awssdk.services.sagemaker.model.ListModelsResponse;
 import software.amazon.awssdk.services.sagemaker.model.ListNotebookInstancesResponse;
 
-/** Notebook instances, models and domains of SageMaker, with their roles and the variables of models. */
+/** Notebook instances, models, domains, endpoints and jobs of SageMaker, with their roles and the variables of models. */
 public final class SageMakerService {
 
     private SageMakerService() {}
@@ -27,6 +27,10 @@ public final class SageMakerService {
         notebooks(visit, sagemaker);
         visit.list("the models of SageMaker", () -> models(visit, sagemaker));
         visit.list("the domains of SageMaker", () -> domains(visit, sagemaker));
+        visit.list("the user profiles of SageMaker", () -> SageMakerUse.profiles(visit, sagemaker));
+        visit.list("the endpoints of SageMaker", () -> SageMakerUse.endpoints(visit, sagemaker));
+        visit.list("the training jobs of SageMaker", () -> SageMakerJobs.training(visit, sagemaker));
+        visit.list("the processing jobs of SageMaker", () -> SageMakerJobs.processing(visit, sagemaker));
     }
 
     private static void models(Visit visit, SageMakerClient sagemaker) throws ConnectorException, InterruptedException {

@@ -22,8 +22,13 @@ class UsesTest {
     private final Uses uses = new Uses();
 
     private static String byKey(String time, String agent) {
-        return "{\"eventTime\":\"" + time + "\",\"awsRegion\":\"eu-west-1\",\"sourceIPAddress\":\"198.51.100.7\","
-                + "\"userAgent\":\"" + agent + "\",\"userIdentity\":{\"accessKeyId\":\"" + KEY + "\"}}";
+        return byKey(time, agent, "s3", "ListBuckets");
+    }
+
+    private static String byKey(String time, String agent, String service, String action) {
+        return "{\"eventSource\":\"" + service + ".amazonaws.com\",\"eventName\":\"" + action + "\",\"eventTime\":\""
+                + time + "\",\"awsRegion\":\"eu-west-1\",\"sourceIPAddress\":\"198.51.100.7\"," + "\"userAgent\":\""
+                + agent + "\",\"userIdentity\":{\"accessKeyId\":\"" + KEY + "\"}}";
     }
 
     private void noteRole(String agent, String context) {
@@ -55,6 +60,24 @@ class UsesTest {
             assertThat(boto.lastSeenAt()).isEqualTo(Instant.parse("2026-01-02T05:00:00Z"));
             assertThat(boto.attributes()).containsEntry("calls", 3L).containsEntry("address", "198.51.100.7");
         });
+    }
+
+    @Test
+    void tellsWhatAProgramDid() throws Exception {
+        // Given
+        uses.note(Shape.of(byKey("2026-01-02T03:00:00Z", "Terraform/1.9", "iam", "CreateRole")));
+        uses.note(Shape.of(byKey("2026-01-02T03:00:01Z", "Terraform/1.9", "iam", "CreateRole")));
+        uses.note(Shape.of(byKey("2026-01-02T03:00:02Z", "Terraform/1.9", "s3", "PutBucketPolicy")));
+
+        // When
+        List<ConsumerSeen> told = told();
+
+        // Then
+        assertThat(told)
+                .singleElement()
+                .satisfies(terraform -> assertThat(terraform.attributes())
+                        .containsEntry("calls", 3L)
+                        .containsEntry("actions", List.of("iam:CreateRole", "s3:PutBucketPolicy")));
     }
 
     @Test

@@ -1,8 +1,7 @@
-package io.claviger.connector.aws;
+package io.claviger.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.claviger.testkit.MotoServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,20 +26,22 @@ import org.jspecify.annotations.Nullable;
  * Stands before the emulator: hands requests on to it, answers by itself what was recorded and the emulator does not know, and can
  * refuse a share of all calls for their pace, or fail a share of them.
  */
-final class AwsGateway implements AutoCloseable {
+public final class AwsGateway implements AutoCloseable {
 
     private static final Pattern FORM_ACTION = Pattern.compile("(?:^|&)Action=(\\w+)");
 
-    /** A request as a recorded answer sees it. */
-    record Asked(String operation, String path, String body) {}
+    private static final Pattern SIGNED = Pattern.compile("Credential=(\\w+)/");
+
+    /** A request as a recorded answer sees it; the key with which it is signed says whose it is. */
+    public record Asked(String operation, String path, String body, String key) {}
 
     /** An answer of AWS. */
-    record Answer(int status, String type, String body) {
-        static Answer json(String body) {
+    public record Answer(int status, String type, String body) {
+        public static Answer json(String body) {
             return new Answer(200, "application/x-amz-json-1.1", body);
         }
 
-        static Answer xml(String body) {
+        public static Answer xml(String body) {
             return new Answer(200, "text/xml", body);
         }
     }
@@ -57,7 +58,7 @@ final class AwsGateway implements AutoCloseable {
     private double failing;
 
     /** @param behind the emulator; without it only what was recorded is answered */
-    AwsGateway(@Nullable URI behind) throws IOException {
+    public AwsGateway(@Nullable URI behind) throws IOException {
         this.behind = behind;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
@@ -65,49 +66,49 @@ final class AwsGateway implements AutoCloseable {
         server.start();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** Answers an operation, such as {@code ListAgents} or {@code GET /agents/}, by itself. */
-    AwsGateway record(String operation, Function<Asked, Answer> answer) {
+    public AwsGateway record(String operation, Function<Asked, Answer> answer) {
         recorded.put(operation, answer);
         return this;
     }
 
-    AwsGateway record(String operation, Answer answer) {
+    public AwsGateway record(String operation, Answer answer) {
         return record(operation, asked -> answer);
     }
 
     /** Hands an operation on again. */
-    void forward(String operation) {
+    public void forward(String operation) {
         recorded.remove(operation);
     }
 
     /** Gives the emulator's first answer to an operation every time: AWS itself makes a report only every few hours. */
-    AwsGateway keep(String operation) {
+    public AwsGateway keep(String operation) {
         kept.add(operation);
         return this;
     }
 
     /** From now on refuses a share of all calls, and fails another share, by the same dice every time. */
-    void trouble(double throttled, double failing) {
+    public void trouble(double throttled, double failing) {
         this.chance = new Random(7);
         this.throttled = throttled;
         this.failing = failing;
     }
 
     /** Every operation that was asked for, also those that were refused. */
-    List<String> operations() {
+    public List<String> operations() {
         return List.copyOf(operations);
     }
 
     /** What nothing was recorded for, where there is no emulator. */
-    List<String> unexpected() {
+    public List<String> unexpected() {
         return List.copyOf(unexpected);
     }
 
-    void forget() {
+    public void forget() {
         operations.clear();
     }
 
@@ -124,7 +125,7 @@ final class AwsGateway implements AutoCloseable {
             } else if (dice < throttled + failing) {
                 send(http, refusal(http, 503, "ServiceUnavailable"));
             } else if (own != null) {
-                send(http, own.apply(new Asked(operation, http.getRequestURI().toString(), text)));
+                send(http, own.apply(new Asked(operation, http.getRequestURI().toString(), text, key(http))));
             } else if (behind == null) {
                 unexpected.add(operation);
                 send(http, refusal(http, 404, "NotRecordedException"));
@@ -134,6 +135,11 @@ final class AwsGateway implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static String key(HttpExchange http) {
+        Matcher signed = SIGNED.matcher(String.valueOf(http.getRequestHeaders().getFirst("Authorization")));
+        return signed.find() ? signed.group(1) : "";
     }
 
     private synchronized double dice() {
