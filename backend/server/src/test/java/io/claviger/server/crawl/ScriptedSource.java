@@ -1,11 +1,7 @@
 package io.claviger.server.crawl;
 
-import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.claviger.server.catalog.listing.ListQuery;
-import io.claviger.server.catalog.listing.Listing;
 import io.claviger.server.database.Database;
 import io.claviger.server.sources.SourceDraft;
 import io.claviger.server.sources.Sources;
@@ -13,7 +9,6 @@ import io.claviger.spi.ObjectRef;
 import io.claviger.spi.Observation.IdentitySeen;
 import io.claviger.spi.Observation.Status;
 import jakarta.enterprise.context.Dependent;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,15 +18,15 @@ import java.util.UUID;
 class ScriptedSource {
 
     private final Crawls crawls;
-    private final Listing listing;
     private final Database database;
+    private final EndedCrawl ended;
     private final Script script;
     private final UUID id;
 
-    ScriptedSource(Sources sources, Crawls crawls, Listing listing, Database database, ObjectMapper json) {
+    ScriptedSource(Sources sources, Crawls crawls, Database database, EndedCrawl ended, ObjectMapper json) {
         this.crawls = crawls;
-        this.listing = listing;
         this.database = database;
+        this.ended = ended;
         String name = "scripted " + UUID.randomUUID();
         script = Script.named(name);
         id = sources.create(new SourceDraft(
@@ -56,14 +51,11 @@ class ScriptedSource {
     }
 
     ObjectNode ended(UUID crawl) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        CrawlState.valueOf(find(crawl).path("state").asText()).ended());
-        return find(crawl);
+        return ended.of(crawl);
     }
 
     ObjectNode find(UUID crawl) {
-        return listing.find(CrawlList.SOURCE, ListQuery.all(), crawl).orElseThrow();
+        return ended.asItIs(crawl);
     }
 
     List<String> live() {

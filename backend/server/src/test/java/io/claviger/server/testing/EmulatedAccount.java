@@ -3,7 +3,9 @@ package io.claviger.server.testing;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.testkit.MotoServer;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** The account of the AWS emulator, as a source. */
 public final class EmulatedAccount {
@@ -11,6 +13,18 @@ public final class EmulatedAccount {
     public static final String NUMBER = "123456789012";
 
     private EmulatedAccount() {}
+
+    /** Lets a user or a role do what statements say, by a policy of its own. */
+    public static void may(MotoServer aws, String kind, String name, String statements)
+            throws IOException, InterruptedException {
+        aws.iam(
+                "Put" + kind + "Policy",
+                Map.of(kind + "Name", name, "PolicyName", "own", "PolicyDocument", document(statements)));
+    }
+
+    public static String document(String statements) {
+        return "{\"Version\": \"2012-10-17\", \"Statement\": [" + statements + "]}";
+    }
 
     /** @param services those that are read */
     public static ObjectNode settings(MotoServer aws, String... services) {

@@ -1,6 +1,8 @@
 package io.claviger.server.api.graph;
 
 import static io.claviger.server.api.graph.AccountFile.allow;
+import static io.claviger.server.testing.EmulatedAccount.document;
+import static io.claviger.server.testing.EmulatedAccount.may;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
@@ -80,16 +82,6 @@ class LeakedKeyIT {
         repository = source("git", JsonNodeFactory.instance.objectNode().put("location", folder.toString()));
         crawls.start(account);
         crawls.start(repository);
-    }
-
-    private static void may(MotoServer aws, String kind, String name, String statements) throws Exception {
-        aws.iam(
-                "Put" + kind + "Policy",
-                Map.of(kind + "Name", name, "PolicyName", "own", "PolicyDocument", document(statements)));
-    }
-
-    private static String document(String statements) {
-        return "{\"Version\": \"2012-10-17\", \"Statement\": [" + statements + "]}";
     }
 
     private void commit(String text) throws Exception {

@@ -1,0 +1,110 @@
+package io.claviger.server.posture;
+
+import static io.claviger.server.posture.Crawled.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claviger.server.crawl.Crawls;
+import io.claviger.server.sources.SourceDraft;
+import io.claviger.server.sources.Sources;
+import io.claviger.server.testing.EmulatedAccount;
+import io.claviger.testkit.AwsGateway;
+import io.claviger.testkit.AwsGateway.Answer;
+import io.claviger.testkit.MotoServer;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A live account, in which a key is used for some of the services that it may use; what AWS saw of it is recorded. */
+@QuarkusTest
+class GrantedNotUsedIT {
+
+    @Inject
+    Sources sources;
+
+    @Inject
+    Crawls crawls;
+
+    @Inject
+    Crawled crawled;
+
+    private AwsGateway gateway;
+    private UUID source;
+
+    @BeforeEach
+    void make() throws Exception {
+        MotoServer aws = MotoServer.shared();
+        aws.reset();
+        aws.iam("CreateUser", Map.of("UserName", "busy"));
+        EmulatedAccount.may(
+                aws, "User", "busy", "{\"Effect\":\"Allow\",\"Action\":[\"iam:*\",\"sqs:*\"],\"Resource\":\"*\"}");
+        String key = aws.iam("CreateAccessKey", Map.of("UserName", "busy")).split("</?AccessKeyId>")[1];
+        aws.asking(key).iam("ListUsers", Map.of());
+        gateway = new AwsGateway(aws.address());
+        gateway.record("GenerateServiceLastAccessedDetails", answer("GenerateServiceLastAccessedDetails", ""));
+        source = sources.create(new SourceDraft(
+                        "account " + UUID.randomUUID(),
+                        "aws",
+                        EmulatedAccount.settings(aws, "iam", "last-accessed")
+                                .put("endpoint", gateway.address().toString()),
+                        "production",
+                        null,
+                        true))
+                .id();
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    /** What AWS saw of the services that are granted. */
+    private void saw(String iam, String sqs) {
+        gateway.record(
+                "GetServiceLastAccessedDetails",
+                answer(
+                        "GetServiceLastAccessedDetails",
+                        "<JobStatus>COMPLETED</JobStatus><JobCreationDate>2026-01-01T00:00:00Z</JobCreationDate>"
+                                + "<JobCompletionDate>2026-01-01T00:00:01Z</JobCompletionDate><ServicesLastAccessed>"
+                                + service("iam", iam) + service("sqs", sqs)
+                                + "</ServicesLastAccessed><IsTruncated>false</IsTruncated>"));
+    }
+
+    private static String service(String name, String lastUsed) {
+        return "<member><ServiceName>" + name + "</ServiceName><ServiceNamespace>" + name + "</ServiceNamespace>"
+                + (lastUsed.isEmpty() ? "" : "<LastAuthenticated>" + lastUsed + "</LastAuthenticated>") + "</member>";
+    }
+
+    private static Answer answer(String operation, String result) {
+        return Answer.xml("<" + operation + "Response xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\"><" + operation
+                + "Result><JobId>11111111-2222-3333-4444-555555555555</JobId>" + result + "</" + operation + "Result></"
+                + operation + "Response>");
+    }
+
+    @Test
+    void aServiceThatIsGrantedAndWasNeverUsedIsAFindingUntilItIsUsed() {
+        // Given
+        saw("2026-01-01T00:00:00Z", "");
+
+        // When
+        crawls.start(source);
+
+        // Then
+        eventually(() -> assertThat(crawled.findings(source, "busy")).contains("aws-granted-not-used OPEN"));
+        assertThat(crawled.value(
+                        "select evidence::text from finding where source_id = ? and policy_id = 'aws-granted-not-used'",
+                        source))
+                .contains("sqs")
+                .doesNotContain("iam");
+
+        // When
+        saw("2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z");
+        crawls.start(source);
+
+        // Then
+        eventually(() -> assertThat(crawled.findings(source, "busy")).contains("aws-granted-not-used RESOLVED"));
+    }
+}
