@@ -34,7 +34,8 @@ record Breadth(Privilege most, Set<Wide> wide, Set<String> services) {
         CREATE_KEYS("iam:createaccesskey", "createsKeysOfEveryUser"),
         WRITE_POLICIES("iam:putuserpolicy", "writesPoliciesOfEveryUser"),
         RUN_COMMANDS("ssm:sendcommand", "runsCommandsOnEveryInstance"),
-        STOP_TRAILS("cloudtrail:stoplogging", "stopsEveryTrail");
+        STOP_TRAILS("cloudtrail:stoplogging", "stopsEveryTrail"),
+        SUBSCRIBE("aws-marketplace:subscribe", "buysOnTheMarketplace");
 
         private final String action;
         private final String fact;
