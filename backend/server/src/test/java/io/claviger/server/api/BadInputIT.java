@@ -1,8 +1,10 @@
 package io.claviger.server.api;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.claviger.server.auth.AccessRole;
@@ -100,6 +102,44 @@ class BadInputIT {
                 .statusCode(404)
                 .body("code", containsString("-not-found"))
                 .body("detail", containsString(id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "credentials",
+                "identities",
+                "exposures",
+                "resources",
+                "owners",
+                "findings",
+                "crawls",
+                "deliveries",
+                "sources",
+                "policies",
+                "channels",
+                "routes",
+                "users"
+            })
+    void everyListRefusesAFilterOverWhatItsItemsHaveNot(String list) {
+        admin().queryParam("filter", "nothing == 1")
+                .get("/api/v1/" + list)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("filter-invalid"))
+                .body("column", equalTo(1))
+                .body("names", hasItem(anyOf(equalTo("name"), equalTo("createdAt"), equalTo("updatedAt"))));
+    }
+
+    @Test
+    void shortListsHavePagesToo() {
+        ValidatableResponse page = admin().queryParam("limit", 2)
+                .queryParam("filter", "severity == 'HIGH'")
+                .queryParam("fields", "id")
+                .get("/api/v1/policies")
+                .then();
+
+        page.statusCode(200).header("Link", containsString("rel=\"next\"")).body("items.size()", equalTo(2));
     }
 
     @Test

@@ -1,7 +1,16 @@
 package io.claviger.server.api.access;
 
+import static io.claviger.engine.expression.Field.oneOf;
+import static io.claviger.engine.expression.Field.text;
+import static io.claviger.engine.expression.Field.time;
+
+import io.claviger.engine.expression.Field;
+import io.claviger.engine.expression.ObjectSchema;
+import io.claviger.engine.expression.ValueType;
 import io.claviger.server.api.EntityTags;
-import io.claviger.server.api.Items;
+import io.claviger.server.api.ListParameters;
+import io.claviger.server.api.ShortList;
+import io.claviger.server.api.ShortLists;
 import io.claviger.server.auth.AccessRole;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
@@ -9,6 +18,7 @@ import io.claviger.server.auth.UserAccount;
 import io.claviger.server.auth.Users;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -21,6 +31,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -31,10 +43,33 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class UsersResource {
 
-    private final Users users;
+    private static final ShortList LIST = new ShortList(
+            new ObjectSchema(
+                    "user",
+                    List.of(
+                            text("name", "name"),
+                            oneOf(
+                                    "role",
+                                    Arrays.stream(AccessRole.values())
+                                            .map(AccessRole::word)
+                                            .toList(),
+                                    "role"),
+                            Field.of("enabled", ValueType.BOOL, "whether they may sign in"),
+                            Field.of(
+                                    "mustChangePassword",
+                                    ValueType.BOOL,
+                                    "whether they still have a one-time password"),
+                            time("createdAt", "created"),
+                            time("updatedAt", "last changed"),
+                            time("lastSignInAt", "last signed in").orNull())),
+            "name");
 
-    UsersResource(Users users) {
+    private final Users users;
+    private final ShortLists lists;
+
+    UsersResource(Users users, ShortLists lists) {
         this.users = users;
+        this.lists = lists;
     }
 
     /** A user as they can be shown. */
@@ -81,8 +116,8 @@ public class UsersResource {
     @GET
     @Requires(Permission.USERS_WRITE)
     @Operation(summary = "All users")
-    public Items<User> list() {
-        return Items.all(users.all().stream().map(User::of).toList());
+    public Response list(@BeanParam ListParameters parameters) {
+        return lists.answer(LIST, users.all().stream().map(User::of).toList(), parameters);
     }
 
     @GET

@@ -1,7 +1,11 @@
 package io.claviger.server.api.document;
 
 import io.claviger.server.api.access.AuditResource;
+import io.claviger.server.api.access.UsersResource;
+import io.claviger.server.api.notification.ChannelAnswer;
+import io.claviger.server.api.sources.SourceView;
 import io.claviger.server.auth.ApiToken;
+import io.claviger.server.notification.Route;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +25,14 @@ final class Answers {
     private static final Map<String, List<String>> HOLDERS =
             Map.of("Finding", List.of("sample", "newestFindings", "doFirst"), "CrawlProblem", List.of("problems"));
 
-    private static final Map<String, Class<?>> OTHER_LISTS =
-            Map.of("tokens", ApiToken.class, "audit", AuditResource.AuditView.class, "policies", Parts.Policy.class);
+    private static final Map<String, Class<?>> OTHER_LISTS = Map.of(
+            "tokens", ApiToken.class,
+            "audit", AuditResource.AuditView.class,
+            "policies", Parts.Policy.class,
+            "sources", SourceView.class,
+            "channels", ChannelAnswer.class,
+            "routes", Route.class,
+            "users", UsersResource.User.class);
 
     private final OpenAPI document;
     private final RecordSchemas records;
@@ -41,7 +51,6 @@ final class Answers {
         add("ObjectNode", Schemas.anyObject().description("any JSON object"));
         add("JsonNode", OASFactory.createSchema().description("any JSON"));
         document.getComponents().removeSchema("JsonNodeType");
-        document.getComponents().removeSchema("All");
     }
 
     private void add(String component, Schema schema) {
@@ -74,7 +83,7 @@ final class Answers {
         String component = Schemas.refersTo(schema);
         return schema.getRef() == null
                 ? schema.getType() == null && schema.getAnyOf() == null
-                : component.equals("ObjectNode") || component.equals("All");
+                : component.equals("ObjectNode");
     }
 
     private void fillIn(String path, PathItem.HttpMethod method, MediaType media) {

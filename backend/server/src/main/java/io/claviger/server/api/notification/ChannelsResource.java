@@ -1,13 +1,24 @@
 package io.claviger.server.api.notification;
 
+import static io.claviger.engine.expression.Field.oneOf;
+import static io.claviger.engine.expression.Field.text;
+import static io.claviger.engine.expression.Field.time;
+
+import io.claviger.engine.expression.Field;
+import io.claviger.engine.expression.ObjectSchema;
+import io.claviger.engine.expression.ValueType;
 import io.claviger.server.api.EntityTags;
-import io.claviger.server.api.Items;
+import io.claviger.server.api.ListParameters;
+import io.claviger.server.api.ShortList;
+import io.claviger.server.api.ShortLists;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
 import io.claviger.server.notification.Channel;
+import io.claviger.server.notification.ChannelKind;
 import io.claviger.server.notification.Channels;
 import io.claviger.server.notification.TestMessage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -19,6 +30,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -28,20 +41,45 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class ChannelsResource {
 
+    private static final ShortList LIST = new ShortList(
+            new ObjectSchema(
+                    "channel",
+                    List.of(
+                            text("name", "name"),
+                            oneOf(
+                                    "kind",
+                                    Arrays.stream(ChannelKind.values())
+                                            .map(ChannelKind::word)
+                                            .toList(),
+                                    "kind"),
+                            Field.of("enabled", ValueType.BOOL, "whether it is on"),
+                            oneOf(
+                                    "health",
+                                    Arrays.stream(Channel.Health.values())
+                                            .map(Enum::name)
+                                            .toList(),
+                                    "health"),
+                            time("createdAt", "created"),
+                            time("updatedAt", "last changed"))),
+            "name");
+
     private final Channels channels;
     private final TestMessage testMessage;
+    private final ShortLists lists;
 
-    ChannelsResource(Channels channels, TestMessage testMessage) {
+    ChannelsResource(Channels channels, TestMessage testMessage, ShortLists lists) {
         this.channels = channels;
         this.testMessage = testMessage;
+        this.lists = lists;
     }
 
     @GET
     @Requires(Permission.CHANNELS_READ)
-    public Items<ChannelAnswer> list() {
-        return Items.all(channels.all().stream()
+    public Response list(@BeanParam ListParameters parameters) {
+        List<ChannelAnswer> all = channels.all().stream()
                 .map(channel -> ChannelAnswer.of(channel, null))
-                .toList());
+                .toList();
+        return lists.answer(LIST, all, parameters);
     }
 
     /** A signing secret that was not given is made, and shown in this answer only. */

@@ -1,11 +1,20 @@
 package io.claviger.server.api.notification;
 
+import static io.claviger.engine.expression.Field.text;
+import static io.claviger.engine.expression.Field.time;
+
+import io.claviger.engine.expression.Field;
+import io.claviger.engine.expression.ObjectSchema;
+import io.claviger.engine.expression.ValueType;
 import io.claviger.server.api.EntityTags;
-import io.claviger.server.api.Items;
+import io.claviger.server.api.ListParameters;
+import io.claviger.server.api.ShortList;
+import io.claviger.server.api.ShortLists;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
 import io.claviger.server.notification.Route;
 import io.claviger.server.notification.Routes;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -17,6 +26,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +36,29 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class RoutesResource {
 
-    private final Routes routes;
+    private static final ShortList LIST = new ShortList(
+            new ObjectSchema(
+                    "route",
+                    List.of(
+                            text("name", "name"),
+                            text("filter", "filter"),
+                            Field.of("enabled", ValueType.BOOL, "whether it is on"),
+                            time("createdAt", "created"),
+                            time("updatedAt", "last changed"))),
+            "name");
 
-    RoutesResource(Routes routes) {
+    private final Routes routes;
+    private final ShortLists lists;
+
+    RoutesResource(Routes routes, ShortLists lists) {
         this.routes = routes;
+        this.lists = lists;
     }
 
     @GET
     @Requires(Permission.CHANNELS_READ)
-    public Items<Route> list() {
-        return Items.all(routes.all());
+    public Response list(@BeanParam ListParameters parameters) {
+        return lists.answer(LIST, routes.all(), parameters);
     }
 
     @POST

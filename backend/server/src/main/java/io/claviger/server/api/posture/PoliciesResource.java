@@ -1,15 +1,28 @@
 package io.claviger.server.api.posture;
 
+import static io.claviger.engine.expression.Field.count;
+import static io.claviger.engine.expression.Field.oneOf;
+import static io.claviger.engine.expression.Field.text;
+import static io.claviger.engine.expression.Field.time;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.engine.expression.Completion;
+import io.claviger.engine.expression.Field;
+import io.claviger.engine.expression.ObjectSchema;
+import io.claviger.engine.expression.ValueType;
+import io.claviger.engine.posture.Severity;
 import io.claviger.server.api.EntityTags;
+import io.claviger.server.api.ListParameters;
 import io.claviger.server.api.Members;
+import io.claviger.server.api.ShortList;
+import io.claviger.server.api.ShortLists;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
 import io.claviger.server.posture.Expressions;
 import io.claviger.server.posture.Policies;
 import io.claviger.server.posture.PolicyList;
 import io.claviger.server.posture.Preview;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,6 +36,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -31,18 +45,40 @@ import org.jspecify.annotations.Nullable;
 @Path("policies")
 @Produces(MediaType.APPLICATION_JSON)
 public class PoliciesResource {
+    private static final ShortList LIST = new ShortList(
+            new ObjectSchema(
+                    "policy",
+                    List.of(
+                            text("id", "id"),
+                            text("title", "title"),
+                            oneOf(
+                                    "kind",
+                                    List.of("credential", "identity", "exposure", "resource"),
+                                    "what it is about"),
+                            oneOf(
+                                    "severity",
+                                    Arrays.stream(Severity.values())
+                                            .map(Enum::name)
+                                            .toList(),
+                                    "severity"),
+                            Field.of("enabled", ValueType.BOOL, "whether it is on"),
+                            Field.of("builtin", ValueType.BOOL, "whether it came with Claviger"),
+                            count("openFindings", "open findings"),
+                            time("createdAt", "created"),
+                            time("updatedAt", "last changed"))),
+            "title");
+
     private final Policies policies;
     private final PolicyList list;
     private final Preview preview;
+    private final ShortLists lists;
 
-    PoliciesResource(Policies policies, PolicyList list, Preview preview) {
+    PoliciesResource(Policies policies, PolicyList list, Preview preview, ShortLists lists) {
         this.policies = policies;
         this.list = list;
         this.preview = preview;
+        this.lists = lists;
     }
-
-    /** All of them: they always fit on one page. */
-    public record All(List<ObjectNode> items, @Nullable String nextCursor, long total) {}
 
     /** A condition that is being written. */
     public record Wanted(@Nullable String kind, @Nullable String expression) {}
@@ -52,9 +88,8 @@ public class PoliciesResource {
 
     @GET
     @Requires(Permission.POLICIES_READ)
-    public All all() {
-        List<ObjectNode> items = list.all();
-        return new All(items, null, items.size());
+    public Response all(@BeanParam ListParameters parameters) {
+        return lists.answer(LIST, list.all(), parameters);
     }
 
     @POST

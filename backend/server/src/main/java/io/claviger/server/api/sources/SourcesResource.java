@@ -1,22 +1,34 @@
 package io.claviger.server.api.sources;
 
+import static io.claviger.engine.expression.Field.count;
+import static io.claviger.engine.expression.Field.oneOf;
+import static io.claviger.engine.expression.Field.text;
+import static io.claviger.engine.expression.Field.time;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.claviger.engine.expression.Field;
+import io.claviger.engine.expression.ObjectSchema;
+import io.claviger.engine.expression.ValueType;
 import io.claviger.server.api.EntityTags;
-import io.claviger.server.api.Items;
+import io.claviger.server.api.ListParameters;
 import io.claviger.server.api.Members;
 import io.claviger.server.api.Operations;
+import io.claviger.server.api.ShortList;
+import io.claviger.server.api.ShortLists;
 import io.claviger.server.api.crawls.CrawlOperation;
 import io.claviger.server.api.sources.SourceRequest.CheckRequest;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
 import io.claviger.server.catalog.SourceCounts;
 import io.claviger.server.crawl.Coverage;
+import io.claviger.server.crawl.CrawlState;
 import io.claviger.server.crawl.Crawls;
 import io.claviger.server.sources.Connectors;
 import io.claviger.server.sources.Source;
 import io.claviger.server.sources.Sources;
 import io.claviger.spi.Check;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -28,6 +40,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,12 +52,33 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class SourcesResource {
 
+    private static final ShortList LIST = new ShortList(
+            new ObjectSchema(
+                    "source",
+                    List.of(
+                            text("name", "name"),
+                            text("connector", "kind of source"),
+                            text("environment", "environment").orNull(),
+                            Field.of("enabled", ValueType.BOOL, "whether it is crawled"),
+                            oneOf(
+                                            "lastCrawl.state",
+                                            Arrays.stream(CrawlState.values())
+                                                    .map(Enum::name)
+                                                    .toList(),
+                                            "state of the last crawl")
+                                    .orNull(),
+                            count("coverage.percent", "how much could be read"),
+                            time("createdAt", "created"),
+                            time("updatedAt", "last changed"))),
+            "name");
+
     private final Sources sources;
     private final Connectors connectors;
     private final Coverage coverage;
     private final SourceCounts counts;
     private final Crawls crawls;
     private final Operations operations;
+    private final ShortLists lists;
 
     SourcesResource(
             Sources sources,
@@ -52,13 +86,15 @@ public class SourcesResource {
             Coverage coverage,
             SourceCounts counts,
             Crawls crawls,
-            Operations operations) {
+            Operations operations,
+            ShortLists lists) {
         this.sources = sources;
         this.connectors = connectors;
         this.coverage = coverage;
         this.counts = counts;
         this.crawls = crawls;
         this.operations = operations;
+        this.lists = lists;
     }
 
     public record Checks(List<Check> checks) {}
@@ -66,10 +102,9 @@ public class SourcesResource {
     /** The work that was started, and what it does. */
     public record Accepted(Operations.Reference operation, Operations.Reference crawl) {}
 
-    /** All sources by name; there are never so many that they need pages. */
     @GET
     @Requires(Permission.SOURCES_READ)
-    public Items<SourceView> list() {
+    public Response list(@BeanParam ListParameters parameters) {
         Map<UUID, Coverage.LastCrawl> last = coverage.lastCrawls();
         Map<UUID, Coverage.Read> read = coverage.bySource();
         Map<UUID, SourceCounts.Counts> counted = counts.bySource();
@@ -81,7 +116,7 @@ public class SourcesResource {
                         read.get(source.id()),
                         counted.get(source.id())))
                 .toList();
-        return Items.all(items);
+        return lists.answer(LIST, items, parameters);
     }
 
     @GET

@@ -5,6 +5,7 @@ import io.claviger.engine.expression.ExpressionCompiler;
 import io.claviger.engine.expression.ExpressionException;
 import io.claviger.engine.expression.ExpressionProblem;
 import io.claviger.engine.expression.Field;
+import io.claviger.engine.expression.ObjectSchema;
 import io.claviger.server.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +16,18 @@ public final class Filter {
 
     private Filter() {}
 
-    static @Nullable CompiledExpression compile(ListSource source, @Nullable String text) {
+    public static @Nullable CompiledExpression compile(ObjectSchema schema, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
         try {
-            return ExpressionCompiler.compile(source.schema(), text);
+            return ExpressionCompiler.compile(schema, text);
         } catch (ExpressionException wrong) {
-            throw refusal(source, wrong.problems());
+            throw refusal(schema, wrong.problems());
         }
     }
 
-    private static Refusal refusal(ListSource source, List<ExpressionProblem> problems) {
+    private static Refusal refusal(ObjectSchema schema, List<ExpressionProblem> problems) {
         ExpressionProblem first = problems.getFirst();
         List<Refusal.Place> places = problems.stream()
                 .map(problem -> new Refusal.Place("/filter", problem.toString()))
@@ -36,9 +37,7 @@ public final class Filter {
                 .with("column", first.column())
                 .with("length", first.length())
                 .with("problems", problems.stream().map(Filter::problem).toList())
-                .with(
-                        "names",
-                        source.schema().fields().stream().map(Field::name).toList());
+                .with("names", schema.fields().stream().map(Field::name).toList());
     }
 
     private static Map<String, Object> problem(ExpressionProblem problem) {

@@ -51,14 +51,14 @@ record Question(
         boolean descending = by.startsWith("-");
         SortKey sort = source.sorts().get(descending ? by.substring(1) : by);
         if (sort == null) {
-            throw unknown("sort", "sort-unknown", by, source.sorts().keySet());
+            throw UnknownName.refused("sort", "sort-unknown", by, source.sorts().keySet());
         }
         Instant asOf = query.asOf();
         if (asOf != null && !source.versioned()) {
             throw Refusal.invalid(
                     "as-of-unsupported", "The list of a " + source.schema().kind() + " has no past: leave asOf out");
         }
-        CompiledExpression filter = Filter.compile(source, query.filter());
+        CompiledExpression filter = Filter.compile(source.schema(), query.filter());
         return new Question(
                 source,
                 query,
@@ -113,17 +113,9 @@ record Question(
     private static void known(Iterable<String> asked, Set<String> names, String parameter, String code) {
         for (String name : asked) {
             if (!names.contains(name)) {
-                throw unknown(parameter, code, name, names);
+                throw UnknownName.refused(parameter, code, name, names);
             }
         }
-    }
-
-    private static Refusal unknown(String parameter, String code, String name, Set<String> names) {
-        return Refusal.invalid(
-                        code,
-                        "'" + name + "' is none of " + String.join(", ", new TreeSet<>(names)),
-                        new Refusal.Place("/" + parameter, "'" + name + "' is not known"))
-                .with("names", List.copyOf(new TreeSet<>(names)));
     }
 
     /** Whether the cells alone can count what is asked for. */
