@@ -269,5 +269,9 @@ class RecordedIT {
                         edge -> edge.target().externalId(),
                         edge -> edge.attributes().get("used"))
                 .containsExactlyInAnyOrder(tuple("s3", true), tuple("lambda", false));
+        assertThat(seen.observations(GrantSeen.class)
+                        .filter(edge -> edge.target().externalId().equals("s3")))
+                .allSatisfy(edge -> assertThat(edge.attributes())
+                        .containsEntry("actions", Map.of("PutObject", true, "DeleteBucket", false)));
     }
 }

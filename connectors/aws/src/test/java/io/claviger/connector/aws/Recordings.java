@@ -47,7 +47,9 @@ final class Recordings {
                         "<JobStatus>COMPLETED</JobStatus><JobCreationDate>2026-01-01T00:00:00Z</JobCreationDate>"
                                 + "<JobCompletionDate>2026-01-01T00:00:01Z</JobCompletionDate><ServicesLastAccessed>"
                                 + "<member><ServiceName>Amazon S3</ServiceName><ServiceNamespace>s3</ServiceNamespace>"
-                                + "<LastAuthenticated>2026-01-01T00:00:00Z</LastAuthenticated></member>"
+                                + "<LastAuthenticated>2026-01-01T00:00:00Z</LastAuthenticated><TrackedActionsLastAccessed>"
+                                + "<member><ActionName>PutObject</ActionName><LastAccessedTime>2026-01-01T00:00:00Z</LastAccessedTime></member>"
+                                + "<member><ActionName>DeleteBucket</ActionName></member></TrackedActionsLastAccessed></member>"
                                 + "<member><ServiceName>AWS Lambda</ServiceName><ServiceNamespace>lambda</ServiceNamespace></member>"
                                 + "</ServicesLastAccessed><IsTruncated>false</IsTruncated>")));
     }

@@ -15,16 +15,21 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AccessAdvisorUsageGranularityType;
 import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
 import software.amazon.awssdk.services.iam.model.GetServiceLastAccessedDetailsResponse;
 import software.amazon.awssdk.services.iam.model.JobStatusType;
 import software.amazon.awssdk.services.iam.model.ServiceLastAccessed;
+import software.amazon.awssdk.services.iam.model.TrackedActionLastAccessed;
 
 /**
- * When each user and role last used each service that it is granted: an edge to the service, with the time or without. It takes two
+ * When each user and role last used each service that it is granted: an edge to the service, with the time or without, and with the
+ * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_last-accessed-action-last-accessed.html">actions that
+ * AWS tracks</a>. It takes two
  * calls or more for each of them, so the settings must ask for it.
  */
 public final class LastAccessedService {
@@ -62,8 +67,8 @@ public final class LastAccessedService {
             Calls calls = visit.calls();
             String job = calls.call(
                             "iam:GenerateServiceLastAccessedDetails",
-                            () -> iam.generateServiceLastAccessedDetails(
-                                    request -> request.arn(principal.externalId())))
+                            () -> iam.generateServiceLastAccessedDetails(request -> request.arn(principal.externalId())
+                                    .granularity(AccessAdvisorUsageGranularityType.ACTION_LEVEL)))
                     .jobId();
             String marker = null;
             do {
@@ -101,9 +106,9 @@ public final class LastAccessedService {
 
     private static void edge(Visit visit, ObjectRef principal, ServiceLastAccessed service, Set<String> services)
             throws InterruptedException {
-        ObjectRef ref = new ObjectRef("aws.service", service.serviceNamespace());
+        ResourceSeen told = UsedServices.resource(service.serviceNamespace());
         if (services.add(service.serviceNamespace())) {
-            visit.sink().observe(new ResourceSeen(ref, service.serviceName(), null, Map.of()));
+            visit.sink().observe(told);
         }
         Map<String, Object> attributes = new HashMap<>();
         boolean used = service.lastAuthenticated() != null;
@@ -111,6 +116,13 @@ public final class LastAccessedService {
         if (used) {
             attributes.put("lastUsedAt", service.lastAuthenticated().toString());
         }
-        visit.sink().observe(new GrantSeen(principal, "service", ref, Privilege.NONE, attributes));
+        Map<String, Object> actions = new TreeMap<>();
+        for (TrackedActionLastAccessed action : service.trackedActionsLastAccessed()) {
+            actions.put(action.actionName(), action.lastAccessedTime() != null);
+        }
+        if (!actions.isEmpty()) {
+            attributes.put("actions", actions);
+        }
+        visit.sink().observe(new GrantSeen(principal, "service", told.ref(), Privilege.NONE, attributes));
     }
 }

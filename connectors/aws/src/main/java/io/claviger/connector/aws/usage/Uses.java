@@ -27,6 +27,7 @@ public final class Uses {
     private static final int MOST_ACTIONS = 100;
 
     private final Map<Use, Seen> uses = new LinkedHashMap<>();
+    private final UsedServices services = new UsedServices();
 
     /** A program that used something. */
     private record Use(ObjectRef what, String program) {}
@@ -51,6 +52,7 @@ public final class Uses {
         if (identity == null || at == null) {
             return;
         }
+        services.note(record, identity, at);
         ObjectRef what = used(identity, record.text("userAgent"));
         if (what != null) {
             Set<String> action = new TreeSet<>();
@@ -62,9 +64,8 @@ public final class Uses {
 
     /** What was called, as the prefix of the service's endpoint and the operation. */
     private static Optional<String> action(Shape record) {
-        String source = record.text("eventSource");
         String name = record.text("eventName");
-        return source == null || name == null ? Optional.empty() : Optional.of(source.split("\\.", 2)[0] + ":" + name);
+        return name == null ? Optional.empty() : UsedServices.service(record).map(service -> service + ":" + name);
     }
 
     /** A long-lived access key, or the role whose session called. */
@@ -102,6 +103,7 @@ public final class Uses {
     }
 
     public void tell(CrawlSink sink) throws InterruptedException {
+        services.tell(sink);
         for (Map.Entry<Use, Seen> use : uses.entrySet()) {
             Seen seen = use.getValue();
             ObjectRef what = use.getKey().what();

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.claviger.connector.aws.api.Shape;
+import io.claviger.spi.ObjectRef;
 import io.claviger.spi.Observation.ConsumerSeen;
+import io.claviger.spi.Observation.GrantSeen;
 import io.claviger.testkit.RecordingSink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class UsesTest {
@@ -32,7 +35,8 @@ class UsesTest {
     }
 
     private void noteRole(String agent, String context) {
-        uses.note(Shape.of("{\"eventTime\":\"2026-01-02T03:00:00Z\",\"userAgent\":\"" + agent + "\","
+        uses.note(Shape.of("{\"eventTime\":\"2026-01-02T03:00:00Z\",\"awsRegion\":\"eu-west-1\","
+                + "\"eventSource\":\"sqs.amazonaws.com\",\"eventName\":\"SendMessage\",\"userAgent\":\"" + agent + "\","
                 + "\"userIdentity\":{\"accessKeyId\":\"ASIA\",\"sessionContext\":{" + context
                 + "\"sessionIssuer\":{\"type\":\"Role\",\"arn\":\"" + ROLE + "\"}}}}"));
     }
@@ -78,6 +82,28 @@ class UsesTest {
                 .satisfies(terraform -> assertThat(terraform.attributes())
                         .containsEntry("calls", 3L)
                         .containsEntry("actions", List.of("iam:CreateRole", "s3:PutBucketPolicy")));
+    }
+
+    @Test
+    void tellsWhichServicesARoleCalledAlsoFromInsideOfAws() throws Exception {
+        // Given
+        noteRole("Boto3/1.35 exec-env/AWS_Lambda_python3.12", "");
+        RecordingSink sink = new RecordingSink();
+
+        // When
+        uses.tell(sink);
+
+        // Then
+        assertThat(sink.observations(GrantSeen.class)).singleElement().satisfies(called -> {
+            assertThat(called.ref()).isEqualTo(new ObjectRef("aws.role", ROLE));
+            assertThat(called.target()).isEqualTo(new ObjectRef("aws.service", "sqs"));
+            assertThat(called.action()).isEqualTo("called in eu-west-1");
+            assertThat(called.attributes())
+                    .containsEntry("used", true)
+                    .containsEntry("lastUsedAt", "2026-01-02")
+                    .containsEntry("actions", Map.of("SendMessage", true));
+        });
+        assertThat(sink.observations(ConsumerSeen.class)).isEmpty();
     }
 
     @Test
