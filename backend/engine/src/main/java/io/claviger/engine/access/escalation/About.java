@@ -4,17 +4,28 @@ import io.claviger.engine.access.account.IamPrincipal;
 import io.claviger.engine.access.evaluation.Decision.Residual;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a thing that is acted on, as keys of a request's context.
  *
  * @param whole beginnings of keys, in lower case, of which all that there are are known
  * @param chosen what does not belong to the thing, but to how it is acted on
+ * @param target which could be given other tags; null for what is no user or role that there is
  */
-record About(Map<String, List<String>> values, List<String> whole, String chosen) {
+record About(
+        Map<String, List<String>> values,
+        List<String> whole,
+        String chosen,
+        @Nullable IamPrincipal target) {
 
     static final About NOTHING = new About(Map.of(), List.of(), "");
+
+    About(Map<String, List<String>> values, List<String> whole, String chosen) {
+        this(values, whole, chosen, null);
+    }
 
     private static final List<String> TAGS = List.of("aws:resourcetag/", "iam:resourcetag/");
 
@@ -32,7 +43,19 @@ record About(Map<String, List<String>> values, List<String> whole, String chosen
         });
         IamPrincipal.Boundary boundary = target.boundary();
         values.put("iam:PermissionsBoundary", boundary == null ? List.of() : List.of(boundary.arn()));
-        return new About(values, TAGS, "");
+        return new About(values, TAGS, "", target);
+    }
+
+    /** With tags of choice. */
+    About withTagsOfChoice() {
+        Map<String, List<String>> others = new HashMap<>(values);
+        others.keySet().removeIf(About::isTag);
+        return new About(others, List.of(), chosen);
+    }
+
+    static boolean isTag(String key) {
+        String lower = key.toLowerCase(Locale.ROOT);
+        return TAGS.stream().anyMatch(lower::startsWith);
     }
 
     /** One that is made just now, without a boundary. */
@@ -60,6 +83,6 @@ record About(Map<String, List<String>> values, List<String> whole, String chosen
     About and(String key, String value) {
         Map<String, List<String>> more = new HashMap<>(values);
         more.put(key, List.of(value));
-        return new About(more, whole, chosen + ' ' + value);
+        return new About(more, whole, chosen + ' ' + value, target);
     }
 }

@@ -115,7 +115,9 @@ final class Changes {
     }
 
     private void rewritten(List<Change> changes, IamPrincipal target, ManagedPolicy policy) {
-        IamPrincipal without = Denials.without(target, List.of(policy.current()));
+        List<Policy> others = new ArrayList<>(target.identity());
+        others.removeAll(List.of(policy.current()));
+        IamPrincipal without = target.with(others, target.boundary());
         String mark = Denials.denies(policy.current()) ? ALL_RIGHTS + '-' + policy.arn() : ALL_RIGHTS;
         changes.addAll(new Versions(its).of(policy, mark, withAll(without), other -> with(without, List.of(other))));
     }

@@ -8,7 +8,6 @@ import io.claviger.engine.access.policy.Statement.Effect;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,43 +35,55 @@ final class Denials {
     private final World world;
     private final Rights its;
     private final IamPrincipal target;
-    private final List<Policy> denying;
+    /** What it has by itself, not through its groups. */
+    private final List<Policy> own;
 
     /** @param target from whom they are taken */
     Denials(World world, Rights its, IamPrincipal target) {
         this.world = world;
         this.its = its;
         this.target = target;
-        this.denying = target.identity().stream().filter(Denials::denies).toList();
+        this.own = new ArrayList<>(target.identity());
+        target.groups().forEach(group -> handed(group).forEach(own::remove));
     }
 
     static boolean denies(Policy policy) {
         return policy.statements().stream().anyMatch(statement -> statement.effect() == Effect.DENY);
     }
 
+    private List<Policy> handed(String group) {
+        return world.estate().groups().getOrDefault(group, List.of()).stream()
+                .filter(target.identity()::contains)
+                .toList();
+    }
+
     /** Those in its own inline policies, which another of the same name replaces. */
     List<Policy> ownInline() {
-        return denying.stream()
-                .filter(policy -> attachedAs(policy) == null && groupOf(policy) == null)
+        return own.stream()
+                .filter(policy -> denies(policy) && attachedAs(policy) == null)
                 .toList();
     }
 
     /** The same in the inline policies of one of its groups. */
     List<Policy> inlineOf(String group) {
-        return denying.stream()
-                .filter(policy -> attachedAs(policy) == null && group.equals(groupOf(policy)))
+        return handed(group).stream()
+                .filter(policy -> denies(policy) && attachedAs(policy) == null)
                 .toList();
     }
 
     /** All that only deny at once; of those that allow too, each by itself, since with it goes what it allows. */
     List<Change> takenAway() {
         List<Change> changes = new ArrayList<>();
-        if (denying.isEmpty() || ACTIONS.stream().noneMatch(its::canEver)) {
+        if (target.identity().stream().noneMatch(Denials::denies)
+                || ACTIONS.stream().noneMatch(its::canEver)) {
             return changes;
         }
         List<Taking> takings = new ArrayList<>();
-        denying.stream().map(this::taking).filter(Objects::nonNull).forEach(takings::add);
-        target.groups().stream().map(this::leaving).filter(Objects::nonNull).forEach(takings::add);
+        add(takings, own, target.kind() == Kind.USER ? "User" : "Role", target.arn());
+        for (String group : target.groups()) {
+            add(takings, handed(group), "Group", group);
+            leave(takings, group);
+        }
         List<Taking> harmless = takings.stream().filter(Taking::onlyDenies).toList();
         if (!harmless.isEmpty()) {
             changes.add(change(harmless, "-denials"));
@@ -99,12 +110,18 @@ final class Denials {
         }
     }
 
-    private @Nullable Taking taking(Policy policy) {
-        String group = groupOf(policy);
-        String kind = group != null ? "Group" : target.kind() == Kind.USER ? "User" : "Role";
-        String from = group == null ? target.arn() : group;
+    private void add(List<Taking> takings, List<Policy> policies, String kind, String from) {
+        for (Policy policy : policies) {
+            Taking taking = denies(policy) ? taking(policy, kind, from) : null;
+            if (taking != null) {
+                takings.add(taking);
+            }
+        }
+    }
+
+    private @Nullable Taking taking(Policy policy, String kind, String from) {
         String arn = attachedAs(policy);
-        About about = group == null ? About.of(target) : About.NOTHING;
+        About about = from.equals(target.arn()) ? About.of(target) : About.NOTHING;
         String action = "iam:" + (arn == null ? "Delete" : "Detach") + kind + "Policy";
         Permit permit = its.on(action, from, arn == null ? about : about.and(Attachments.POLICY, arn));
         String technique = (arn == null ? "delete-" : "detach-") + Changes.word(kind) + "-policy";
@@ -113,10 +130,12 @@ final class Denials {
                 : new Taking(technique, action, from + ' ' + policy.name(), permit, List.of(policy));
     }
 
-    private @Nullable Taking leaving(String group) {
-        List<Policy> handed = world.estate().groups().getOrDefault(group, List.of());
+    private void leave(List<Taking> takings, String group) {
+        List<Policy> handed = handed(group);
         Permit permit = handed.stream().anyMatch(Denials::denies) ? its.on(LEAVE, group, About.NOTHING) : null;
-        return permit == null ? null : new Taking("remove-user-from-group", LEAVE, group, permit, handed);
+        if (permit != null) {
+            takings.add(new Taking("remove-user-from-group", LEAVE, group, permit, handed));
+        }
     }
 
     private Change change(List<Taking> takings, String mark) {
@@ -133,10 +152,10 @@ final class Denials {
         return new Change(String.join("-and-", techniques), List.copyOf(actions), sum, mark, without(target, taken));
     }
 
-    /** The same one without some policies of its own; what only looks alike stays. */
+    /** The same one without some policies, each of which it may have in another way too. */
     static IamPrincipal without(IamPrincipal target, List<Policy> taken) {
         List<Policy> rest = new ArrayList<>(target.identity());
-        rest.removeIf(policy -> taken.stream().anyMatch(one -> one == policy));
+        taken.forEach(rest::remove);
         return target.with(rest, target.boundary());
     }
 
@@ -144,18 +163,8 @@ final class Denials {
     private @Nullable String attachedAs(Policy policy) {
         for (String arn : target.managed()) {
             ManagedPolicy managed = world.estate().managed().get(arn);
-            if (managed != null && managed.current() == policy) {
+            if (managed != null && managed.current().equals(policy)) {
                 return arn;
-            }
-        }
-        return null;
-    }
-
-    /** The group that hands it on; null when it is its own. */
-    private @Nullable String groupOf(Policy policy) {
-        for (String group : target.groups()) {
-            if (world.estate().groups().getOrDefault(group, List.of()).stream().anyMatch(one -> one == policy)) {
-                return group;
             }
         }
         return null;

@@ -11,8 +11,16 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What allows something, and the conditions on it. */
-record Permit(List<Reason> because, List<Residual> residual) {
+/**
+ * What allows something, and the conditions on it.
+ *
+ * @param before what must be done first
+ */
+record Permit(List<Reason> because, List<Residual> residual, List<String> before) {
+
+    Permit(List<Reason> because, List<Residual> residual) {
+        this(because, residual, List.of());
+    }
 
     static final Permit FREE = new Permit(List.of(), List.of());
 
@@ -76,14 +84,21 @@ record Permit(List<Reason> because, List<Residual> residual) {
     }
 
     Permit and(Permit other) {
-        if (other.because.isEmpty() && other.residual.isEmpty()) {
+        if (other.because.isEmpty() && other.residual.isEmpty() && other.before.isEmpty()) {
             return this;
         }
         List<Reason> reasons = new ArrayList<>(because);
         other.because.stream().filter(one -> !reasons.contains(one)).forEach(reasons::add);
         List<Residual> conditions = new ArrayList<>(residual);
         other.residual.stream().filter(one -> !conditions.contains(one)).forEach(conditions::add);
-        return new Permit(reasons, conditions);
+        List<String> first = new ArrayList<>(before);
+        other.before.stream().filter(one -> !first.contains(one)).forEach(first::add);
+        return new Permit(reasons, conditions, first);
+    }
+
+    /** The same, as something to be done before another. */
+    Permit asFirst(String action) {
+        return new Permit(because, residual, List.of(action));
     }
 
     /** The same, if what the policies cannot show is there. */

@@ -9,8 +9,8 @@ import io.claviger.engine.access.policy.Policy;
 import io.claviger.engine.access.policy.Statement;
 import io.claviger.engine.access.policy.Template;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ final class References {
 
     private final Set<String> there = new HashSet<>();
     private final Set<String> accounts = new HashSet<>();
-    private final Map<Policy, List<String>> known = new HashMap<>();
+    private final Map<Policy, List<String>> known = new IdentityHashMap<>();
 
     References(Estate estate) {
         estate.principals().forEach(principal -> {

@@ -8,18 +8,17 @@ import io.claviger.engine.access.evaluation.Decision;
 import io.claviger.engine.access.evaluation.Evaluator;
 import io.claviger.engine.access.evaluation.Policies;
 import io.claviger.engine.access.policy.Context;
-import io.claviger.engine.access.policy.Glob;
 import io.claviger.engine.access.policy.Policy;
 import io.claviger.engine.access.policy.Principal;
 import io.claviger.engine.access.policy.Statement;
 import io.claviger.engine.access.policy.Template;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ final class Rights {
     private final Map<String, Optional<Permit>> onAny = new HashMap<>();
     private final Map<String, Optional<Permit>> onAll = new HashMap<>();
     private final Map<String, Boolean> sameOnAll = new HashMap<>();
-    private final Map<String, List<Template>> onWhat = new HashMap<>();
+    private final Spoken spoken;
     private @Nullable Boolean administrator;
 
     Rights(World world, IamPrincipal principal) {
@@ -51,6 +50,7 @@ final class Rights {
         this.asking = asking;
         this.control = world.estate().controlOf(principal.account());
         this.known = Circumstances.of(principal, control, world.now());
+        this.spoken = new Spoken(principal.identity());
         this.powers = world.powers().of(principal.identity());
         IamPrincipal.Boundary boundary = principal.boundary();
         if (boundary != null) {
@@ -122,7 +122,7 @@ final class Rights {
             return null;
         }
         if (!isSameOnAll(action)) {
-            return Permit.of(ask(action, resource, "", about, null, control));
+            return permit(one -> ask(action, resource, "", one, null, control), about);
         }
         String key = action + about.chosen();
         Optional<Permit> permit = onAll.get(key);
@@ -131,6 +131,34 @@ final class Rights {
             onAll.put(key, permit);
         }
         return permit.orElse(null);
+    }
+
+    /** By the tags that the target has, or else by those that it can be given first. */
+    private @Nullable Permit permit(Function<About, Decision> asked, About about) {
+        Permit permit = Permit.of(asked.apply(about));
+        IamPrincipal target = about.target();
+        if (permit != null || target == null) {
+            return permit;
+        }
+        Permit tagging = tagging(target);
+        if (tagging == null) {
+            return null;
+        }
+        Permit tagged = Permit.of(asked.apply(about.withTagsOfChoice()));
+        return tagged == null ? null : tagged.and(tagging);
+    }
+
+    /**
+     * What lets it tag another; null when it may not. Source: <a
+     * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_iam-tags.html">Controlling access to and for IAM users and
+     * roles using tags</a>.
+     */
+    private @Nullable Permit tagging(IamPrincipal target) {
+        String action = target.kind() == IamPrincipal.Kind.USER ? Steps.TAG_USER : Steps.TAG_ROLE;
+        Permit permit = canEverOn(action, target.arn()) && !target.isUnmodifiable()
+                ? Permit.of(ask(action, target.arn(), "", About.of(target), null, control))
+                : null;
+        return permit == null ? null : permit.asFirst(action);
     }
 
     /** Whether no statement that speaks of the action tells one resource from another. */
@@ -155,53 +183,17 @@ final class Rights {
 
     /** Whether its own policies may allow the action on a resource, whatever their conditions. */
     boolean canEverOn(String action, String resource) {
-        if (!canEver(action)) {
-            return false;
-        }
-        for (Template pattern : patterns(action)) {
-            Glob glob = pattern.fixedArn();
-            if (glob == null || glob.matches(resource) || resource.indexOf('*') >= 0) {
-                return true;
-            }
-        }
-        return false;
+        return canEver(action) && spoken.of(action, resource);
     }
 
     /** Of some resources, by ARN, those that its own policies may allow the action on. */
     <T> List<T> speaksOf(String action, Map<String, T> byArn) {
-        List<T> some = new ArrayList<>();
-        for (Template pattern : patterns(action)) {
-            Glob glob = pattern.fixedArn();
-            String one = glob == null ? null : glob.literal();
-            if (one == null) {
-                byArn.forEach((arn, resource) -> {
-                    if (glob == null || glob.matches(arn)) {
-                        some.add(resource);
-                    }
-                });
-            } else if (byArn.containsKey(one)) {
-                some.add(byArn.get(one));
-            }
-        }
-        return some;
+        return spoken.among(action, byArn);
     }
 
     /** Of the resources on which its own policies may allow the action. */
     List<Template> patterns(String action) {
-        return onWhat.computeIfAbsent(action, one -> patterns(principal, one));
-    }
-
-    static List<Template> patterns(IamPrincipal principal, String action) {
-        String lower = action.toLowerCase(Locale.ROOT);
-        List<Template> resources = new ArrayList<>();
-        for (Policy policy : principal.identity()) {
-            for (Statement statement : policy.statements()) {
-                if (statement.effect() == Statement.Effect.ALLOW && statement.hasAction(lower)) {
-                    resources.addAll(statement.patterns());
-                }
-            }
-        }
-        return resources;
+        return spoken.patterns(action);
     }
 
     /** The same as of any resource, but remembered where none is told from another. */
@@ -239,7 +231,7 @@ final class Rights {
     Permit take(String action, IamPrincipal role, @Nullable Policy trust) {
         return trust == null
                 ? null
-                : Permit.of(ask(action, role.arn(), role.account(), About.of(role), trust, control));
+                : permit(about -> ask(action, role.arn(), role.account(), about, trust, control), About.of(role));
     }
 
     /**

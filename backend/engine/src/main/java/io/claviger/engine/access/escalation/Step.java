@@ -28,12 +28,18 @@ record Step(Standing from, Standing to, String technique, List<String> actions, 
                 change.permit().and(permit));
     }
 
+    private List<String> allActions() {
+        List<String> all = new ArrayList<>(permit.before());
+        all.addAll(actions);
+        return all.stream().distinct().toList();
+    }
+
     Edge edge(boolean makesAdmin) {
         return new Edge(
                 from.principal().arn(),
                 to.principal().arn(),
                 technique,
-                actions,
+                allActions(),
                 makesAdmin,
                 permit.because(),
                 permit.residual());

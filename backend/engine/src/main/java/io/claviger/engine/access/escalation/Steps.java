@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The steps that lead on from a standing: the best to each other one. */
 final class Steps {
 
-    private static final String TAG_USER = "iam:TagUser";
-    private static final String TAG_ROLE = "iam:TagRole";
+    static final String TAG_USER = "iam:TagUser";
+    static final String TAG_ROLE = "iam:TagRole";
     static final List<String> ACTIONS = List.of(TAG_USER, TAG_ROLE);
     private static final String ASSUME = "sts:AssumeRole";
     private static final String READ_KEY = "read-key-from-secret";

@@ -45,7 +45,10 @@ public record Sway(boolean changes, boolean takes, boolean asksTags, List<Templa
                 || Technique.all().stream().anyMatch(technique -> mayUse(technique, its, powers));
         boolean asks = World.policies(principal).anyMatch(World::asksTags);
         return new Sway(
-                changes, takes, asks, its.get(powers.number(ASSUME)) ? Rights.patterns(principal, ASSUME) : List.of());
+                changes,
+                takes,
+                asks,
+                its.get(powers.number(ASSUME)) ? Spoken.patterns(principal.identity(), ASSUME) : List.of());
     }
 
     private static boolean mayUse(Technique technique, BitSet its, Powers powers) {

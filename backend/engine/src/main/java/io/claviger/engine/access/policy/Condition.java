@@ -4,6 +4,7 @@ import io.claviger.engine.access.policy.Comparison.Wanted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One key of one operator of a statement's condition block: true when its values satisfy it. */
@@ -147,6 +148,19 @@ public final class Condition {
                     });
         }
         return sum;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Condition condition
+                && condition.operatorName.equals(operatorName)
+                && condition.key.equals(key)
+                && condition.values.equals(values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(operatorName, key, values);
     }
 
     @Override

@@ -154,6 +154,16 @@ public final class Template {
         return parts.stream().map(Object::toString).toList();
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Template template && template.parts.equals(parts);
+    }
+
+    @Override
+    public int hashCode() {
+        return parts.hashCode();
+    }
+
     /** As it is written in the policy. */
     @Override
     public String toString() {

@@ -63,7 +63,8 @@ record TechniqueAccount(List<String> actions, @Nullable Closing closed) {
     private static boolean needsNoService(String action) {
         return !action.equals("iam:PassRole")
                 && action.matches("(iam|sts|sso|identitystore):.*")
-                && !action.matches("iam:(AddRoleToInstanceProfile|CreateInstanceProfile|CreateServiceLinkedRole)");
+                && !action.matches(
+                        "iam:(AddRoleToInstanceProfile|RemoveRoleFromInstanceProfile|CreateInstanceProfile|CreateServiceLinkedRole)");
     }
 
     /** One of each kind that these actions act on. */
