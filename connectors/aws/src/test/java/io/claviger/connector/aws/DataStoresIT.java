@@ -100,6 +100,25 @@ class DataStoresIT {
     }
 
     @Test
+    void keepsAndFlagsAPolicyThatCannotBeRead() throws Exception {
+        // Given
+        AwsGateway broken = estate.newGateway();
+        broken.record("GetQueueAttributes", AwsGateway.Answer.json("{\"Attributes\":{\"Policy\":\"{broken\"}}"));
+
+        // When
+        RecordingSink seen = estate.crawl(
+                Estate.ACCOUNT + "/sqs/" + Estate.REGION,
+                estate.settings(Map.of(
+                        "services", List.of("sqs"), "endpoint", broken.address().toString())));
+        broken.close();
+
+        // Then
+        assertThat(resource(seen, "orders").attributes())
+                .containsEntry("resourcePolicy", "{broken")
+                .containsEntry("malformedPolicy", "the policy of its own");
+    }
+
+    @Test
     void takesTheAccountsBlockForThatOfItsBuckets() throws Exception {
         // Given
         AwsGateway blocking = estate.newGateway();

@@ -4,7 +4,7 @@ import io.claviger.connector.aws.api.Visit;
 import io.claviger.spi.ConnectorException;
 import java.util.Map;
 
-/** The policy that a resource has of its own: as a document, and what can be read off it. */
+/** The policy that a resource has of its own: as a document, also where it cannot be read, and what can be read off it. */
 public final class OwnPolicy {
 
     private OwnPolicy() {}
@@ -16,6 +16,9 @@ public final class OwnPolicy {
                 .filter(document -> !document.isBlank())
                 .ifPresent(document -> {
                     attributes.put("resourcePolicy", document);
+                    if (PolicyStatement.read(document).problem() != null) {
+                        attributes.put("malformedPolicy", "the policy of its own");
+                    }
                     Openness.tell(document, visit.accounts(), attributes);
                 });
     }
