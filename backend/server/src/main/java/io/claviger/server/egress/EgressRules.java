@@ -11,6 +11,8 @@ final class EgressRules {
 
     private static final String SETTING = "CLAVIGER_EGRESS_ALLOW";
 
+    private static final int LAST_PORT = 65_535;
+
     private final AllowList allowed;
 
     EgressRules(AllowList allowed) {
@@ -38,6 +40,9 @@ final class EgressRules {
             return Optional.of(
                     "The URL has no host that can be looked up: write https://host/path, the host in plain letters,"
                             + " digits, hyphens and dots");
+        }
+        if (target.getPort() == 0 || target.getPort() > LAST_PORT) {
+            return Optional.of("The URL's port is " + target.getPort() + ": ports are 1 to " + LAST_PORT);
         }
         if (target.getRawUserInfo() != null) {
             return Optional.of(

@@ -72,6 +72,8 @@ class EgressTest {
                 "hooks.example.com/x",
                 "mailto:a@example.com",
                 "https:///x",
+                "https://hooks.example.com:99999/x",
+                "https://hooks.example.com:0/x",
                 "https://user:word@hooks.example.com/x",
                 "https://[fe80::1%25eth0]/x",
             })
