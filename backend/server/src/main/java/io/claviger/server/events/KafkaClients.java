@@ -29,6 +29,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 class KafkaClients {
 
     private static final int REQUEST_MILLIS = 5_000;
+    /** Within this time another goes on with what a killed process had taken, or the same after its next start. */
+    private static final int SESSION_MILLIS = 10_000;
 
     private final EventsConfig config;
 
@@ -60,6 +62,7 @@ class KafkaClients {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
