@@ -1,6 +1,7 @@
 package io.claviger.server.graph;
 
 import io.claviger.server.Refusal;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,13 @@ public record WhatIfChange(
     }
 
     WhatIfKind kind() {
-        return required(change, "change");
+        if (change == null) {
+            throw Refusal.invalid(
+                    "what-if-incomplete",
+                    "Say what changes: 'change' is one of " + Arrays.toString(WhatIfKind.values()),
+                    new Refusal.Place("/change", "missing"));
+        }
+        return change;
     }
 
     static <T> T required(@Nullable T value, String name) {
