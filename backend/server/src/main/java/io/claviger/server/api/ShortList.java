@@ -11,6 +11,7 @@ import io.claviger.server.catalog.listing.Filter;
 import io.claviger.server.catalog.listing.ListQuery;
 import io.claviger.server.catalog.listing.Page;
 import io.claviger.server.catalog.listing.UnknownName;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,8 +35,11 @@ public record ShortList(ObjectSchema schema, String sort) {
 
     private static final String UPDATED = "updatedAt";
 
+    /** Where an item stands in the order. */
+    private record Place(@Nullable Object value, String id) {}
+
     /** An item, and what expressions see of it. */
-    private record Row(@Nullable ObjectNode item, String id, Map<String, @Nullable Object> values) {}
+    private record Row(ObjectNode item, Map<String, @Nullable Object> values, Place place) {}
 
     Page page(List<ObjectNode> items, ListQuery query, Instant now) {
         if (query.asOf() != null) {
@@ -44,19 +47,18 @@ public record ShortList(ObjectSchema schema, String sort) {
                     "as-of-unsupported", "The list of a " + schema.kind() + " has no past: leave asOf out");
         }
         CompiledExpression filter = Filter.compile(schema, query.filter());
-        String by = query.updatedSince() != null ? UPDATED : query.sort() == null ? sort : query.sort();
+        String by = query.sortedBy(sort);
         Field key = field(by);
-        Comparator<Row> order = order(key, by.startsWith("-"));
+        Comparator<Place> order = order(by.startsWith("-"));
         List<Row> rows = items.stream()
-                .map(this::row)
+                .map(item -> row(item, key))
                 .filter(row -> filter == null || filter.evaluate(row.values(), now))
                 .filter(row -> isSince(row, query.updatedSince()))
-                .sorted(order)
+                .sorted(Comparator.comparing(Row::place, order))
                 .toList();
-        Optional<Row> last = ShortCursor.read(query.cursor(), by)
-                .map(cursor -> new Row(null, cursor.id(), values(key, value(cursor.value(), key.type()))));
+        Optional<Place> behind = ShortCursor.read(query.cursor(), by).map(cursor -> place(cursor, key));
         List<Row> rest = rows.stream()
-                .dropWhile(row -> last.isPresent() && order.compare(row, last.get()) <= 0)
+                .dropWhile(row -> behind.isPresent() && order.compare(row.place(), behind.get()) <= 0)
                 .toList();
         List<Row> shown = rest.subList(0, Math.min(rest.size(), query.limit()));
         return new Page(
@@ -66,6 +68,14 @@ public record ShortList(ObjectSchema schema, String sort) {
                 query.facets().isEmpty() ? null : facets(rows, query.facets()));
     }
 
+    private static Place place(ShortCursor cursor, Field key) {
+        try {
+            return new Place(value(cursor.value(), key.type()), cursor.id());
+        } catch (DateTimeException wrong) {
+            throw Paging.wrongCursor();
+        }
+    }
+
     private Field field(String sort) {
         String name = sort.startsWith("-") ? sort.substring(1) : sort;
         return schema.field(name)
@@ -73,20 +83,15 @@ public record ShortList(ObjectSchema schema, String sort) {
                 .orElseThrow(() -> UnknownName.refused("sort", "sort-unknown", name, names()));
     }
 
-    private Row row(ObjectNode item) {
+    private Row row(ObjectNode item, Field key) {
         Map<String, @Nullable Object> values = new HashMap<>();
         schema.fields().forEach(field -> values.put(field.name(), value(member(item, field), field.type())));
-        return new Row(item, item.path("id").asText(), values);
+        return new Row(
+                item, values, new Place(values.get(key.name()), item.path("id").asText()));
     }
 
     private static JsonNode member(ObjectNode item, Field field) {
         return item.at("/" + field.name().replace('.', '/'));
-    }
-
-    private static Map<String, @Nullable Object> values(Field field, @Nullable Object value) {
-        Map<String, @Nullable Object> values = new HashMap<>();
-        values.put(field.name(), value);
-        return values;
     }
 
     private static @Nullable Object value(JsonNode value, ValueType type) {
@@ -108,10 +113,10 @@ public record ShortList(ObjectSchema schema, String sort) {
     }
 
     /** What is not known comes last in either direction. */
-    private static Comparator<Row> order(Field key, boolean descending) {
+    private static Comparator<Place> order(boolean descending) {
         Comparator<Comparable<Object>> values = descending ? Comparator.reverseOrder() : Comparator.naturalOrder();
-        return Comparator.comparing((Row row) -> comparable(row.values().get(key.name())), Comparator.nullsLast(values))
-                .thenComparing(Row::id);
+        return Comparator.comparing((Place place) -> comparable(place.value()), Comparator.nullsLast(values))
+                .thenComparing(Place::id);
     }
 
     @SuppressWarnings("unchecked") // the values of one field are of one type, and those of lists are no keys
@@ -120,19 +125,18 @@ public record ShortList(ObjectSchema schema, String sort) {
     }
 
     private static String cursor(Row last, String by, Field key) {
-        return new ShortCursor(by, member(Objects.requireNonNull(last.item()), key), last.id()).text();
+        return new ShortCursor(by, member(last.item(), key), last.place().id()).text();
     }
 
-    private static ObjectNode wanted(@Nullable ObjectNode item, Set<String> fields) {
-        ObjectNode whole = Objects.requireNonNull(item);
+    private static ObjectNode wanted(ObjectNode item, Set<String> fields) {
         for (String field : fields) {
-            if (!whole.has(field)) {
+            if (!item.has(field)) {
                 List<String> names = new ArrayList<>();
-                whole.fieldNames().forEachRemaining(names::add);
+                item.fieldNames().forEachRemaining(names::add);
                 throw UnknownName.refused("fields", "field-unknown", field, names);
             }
         }
-        return fields.isEmpty() ? whole : whole.retain(fields);
+        return fields.isEmpty() ? item : item.retain(fields);
     }
 
     private Map<String, List<Page.FacetCount>> facets(List<Row> rows, List<String> wanted) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.claviger.engine.expression.Field;
 import io.claviger.engine.expression.ObjectSchema;
 import io.claviger.server.Refusal;
@@ -88,8 +89,15 @@ class ShortListTest {
     void namesWhatItDoesNotKnow() {
         assertRefused(ListQuery.all().filter("crw > 3"), "filter-invalid");
         assertRefused(ListQuery.all().sort("crw"), "sort-unknown");
+        assertRefused(
+                new ListQuery(null, "crew", 50, null, Set.of(), List.of(), NOW, null, null), "sort-with-updated-since");
         assertRefused(ListQuery.all().facets(List.of("crw")), "facet-unknown");
         assertRefused(ListQuery.all().cursor("nonsense"), "cursor-invalid");
+        assertRefused(
+                ListQuery.all()
+                        .sort("updatedAt")
+                        .cursor(new ShortCursor("updatedAt", TextNode.valueOf("then"), "a").text()),
+                "cursor-invalid");
         assertRefused(
                 ListQuery.all()
                         .sort("crew")

@@ -1,5 +1,6 @@
 package io.claviger.server.catalog.listing;
 
+import io.claviger.server.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -55,5 +56,19 @@ public record ListQuery(
 
     public ListQuery facets(List<String> by) {
         return new ListQuery(filter, sort, limit, cursor, fields, by, updatedSince, asOf, within);
+    }
+
+    /** By what the list is sorted, with a minus before it from the greatest to the least; {@code usual} unless told otherwise. */
+    public String sortedBy(String usual) {
+        if (updatedSince == null) {
+            return sort == null || sort.isBlank() ? usual : sort;
+        }
+        if (sort != null && !sort.isBlank() && !sort.equals(ListSource.UPDATED_AT)) {
+            throw Refusal.invalid(
+                    "sort-with-updated-since",
+                    "With updatedSince a list is sorted by updatedAt: leave sort out",
+                    new Refusal.Place("/sort", "leave it out"));
+        }
+        return ListSource.UPDATED_AT;
     }
 }

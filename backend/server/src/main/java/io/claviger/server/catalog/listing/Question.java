@@ -47,7 +47,7 @@ record Question(
         Set<String> names =
                 new TreeSet<>(source.fields().stream().map(ListField::name).toList());
         known(query.fields(), names, "fields", "field-unknown");
-        String by = sortName(source, query);
+        String by = query.sortedBy(source.defaultSort());
         boolean descending = by.startsWith("-");
         SortKey sort = source.sorts().get(descending ? by.substring(1) : by);
         if (sort == null) {
@@ -86,20 +86,6 @@ record Question(
     /** The same question, with what is gone. */
     Question withGone() {
         return new Question(source, query, filter, now, sort, descending, fields, cursor, only, false);
-    }
-
-    private static String sortName(ListSource source, ListQuery query) {
-        String by = query.sort();
-        if (query.updatedSince() == null) {
-            return by == null || by.isBlank() ? source.defaultSort() : by;
-        }
-        if (by != null && !by.isBlank() && !by.equals(ListSource.UPDATED_AT)) {
-            throw Refusal.invalid(
-                    "sort-with-updated-since",
-                    "With updatedSince a list is sorted by updatedAt: leave sort out",
-                    new Refusal.Place("/sort", "leave it out"));
-        }
-        return ListSource.UPDATED_AT;
     }
 
     private static List<ListField> wanted(ListSource source, ListQuery query) {
