@@ -26,12 +26,18 @@ public final class Derivation {
      * What is no longer granted, and what is from now on: in this order.
      *
      * @param standings of all identities whose rights are decided, also of those that did not move
+     * @param problems what of the documents of an object, of any source, cannot be read, or speaks of what is not there
      */
-    public record Settled(List<GrantFact> over, List<GrantFact> begun, Map<UUID, Standing> standings) {
+    public record Settled(
+            List<GrantFact> over,
+            List<GrantFact> begun,
+            Map<UUID, Standing> standings,
+            Map<UUID, List<String>> problems) {
         public Settled {
             over = List.copyOf(over);
             begun = List.copyOf(begun);
             standings = Map.copyOf(standings);
+            problems = Map.copyOf(problems);
         }
     }
 
@@ -39,8 +45,15 @@ public final class Derivation {
     public void take(GraphFact fact, boolean gone) {
         String vendor = fact.place().vendor();
         EstateModel model = AccessModels.ofEstates().get(vendor);
-        if (model != null && model.looksAt(fact)) {
-            estates.computeIfAbsent(vendor, none -> model.begin()).take(fact, gone);
+        if (model != null) {
+            take(vendor, model, fact, gone);
+        }
+        AccessModels.acrossSources().forEach((name, across) -> take(name, across, fact, gone));
+    }
+
+    private void take(String name, EstateModel model, GraphFact fact, boolean gone) {
+        if (model.looksAt(fact)) {
+            estates.computeIfAbsent(name, none -> model.begin()).take(fact, gone);
         }
     }
 
@@ -58,8 +71,18 @@ public final class Derivation {
             });
         });
         Map<UUID, Standing> standings = new HashMap<>();
-        decided.values().forEach(parts -> parts.values().forEach(one -> standings.putAll(one.standings())));
-        return new Settled(over, begun, standings);
+        Map<UUID, List<String>> problems = new HashMap<>();
+        decided.values()
+                .forEach(parts -> parts.values().forEach(one -> {
+                    standings.putAll(one.standings());
+                    problems.putAll(one.problems());
+                }));
+        standings.forEach((id, standing) -> {
+            if (!standing.problems().isEmpty()) {
+                problems.put(id, standing.problems());
+            }
+        });
+        return new Settled(over, begun, standings, problems);
     }
 
     /** What both have in common at the begin and at the end is passed over. */

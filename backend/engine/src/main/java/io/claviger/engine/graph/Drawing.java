@@ -57,6 +57,9 @@ final class Drawing {
     private void resource(ResourceFact fact, EdgeSink sink) {
         int node = put(fact, new Told(NodeKind.RESOURCE, fact.kind(), fact.place(), fact.owner(), true));
         nodes.mark(node, false, fact.parent() == null, modelOf(fact).sensitivity(fact));
+        if (modelOf(fact).isSecret(fact)) {
+            nodes.markSecret(node);
+        }
         if (fact.parent() != null) {
             edge(
                     sink,

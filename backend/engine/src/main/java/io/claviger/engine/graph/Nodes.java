@@ -11,6 +11,7 @@ public final class Nodes {
     private static final int USABLE = 2;
     private static final int ADMINISTRATOR = 4;
     private static final int ROOT = 8;
+    private static final int SECRET = 16;
     private static final byte SHUT = (byte) 0xFF;
 
     private final NodeIndex index = new NodeIndex();
@@ -101,6 +102,11 @@ public final class Nodes {
         return (flags[node] & ROOT) != 0;
     }
 
+    /** A resource that is a secret to who reads it. */
+    public boolean isSecret(int node) {
+        return (flags[node] & SECRET) != 0;
+    }
+
     /** For each node all bits where nothing passes through it, and none where it is open. A copy, and a little longer. */
     public byte[] doors() {
         return Arrays.copyOf(shut, size());
@@ -136,6 +142,10 @@ public final class Nodes {
     void mark(int node, boolean administrator, boolean root, Sensitivity sensitivity) {
         flags[node] |= (byte) ((administrator ? ADMINISTRATOR : 0) | (root ? ROOT : 0));
         sensitivities[node] = (byte) sensitivity.ordinal();
+    }
+
+    void markSecret(int node) {
+        flags[node] |= SECRET;
     }
 
     void gone(int node) {

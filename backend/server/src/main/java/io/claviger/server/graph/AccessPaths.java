@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /** Answers about access. The graph is asked first, and what it found is named afterwards: nobody waits for the database meanwhile. */
@@ -35,30 +36,36 @@ public class AccessPaths {
         this.config = config;
     }
 
-    private record Asked<T>(T found, List<Step.End> about) {}
+    private record Asked<T>(T found, List<Step.End> about, Map<UUID, List<String>> problems) {}
 
     /** What falls when this is in wrong hands. */
     public ReachAnswer blastRadius(NodeKind kind, UUID id, Extent extent) {
         Limits limits = extent.limits(config);
         int most = extent.most();
-        Asked<Reach> asked = live.ask(graph -> {
+        Asked<Reach> asked = live.look(view -> {
+            Graph graph = view.graph();
             int node = known(graph, kind, id);
             return new Asked<>(
-                    new Question(graph, limits, most).blastRadius(List.of(node)), List.of(Step.End.of(graph, node)));
+                    new Question(graph, limits, most).blastRadius(List.of(node)),
+                    List.of(Step.End.of(graph, node)),
+                    view.problems());
         });
-        return Telling.reach(asked.found(), asked.about(), names);
+        return Telling.reach(asked.found(), asked.about(), asked.problems(), names);
     }
 
     /** Who can have at least so much of a resource. */
     public ReachAnswer reachOf(UUID resource, Privilege atLeast, Extent extent) {
         Limits limits = extent.limits(config);
         int most = extent.most();
-        Asked<Reach> asked = live.ask(graph -> {
+        Asked<Reach> asked = live.look(view -> {
+            Graph graph = view.graph();
             int node = known(graph, NodeKind.RESOURCE, resource);
             return new Asked<>(
-                    new Question(graph, limits, most).reachOf(node, atLeast), List.of(Step.End.of(graph, node)));
+                    new Question(graph, limits, most).reachOf(node, atLeast),
+                    List.of(Step.End.of(graph, node)),
+                    view.problems());
         });
-        return Telling.reach(asked.found(), asked.about(), names);
+        return Telling.reach(asked.found(), asked.about(), asked.problems(), names);
     }
 
     public PathsAnswer paths(UUID from, UUID to, Extent extent) {
@@ -69,7 +76,8 @@ public class AccessPaths {
             int end = known(graph, to);
             return new Asked<>(
                     new Question(graph, limits, most).ways(begin, end),
-                    List.of(Step.End.of(graph, begin), Step.End.of(graph, end)));
+                    List.of(Step.End.of(graph, begin), Step.End.of(graph, end)),
+                    Map.of());
         });
         Telling telling = new Telling();
         asked.about().forEach(telling::about);

@@ -42,6 +42,7 @@ public class LiveGraph {
     /**
      * @param horizon from when on the catalog may hold what the graph does not
      * @param standings as they were decided last
+     * @param problems of documents, by the object that they are about
      * @param version another with every change
      */
     private record Current(
@@ -50,10 +51,18 @@ public class LiveGraph {
             Map<UUID, KnownSource> sources,
             Instant horizon,
             Map<UUID, Standing> standings,
+            Map<UUID, List<String>> problems,
             long version) {
 
-        Current after(List<Changed> changes, Map<UUID, Standing> decided) {
-            return new Current(graph, derivation, sources, horizon, decided, changes.isEmpty() ? version : version + 1);
+        Current after(List<Changed> changes, Derivation.Settled decided) {
+            return new Current(
+                    graph,
+                    derivation,
+                    sources,
+                    horizon,
+                    decided.standings(),
+                    decided.problems(),
+                    changes.isEmpty() ? version : version + 1);
         }
     }
 
@@ -61,9 +70,10 @@ public class LiveGraph {
      * The graph, and what was decided of identities.
      *
      * @param standings of each identity whose rights were decided together with others
+     * @param problems of documents, by the object that they are about
      * @param version equal as long as nothing changed
      */
-    record View(Graph graph, Map<UUID, Standing> standings, long version) {}
+    record View(Graph graph, Map<UUID, Standing> standings, Map<UUID, List<String>> problems, long version) {}
 
     /** @param gone whether what the fact says is over */
     private record Changed(GraphFact fact, boolean gone) {}
@@ -87,7 +97,8 @@ public class LiveGraph {
             if (current == null) {
                 throw new IllegalStateException("The graph was asked before it was loaded");
             }
-            return question.apply(new View(current.graph(), current.standings(), current.version()));
+            return question.apply(
+                    new View(current.graph(), current.standings(), current.problems(), current.version()));
         } finally {
             lock.readLock().unlock();
         }
@@ -123,7 +134,13 @@ public class LiveGraph {
             Derivation.Settled settled = derivation.settle(begin);
             settled.begun().forEach(loader::add);
             return new Current(
-                    loader.graph(), derivation, facts.sources(), facts.horizon(), settled.standings(), version);
+                    loader.graph(),
+                    derivation,
+                    facts.sources(),
+                    facts.horizon(),
+                    settled.standings(),
+                    settled.problems(),
+                    version);
         });
         become(loaded, List.of());
         LOG.infof(
@@ -149,22 +166,23 @@ public class LiveGraph {
                     facts.sources(),
                     facts.horizon(),
                     known.standings(),
+                    known.problems(),
                     known.version());
         });
         if (changes.size() > config.changes() || !isSameHouse(known, next.sources())) {
             load();
         } else {
-            Map<UUID, Standing> decided = derive(next.derivation(), changes);
+            Derivation.Settled decided = derive(next.derivation(), changes);
             become(next.after(changes, decided), changes);
         }
     }
 
-    private Map<UUID, Standing> derive(Derivation derivation, List<Changed> changes) {
+    private Derivation.Settled derive(Derivation derivation, List<Changed> changes) {
         changes.forEach(change -> derivation.take(change.fact(), change.gone()));
         Derivation.Settled settled = derivation.settle(clock.instant());
         settled.over().forEach(grant -> changes.add(new Changed(grant, true)));
         settled.begun().forEach(grant -> changes.add(new Changed(grant, false)));
-        return settled.standings();
+        return settled;
     }
 
     /** Removing a source deletes its rows, and renaming one changes the place of all in it: neither is told row by row. */

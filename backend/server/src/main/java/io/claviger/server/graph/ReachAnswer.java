@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param reached those that matter most first
  * @param objects all that the proofs are about
  * @param edges the steps of all proofs
+ * @param problems what of the documents of these objects cannot be read, or speaks of what is not there: there may be more ways than
+ *     are told; at most 100
  */
 public record ReachAnswer(
         boolean whole,
@@ -26,9 +28,15 @@ public record ReachAnswer(
         List<PersonCount> people,
         List<ReachedObject> reached,
         List<GraphObject> objects,
-        List<GraphEdge> edges) {
+        List<GraphEdge> edges,
+        List<ObjectProblem> problems) {
 
-    public record ReachCounts(int identities, int credentials, int exposures, int resources, int consumers) {}
+    /** @param secrets how many of the resources are secrets to who reads them */
+    public record ReachCounts(
+            int identities, int credentials, int exposures, int resources, int secrets, int consumers) {}
+
+    /** @param id of one of the objects */
+    public record ObjectProblem(UUID id, String problem) {}
 
     public record ResourceCount(Sensitivity sensitivity, Privilege privilege, int count) {}
 

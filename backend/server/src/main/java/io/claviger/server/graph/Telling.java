@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Telling {
 
     private static final int MOST_PLACES = 100;
+    private static final int MOST_PROBLEMS = 100;
 
     private final Map<UUID, Step.End> ends = new LinkedHashMap<>();
     private final Map<GraphEdge, Integer> edges = new LinkedHashMap<>();
@@ -95,6 +96,11 @@ final class Telling {
     }
 
     static ReachAnswer reach(Reach reach, Collection<Step.End> starts, Names names) {
+        return reach(reach, starts, Map.of(), names);
+    }
+
+    /** @param problems of documents, by the object that they are about */
+    static ReachAnswer reach(Reach reach, Collection<Step.End> starts, Map<UUID, List<String>> problems, Names names) {
         Telling telling = new Telling();
         starts.forEach(telling::about);
         List<ReachedObject> reached = new ArrayList<>();
@@ -115,7 +121,16 @@ final class Telling {
                 people(reach, names),
                 reached,
                 telling.objects(names),
-                telling.edges());
+                telling.edges(),
+                telling.problems(problems));
+    }
+
+    private List<ReachAnswer.ObjectProblem> problems(Map<UUID, List<String>> known) {
+        return ends.keySet().stream()
+                .flatMap(id ->
+                        known.getOrDefault(id, List.of()).stream().map(one -> new ReachAnswer.ObjectProblem(id, one)))
+                .limit(MOST_PROBLEMS)
+                .toList();
     }
 
     private static ReachCounts counts(Reach reach) {
@@ -124,6 +139,7 @@ final class Telling {
                 reach.group(NodeKind.CREDENTIAL).total(),
                 reach.group(NodeKind.EXPOSURE).total(),
                 reach.group(NodeKind.RESOURCE).total(),
+                reach.secrets(),
                 reach.group(NodeKind.CONSUMER).total());
     }
 

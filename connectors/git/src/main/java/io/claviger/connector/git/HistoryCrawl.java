@@ -9,14 +9,18 @@ import io.claviger.spi.Observation.OwnershipSeen;
 import io.claviger.spi.Observation.ResourceSeen;
 import io.claviger.spi.Problem;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.eclipse.jgit.lib.ConfigConstants;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.URIish;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,12 +93,33 @@ final class HistoryCrawl {
         attributes.put("shallow", shallow);
         tips.head().ifPresent(head -> attributes.put("head", head.name()));
         settings.environment().ifPresent(environment -> attributes.put("environment", environment));
+        remote().ifPresent(remote -> attributes.put("remote", remote));
         if (!history.isEmpty()) {
             attributes.put("lastCommitAt", history.getLast().authored().toString());
         }
         sink.observe(new ResourceSeen(ref, settings.location().repositoryName(), null, attributes));
         for (OwnershipSeen owner : CommitShares.of(ref, history)) {
             sink.observe(owner);
+        }
+    }
+
+    /** Where it is hosted, for a repository on disk too; without a name or a password that may be in it. */
+    private Optional<String> remote() {
+        if (settings.location() instanceof RepositoryLocation.Remote remote) {
+            return Optional.of(remote.toString());
+        }
+        String url = repository
+                .getConfig()
+                .getString(
+                        ConfigConstants.CONFIG_REMOTE_SECTION,
+                        Constants.DEFAULT_REMOTE_NAME,
+                        ConfigConstants.CONFIG_KEY_URL);
+        try {
+            return url == null
+                    ? Optional.empty()
+                    : Optional.of(new URIish(url).setUser(null).setPass(null).toString());
+        } catch (URISyntaxException unreadable) {
+            return Optional.empty(); // then nothing says where it is hosted
         }
     }
 

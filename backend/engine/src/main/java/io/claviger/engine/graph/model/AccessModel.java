@@ -16,4 +16,7 @@ public interface AccessModel {
     boolean isAdministrator(IdentityFact identity);
 
     Sensitivity sensitivity(ResourceFact resource);
+
+    /** Whether who reads it has a secret: an entry of a store of secrets. */
+    boolean isSecret(ResourceFact resource);
 }

@@ -10,7 +10,14 @@ public final class AccessModels {
             Map.of("postgres", new PostgresAccess(PLAIN), "aws", new AwsAccess(PLAIN));
     private static final Map<String, EstateModel> OF_ESTATES = Map.of("aws", new AwsEstate());
 
+    private static final Map<String, EstateModel> ACROSS_SOURCES = Map.of("pipelines of repositories", new Pipelines());
+
     private AccessModels() {}
+
+    /** By what they are about: facts of any sources that decide together. */
+    public static Map<String, EstateModel> acrossSources() {
+        return ACROSS_SOURCES;
+    }
 
     /** By the connector's type: of those kinds of sources in which facts decide together. */
     public static Map<String, EstateModel> ofEstates() {

@@ -39,6 +39,13 @@ final class AwsAccess implements AccessModel {
         return identity.kind().equals("aws.root");
     }
 
+    /** Also a parameter that is encrypted. */
+    @Override
+    public boolean isSecret(ResourceFact resource) {
+        return plain.isSecret(resource)
+                || "SecureString".equals(resource.attributes().get("type"));
+    }
+
     @Override
     public Sensitivity sensitivity(ResourceFact resource) {
         return plain.sensitivity(resource);

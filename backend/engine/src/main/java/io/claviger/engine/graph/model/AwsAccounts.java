@@ -2,6 +2,7 @@ package io.claviger.engine.graph.model;
 
 import io.claviger.engine.access.account.IamPrincipal;
 import io.claviger.engine.access.escalation.Review;
+import io.claviger.engine.access.policy.Policy;
 import io.claviger.engine.graph.GraphFact;
 import io.claviger.engine.graph.GraphFact.GrantFact;
 import io.claviger.engine.graph.GraphFact.IdentityFact;
@@ -161,6 +162,7 @@ final class AwsAccounts implements EstateModel.Deciding {
             arns.forEach(arn -> next.put(arn, decide(review, number, arn, problems)));
         });
         again.resources().forEach((number, moved) -> withResources(review, number, moved, next));
+        moves.forEach(move -> move.resources().forEach(moved -> unread(moved, next)));
         next.forEach((arn, one) -> {
             if (one.isNothing()) {
                 decided.remove(arn);
@@ -219,6 +221,18 @@ final class AwsAccounts implements EstateModel.Deciding {
             }
         }
         return its.decided();
+    }
+
+    /** What of the resource's own policy cannot be read. */
+    private void unread(MovedResource moved, Map<String, EstateModel.Decided> next) {
+        Policy policy = moved.after() == null ? null : moved.after().policy();
+        Map<UUID, List<String>> problems = new HashMap<>();
+        if (policy != null && !policy.problems().isEmpty()) {
+            names.resources(moved.arn()).forEach(copy -> problems.put(copy.id(), policy.problems()));
+        }
+        if (!problems.isEmpty() || decided.containsKey(moved.arn())) {
+            next.put(moved.arn(), new EstateModel.Decided(List.of(), Map.of(), problems));
+        }
     }
 
     /** What those of an account may do with some resources, in place of what they might. */

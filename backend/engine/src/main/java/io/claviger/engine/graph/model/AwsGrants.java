@@ -51,7 +51,7 @@ final class AwsGrants {
     }
 
     Decided decided() {
-        return new Decided(List.copyOf(grants.values()), standings);
+        return new Decided(List.copyOf(grants.values()), standings, Map.of());
     }
 
     /** What one can do by itself. */

@@ -36,14 +36,16 @@ public interface EstateModel {
     /**
      * @param grants each from one object to another at most once; they are read by the same source's {@link AccessModel}
      * @param standings of each identity whose rights were decided
+     * @param problems of resources: what of their own documents cannot be read
      */
-    record Decided(List<GrantFact> grants, Map<UUID, Standing> standings) {
+    record Decided(List<GrantFact> grants, Map<UUID, Standing> standings, Map<UUID, List<String>> problems) {
 
-        public static final Decided NOTHING = new Decided(List.of(), Map.of());
+        public static final Decided NOTHING = new Decided(List.of(), Map.of(), Map.of());
 
         public Decided {
             grants = List.copyOf(grants);
             standings = Map.copyOf(standings);
+            problems = Map.copyOf(problems);
         }
 
         /**
@@ -69,11 +71,11 @@ public interface EstateModel {
                 }
             }
             all.removeAll(before);
-            return new Decided(all, standings);
+            return new Decided(all, standings, problems);
         }
 
         public boolean isNothing() {
-            return grants.isEmpty() && standings.isEmpty();
+            return grants.isEmpty() && standings.isEmpty() && problems.isEmpty();
         }
     }
 

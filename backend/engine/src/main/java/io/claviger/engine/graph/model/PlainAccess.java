@@ -79,6 +79,11 @@ final class PlainAccess implements AccessModel {
         return identity.privilege() == Privilege.ADMIN;
     }
 
+    @Override
+    public boolean isSecret(ResourceFact resource) {
+        return resource.kind().endsWith(".secret");
+    }
+
     /** What a label says; without one, what is in production matters, and what is the whole of a system there most. */
     @Override
     public Sensitivity sensitivity(ResourceFact resource) {

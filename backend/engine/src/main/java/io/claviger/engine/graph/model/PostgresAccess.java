@@ -79,6 +79,11 @@ final class PostgresAccess implements AccessModel {
     }
 
     @Override
+    public boolean isSecret(ResourceFact resource) {
+        return plain.isSecret(resource);
+    }
+
+    @Override
     public Sensitivity sensitivity(ResourceFact resource) {
         return plain.sensitivity(resource);
     }

@@ -6,6 +6,7 @@ import io.claviger.engine.graph.Graph;
 import io.claviger.engine.graph.Hold;
 import io.claviger.engine.graph.NodeKind;
 import io.claviger.engine.graph.Nodes;
+import io.claviger.engine.graph.Privilege;
 import io.claviger.engine.graph.reach.Walk.Start;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -55,7 +56,10 @@ public final class Escalation {
     private static boolean hasOthers(Graph graph, int node) {
         Adjacency edges = graph.forward();
         for (int at = edges.start(node); at < edges.end(node); at++) {
-            if (edges.kind(at) == EdgeKind.CONTAINS || edges.kind(at) == EdgeKind.BECOMES) {
+            // A repository, of which a part is enough to take what its pipelines have, is no system.
+            boolean identity = edges.kind(at) == EdgeKind.BECOMES
+                    && Hold.onwards(edges.type(at), Hold.of(Privilege.ADMIN, false)) == Hold.NOTHING;
+            if (identity || edges.kind(at) == EdgeKind.CONTAINS) {
                 return true;
             }
         }

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param whole whether nothing was left out for the limits; the counts are at least so much otherwise
  * @param groups one a kind, also where it is empty
  * @param resources how many, by how much they matter and what may be done with them; only those there are
+ * @param secrets how many of the resources are secrets
  * @param places where, the most first
  * @param owners whose, the most first
  */
@@ -20,6 +21,7 @@ public record Reach(
         boolean whole,
         List<Group> groups,
         List<ResourceCount> resources,
+        int secrets,
         List<PlaceCount> places,
         List<OwnerCount> owners) {
 

@@ -31,6 +31,7 @@ final class Survey {
     private final int most;
     private final int[] totals = new int[NodeKind.values().length];
     private final int[] resourceCounts = new int[RANKS];
+    private int secrets;
     private final int[] places;
     private final int[] owners;
     private final int[][][] first = new int[NodeKind.values().length][RANKS][];
@@ -80,6 +81,7 @@ final class Survey {
         }
         if (kind == NodeKind.RESOURCE.ordinal()) {
             resourceCounts[rank]++;
+            secrets += nodes.isSecret(node) ? 1 : 0;
         }
         if (first[kind][rank] == null) {
             first[kind][rank] = new int[most];
@@ -95,7 +97,7 @@ final class Survey {
     }
 
     private Reach sum() {
-        return new Reach(walk.isWhole(), groups(), resources(), places(), owners());
+        return new Reach(walk.isWhole(), groups(), resources(), secrets, places(), owners());
     }
 
     private List<Group> groups() {

@@ -155,4 +155,15 @@ class AwsEstateTest {
                 .flatExtracting(EstateModel.Standing::problems)
                 .containsExactly("policy 'broken' is no JSON");
     }
+
+    @Test
+    void thePolicyOfAResourceThatCannotBeReadIsToldOfIt() {
+        // Given
+        String secret = "arn:aws:secretsmanager:eu-west-1:" + HERE + ":secret:key-AbCdEf";
+        told.facts.add(resource("aws.secret", secret, Map.of("resourcePolicy", "{")));
+        // Then
+        assertThat(told.settled().problems())
+                .containsExactly(Map.entry(
+                        id("aws.secret" + secret), List.of("policy 'the policy of " + secret + "' is no JSON")));
+    }
 }

@@ -1,5 +1,6 @@
 package io.claviger.server.api.sources;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.server.catalog.SourceCounts;
@@ -31,7 +32,9 @@ public record SourceView(
             Optional<Connectors.Kind> kind,
             Coverage.@Nullable LastCrawl last,
             Coverage.@Nullable Read read,
+            @Nullable ArrayNode unread,
             SourceCounts.@Nullable Counts counts) {
+        Coverage.Read coverage = read == null ? Coverage.Read.nothing(JsonNodeFactory.instance.arrayNode()) : read;
         ObjectNode settings = source.settings().deepCopy();
         kind.ifPresent(known -> known.schema().secrets().forEach(settings::putNull));
         return new SourceView(
@@ -43,7 +46,7 @@ public record SourceView(
                 source.schedule() == null ? null : source.schedule().toString(),
                 source.enabled(),
                 last,
-                read == null ? Coverage.Read.nothing(JsonNodeFactory.instance.arrayNode()) : read,
+                unread == null ? coverage : coverage.and(unread),
                 counts == null ? SourceCounts.Counts.NONE : counts,
                 source.createdAt(),
                 source.updatedAt());

@@ -5,6 +5,7 @@ import static io.claviger.engine.expression.Field.oneOf;
 import static io.claviger.engine.expression.Field.text;
 import static io.claviger.engine.expression.Field.time;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.claviger.engine.expression.Field;
 import io.claviger.engine.expression.ObjectSchema;
@@ -23,6 +24,7 @@ import io.claviger.server.catalog.SourceCounts;
 import io.claviger.server.crawl.Coverage;
 import io.claviger.server.crawl.CrawlState;
 import io.claviger.server.crawl.Crawls;
+import io.claviger.server.graph.UnreadPolicies;
 import io.claviger.server.sources.Connectors;
 import io.claviger.server.sources.Source;
 import io.claviger.server.sources.Sources;
@@ -75,6 +77,7 @@ public class SourcesResource {
     private final Sources sources;
     private final Connectors connectors;
     private final Coverage coverage;
+    private final UnreadPolicies policies;
     private final SourceCounts counts;
     private final Crawls crawls;
     private final Operations operations;
@@ -84,6 +87,7 @@ public class SourcesResource {
             Sources sources,
             Connectors connectors,
             Coverage coverage,
+            UnreadPolicies policies,
             SourceCounts counts,
             Crawls crawls,
             Operations operations,
@@ -91,6 +95,7 @@ public class SourcesResource {
         this.sources = sources;
         this.connectors = connectors;
         this.coverage = coverage;
+        this.policies = policies;
         this.counts = counts;
         this.crawls = crawls;
         this.operations = operations;
@@ -107,6 +112,7 @@ public class SourcesResource {
     public Response list(@BeanParam ListParameters parameters) {
         Map<UUID, Coverage.LastCrawl> last = coverage.lastCrawls();
         Map<UUID, Coverage.Read> read = coverage.bySource();
+        Map<UUID, ArrayNode> unread = policies.bySource();
         Map<UUID, SourceCounts.Counts> counted = counts.bySource();
         List<SourceView> items = sources.all().stream()
                 .map(source -> SourceView.of(
@@ -114,6 +120,7 @@ public class SourcesResource {
                         connectors.find(source.connector()),
                         last.get(source.id()),
                         read.get(source.id()),
+                        unread.get(source.id()),
                         counted.get(source.id())))
                 .toList();
         return lists.answer(LIST, items, parameters);
@@ -184,6 +191,7 @@ public class SourcesResource {
                 connectors.find(source.connector()),
                 coverage.lastCrawls().get(source.id()),
                 coverage.bySource().get(source.id()),
+                policies.bySource().get(source.id()),
                 counts.bySource().get(source.id()));
         return response.entity(view).tag(EntityTags.of(source.version())).build();
     }

@@ -136,6 +136,10 @@ class AccessPathsIT {
         ValidatableResponse radius = fresh("/resources/" + own.idOf(table("repo")) + "/blast-radius", "orders");
         // Then
         radius.body("objects.name", hasItems("deployer", found())).body("objects.name", not(hasItem("pipeline")));
+        String exposure = radius.extract().path("objects.find { it.objectKind == 'exposure' }.id");
+        fresh("/exposures/" + exposure + "/blast-radius", "orders")
+                .body("objects.name", hasItems("deployer", found()))
+                .body("counts.exposures", equalTo(0));
     }
 
     @Test

@@ -72,6 +72,23 @@ class AwsPathsIT {
     }
 
     @Test
+    void whatOfItsPoliciesIsNotUnderstoodStandsBesideTheAnswerAndAtItsSource() throws IOException {
+        // When
+        files.crawl(account, account.user("ci", allow("sts:AssumeRole"), allow("sts:AssumeRoll")));
+        // Then
+        eventually(() -> radius("ci")
+                .then()
+                .statusCode(200)
+                .body("problems.problem", hasItem(containsString("AWS has no action 'sts:assumeroll'"))));
+        eventually(() -> signedIn.as(AccessRole.ADMIN)
+                .get("/api/v1/sources/" + account.source())
+                .then()
+                .statusCode(200)
+                .body("coverage.problems.find { it.subject == 'ci' }.message", containsString("sts:assumeroll"))
+                .body("coverage.problems.find { it.subject == 'ci' }.remedy", containsString("Correct the policy")));
+    }
+
+    @Test
     void aWayToAdministratorIsAFindingWithTheWayInItUntilItIsClosed() throws IOException {
         // Given
         String finding = "items.find { it.policy.id == 'aws-escalation-path' && it.object.name == 'ci' }";

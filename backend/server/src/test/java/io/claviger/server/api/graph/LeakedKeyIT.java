@@ -71,7 +71,8 @@ class LeakedKeyIT {
         aws.iam("CreateUser", Map.of("UserName", "leaky"));
         may(aws, "User", "leaky", allow("sts:AssumeRole") + "," + allow("secretsmanager:GetSecretValue"));
         aws.iam("CreateRole", Map.of("RoleName", "deployer", "AssumeRolePolicyDocument", document("""
-                {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": "%suser/leaky"}}""".formatted(
+            {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": "%suser/leaky"}}\
+            """.formatted(
                         ACCOUNT))));
         may(aws, "Role", "deployer", allow("iam:PutRolePolicy"));
         aws.ask("secretsmanager", "secretsmanager.CreateSecret", "{\"Name\": \"orders\", \"SecretString\": \"kept\"}");
@@ -110,6 +111,7 @@ class LeakedKeyIT {
         await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> look("/credentials/" + bearer + "/blast-radius")
                         .body("objects.name", hasItems("deployer", "orders"))
+                        .body("counts.secrets", equalTo(1))
                         .body("edges.action", hasItems("assume-role", "put-role-policy"))
                         .body("edges.find { it.action == 'put-role-policy' }.reasons", not(empty())));
         // When
