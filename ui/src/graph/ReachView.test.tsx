@@ -65,6 +65,12 @@ it("says that an answer was cut off, and what to do", async () => {
   await screen.findByText(/The search was cut off at its limit/);
 });
 
+it("tells what was not understood, also where nothing is reached", async () => {
+  view({ reached: [], problems: [{ id: "shop_app", problem: "policy 'deploy' is no JSON" }] });
+  await screen.findByText(/1 document could not be read in full/);
+  await screen.findByText("shop_app: policy 'deploy' is no JSON");
+});
+
 it("says what to do where nothing is reached", async () => {
   view({ reached: [] });
   await screen.findByText("Look at Sources.");

@@ -3,14 +3,14 @@ import { useMemo } from "react";
 import type { GraphEdge, Reach } from "@/api/types";
 import { useView } from "@/app/useView";
 import { Card } from "@/shared/card";
-import { number } from "@/shared/format";
+import { count, number } from "@/shared/format";
 import { Banner, Empty } from "@/shared/states";
 import styles from "./graph.module.css";
 import { layered, MOST_DRAWN } from "./layout";
 import { Picture } from "./Picture";
 import { ReachTable } from "./ReachTable";
 import { Way } from "./Way";
-import { summary } from "./words";
+import { objectsIn, summary } from "./words";
 
 interface ReachViewProps {
   title: string;
@@ -32,10 +32,11 @@ export function ReachView({ title, reach, roots: ids, none, onRemove }: ReachVie
   const asTable = view.show ? view.show === "table" : !drawable;
   const chosen = view.way ?? null;
   const choose = (id: string) => change({ way: id });
-  const all = Object.values(reach.counts).reduce((sum, it) => sum + it, 0);
+  const all = objectsIn(reach);
   if (reach.reached.length === 0) {
     return (
       <Card title={title}>
+        <Unread reach={reach} />
         <Empty title="No way was found">{none}</Empty>
       </Card>
     );
@@ -51,6 +52,7 @@ export function ReachView({ title, reach, roots: ids, none, onRemove }: ReachVie
       }
     >
       <p className={styles.summary}>{summary(reach).join(" · ")}</p>
+      <Unread reach={reach} />
       <Cut reach={reach} all={all} />
       <div className={styles.beside}>
         {asTable ? (
@@ -68,6 +70,30 @@ export function ReachView({ title, reach, roots: ids, none, onRemove }: ReachVie
         </aside>
       </div>
     </Card>
+  );
+}
+
+/** Documents that were not understood: what they allow is not in the answer. */
+function Unread({ reach }: { reach: Reach }) {
+  if (reach.problems.length === 0) {
+    return null;
+  }
+  const names = new Map(reach.objects.map((it) => [it.id, it.name]));
+  return (
+    <div className={styles.cutoff}>
+      <Banner>
+        <details>
+          <summary>
+            {`${count(reach.problems.length, "document")} could not be read in full, or ${reach.problems.length === 1 ? "names" : "name"} what is not there: there may be more ways than these.`}
+          </summary>
+          <ul>
+            {reach.problems.map((it) => (
+              <li key={`${it.id} ${it.problem}`}>{`${names.get(it.id) ?? "One that is gone"}: ${it.problem}`}</li>
+            ))}
+          </ul>
+        </details>
+      </Banner>
+    </div>
   );
 }
 

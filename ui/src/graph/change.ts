@@ -1,5 +1,6 @@
 import type { GraphEdge, WhatIf, WhatIfChange } from "@/api/types";
 import { count, number } from "@/shared/format";
+import { objectsIn } from "./words";
 
 /** A change as the address has it: its kind and what it is about, parted by `~`. */
 export function written(change: WhatIfChange): string {
@@ -28,12 +29,11 @@ export function removal({ from, to, action }: Pick<GraphEdge, "from" | "to" | "a
 
 /** What would be different, in sentences: what it saves first, then what may break. */
 export function consequences({ change }: WhatIfChange, it: WhatIf): string[] {
-  const objects = (reach: WhatIf["lost"]) => Object.values(reach.counts).reduce((sum, one) => sum + one, 0);
   const said: string[] = [];
   if (change === "OWNER_LEAVES" || change === "VENDOR_BREACHED") {
     said.push(
-      objects(it.gained) > 0
-        ? `${count(objects(it.gained), "object")} beyond what is held there could be reached.`
+      objectsIn(it.gained) > 0
+        ? `${count(objectsIn(it.gained), "object")} beyond what is held there could be reached.`
         : "Nothing beyond what is held there could be reached.",
     );
     if (change === "OWNER_LEAVES") {
@@ -41,8 +41,8 @@ export function consequences({ change }: WhatIfChange, it: WhatIf): string[] {
     }
   } else {
     said.push(
-      objects(it.lost) > 0
-        ? `${count(objects(it.lost), "object")} would no longer be reached, or with less.`
+      objectsIn(it.lost) > 0
+        ? `${count(objectsIn(it.lost), "object")} would no longer be reached, or with less.`
         : "It would reach as much as before.",
     );
     said.push(

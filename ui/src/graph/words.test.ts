@@ -10,6 +10,10 @@ it("adds up what is reached in one line", () => {
   );
 });
 
+it("names the secrets among the resources", () => {
+  expect(summary({ ...reach, counts: { ...reach.counts, secrets: 2 } })).toContain("2 secrets");
+});
+
 it("says a way edge by edge, with what allows it and on what it hangs", () => {
   expect(asText([0, 2], reach)).toBe(
     `1. shop_app@shop signs in as shop_app

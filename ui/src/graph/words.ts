@@ -16,6 +16,7 @@ export function summary({ counts, resources, accounts, environments, people }: R
   const some = (value: number, one: string, many?: string) => (value > 0 ? count(value, one, many) : "");
   return [
     counts.resources > 0 ? `${count(counts.resources, "resource")} (${by.join(", ")})` : "",
+    some(counts.secrets, "secret"),
     some(counts.identities, "identity", "identities"),
     some(counts.credentials, "credential"),
     some(counts.exposures, "exposed secret"),
@@ -24,6 +25,11 @@ export function summary({ counts, resources, accounts, environments, people }: R
     known.length > 0 ? known.join(", ") : "",
     some(people.length, "owner") && `${count(people.length, "owner")} affected`,
   ].filter(Boolean);
+}
+
+/** How many objects are reached; secrets are among the resources. */
+export function objectsIn({ counts }: Pick<Reach, "counts">): number {
+  return counts.identities + counts.credentials + counts.exposures + counts.resources + counts.consumers;
 }
 
 /** One edge in plain words, without its two ends. */

@@ -38,7 +38,7 @@ const tables = Array.from({ length: 12 }, (_, index) => `table_${index}`);
 
 export const reach: Reach = {
   whole: true,
-  counts: { identities: 3, credentials: 0, exposures: 0, resources: 12, consumers: 0 },
+  counts: { identities: 3, credentials: 0, exposures: 0, resources: 12, secrets: 0, consumers: 0 },
   resources: [{ sensitivity: "SENSITIVE", privilege: "WRITE", count: 12 }],
   accounts: [{ sourceId: "s1", connector: "postgres", account: "shop", environment: "production", count: 15 }],
   environments: [{ environment: "production", count: 15 }],
@@ -66,11 +66,12 @@ export const reach: Reach = {
     }),
     ...tables.map((id) => edge("shop_owner", id, { kind: "ACTS", privilege: "WRITE", full: false, action: "UPDATE" })),
   ],
+  problems: [],
 };
 
 const nothing: Reach = {
   ...reach,
-  counts: { identities: 0, credentials: 0, exposures: 0, resources: 0, consumers: 0 },
+  counts: { identities: 0, credentials: 0, exposures: 0, resources: 0, secrets: 0, consumers: 0 },
   resources: [],
   accounts: [],
   environments: [],
