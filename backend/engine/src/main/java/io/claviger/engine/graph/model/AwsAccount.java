@@ -272,6 +272,20 @@ final class AwsAccount {
         return moved;
     }
 
+    /** The resources that a key encrypts, by its ARN, its alias or its id, as if they moved: who reads them needs the key. */
+    List<MovedResource> encryptedWith(String arn, AwsNames names) {
+        List<MovedResource> encrypted = new ArrayList<>();
+        held.forEach((name, resource) -> {
+            String key = resource.key();
+            if (key != null && (key.equals(arn) || arn.endsWith('/' + key) || arn.endsWith(':' + key))) {
+                Set<UUID> ids = new HashSet<>();
+                names.resources(name).forEach(copy -> ids.add(copy.id()));
+                encrypted.add(new MovedResource(name, ids, resource, resource));
+            }
+        });
+        return encrypted;
+    }
+
     /** Adds all that is in it to an estate. */
     void addTo(AwsMoves.Parts parts) {
         principals.values().forEach(known -> {

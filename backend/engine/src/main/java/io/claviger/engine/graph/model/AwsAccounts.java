@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class AwsAccounts implements EstateModel.Deciding {
 
     private static final String OF_AWS = "aws";
+    private static final String KEYS = ":kms:";
 
     private final Map<UUID, GraphFact> facts = new HashMap<>();
     private final AwsNames names = new AwsNames();
@@ -204,6 +205,12 @@ final class AwsAccounts implements EstateModel.Deciding {
         alone.forEach((number, arns) -> arns.forEach(arn -> again.one(number, arn)));
         moves.forEach(again::wholeFor);
         moves.forEach(again::partsFor);
+        moves.stream()
+                .flatMap(one -> one.resources().stream())
+                .filter(moved -> moved.arn().contains(KEYS))
+                .flatMap(key ->
+                        accounts.values().stream().flatMap(account -> account.encryptedWith(key.arn(), names).stream()))
+                .forEach(again::moved);
         return again;
     }
 

@@ -190,7 +190,7 @@ final class AwsAgain {
         });
     }
 
-    private void moved(MovedResource moved) {
+    void moved(MovedResource moved) {
         AwsTrust trust = new AwsTrust();
         Set<String> concerned = new TreeSet<>();
         boolean runs = false;

@@ -160,6 +160,7 @@ final class AwsDocuments {
     static HeldResource held(ResourceFact resource, Function<String, @Nullable String> runsAs) {
         Arn arn = Arn.parse(resource.externalId());
         Object policy = resource.attributes().get("resourcePolicy");
+        Object key = resource.attributes().get("encryptedWith");
         return new HeldResource(
                 resource.externalId(),
                 arn == null || arn.account().isEmpty() ? AwsNames.accountOf(resource) : arn.account(),
@@ -167,7 +168,8 @@ final class AwsDocuments {
                         ? null
                         : read("the policy of " + resource.externalId(), PolicyReader.Kind.RESOURCE, policy),
                 List.of(),
-                runsAs.apply(resource.externalId()));
+                runsAs.apply(resource.externalId()),
+                key == null ? null : key.toString());
     }
 
     static Policy read(String name, PolicyReader.Kind kind, Object document) {

@@ -24,7 +24,15 @@ final class AwsGist {
             "tags");
 
     private static final Set<String> OF_RESOURCES = Set.of(
-            "account", "resourcePolicy", "document", "attachedPolicies", "inlinePolicies", "type", "targets", "arn");
+            "account",
+            "resourcePolicy",
+            "encryptedWith",
+            "document",
+            "attachedPolicies",
+            "inlinePolicies",
+            "type",
+            "targets",
+            "arn");
 
     private AwsGist() {}
 

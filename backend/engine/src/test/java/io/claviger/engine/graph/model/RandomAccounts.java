@@ -29,6 +29,7 @@ final class RandomAccounts {
             "s3:GetObject",
             "secretsmanager:GetSecretValue",
             "secretsmanager:*",
+            "kms:Decrypt",
             "sqs:ListQueues",
             "lambda:UpdateFunctionCode",
             "sts:AssumeRole",
@@ -183,6 +184,9 @@ final class RandomAccounts {
     }
 
     private static String held(int i, String account) {
+        if (i == RESOURCES - 1) {
+            return "arn:aws:kms:eu-west-1:" + account + ":key/k";
+        }
         return i % 2 == 0
                 ? "arn:aws:lambda:eu-west-1:" + account + ":function:f" + i
                 : "arn:aws:secretsmanager:eu-west-1:" + account + ":secret:s" + i;
@@ -192,13 +196,15 @@ final class RandomAccounts {
         String other = random.nextBoolean() ? THERE : HERE;
         String open = "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"" + arn(other, "root")
                 + "\"},\"Action\":\"*\",\"Resource\":\"*\"}]}";
-        String kind = i % 2 == 0 ? "aws.lambda-function" : "aws.secret";
-        return resource(
-                kind,
-                held(i, account),
-                random.nextInt(3) > 0
-                        ? Map.of("account", account)
-                        : Map.of("account", account, "resourcePolicy", open));
+        String kind = i == RESOURCES - 1 ? "aws.kms-key" : i % 2 == 0 ? "aws.lambda-function" : "aws.secret";
+        Map<String, Object> attributes = new HashMap<>(Map.of("account", account));
+        if (random.nextInt(3) == 0) {
+            attributes.put("resourcePolicy", open);
+        }
+        if (random.nextInt(3) == 0) {
+            attributes.put("encryptedWith", random.nextBoolean() ? "k" : "alias/aws/secretsmanager");
+        }
+        return resource(kind, held(i, account), attributes);
     }
 
     private static GraphFact workload(String account, int i, int role) {
