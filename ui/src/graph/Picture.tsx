@@ -34,6 +34,8 @@ export function Picture({ reach, roots, chosen, onChoose }: PictureProps) {
     const begin = frame.current?.querySelector<HTMLElement>(`[data-node="${[...roots][0]}"]`);
     frame.current?.scrollTo(begin?.offsetLeft ?? 0, (begin?.offsetTop ?? 0) - frame.current.clientHeight / 2);
   }, [roots]);
+  const held = holder?.id;
+  useEffect(() => bring(frame.current, held), [held]);
   const press = (node: Placed) => {
     if (node.members.length > 1) {
       setOpen(new Set([...open, node.id]));
@@ -88,6 +90,20 @@ export function Picture({ reach, roots, chosen, onChoose }: PictureProps) {
       </div>
     </div>
   );
+}
+
+/** Scrolls to what is chosen, such as by a link, where it is out of sight. */
+function bring(frame: HTMLElement | null, node: string | undefined) {
+  const box = node && frame?.querySelector<HTMLElement>(`[data-node="${node}"]`);
+  if (!frame || !box) {
+    return;
+  }
+  const { offsetLeft: left, offsetTop: top, offsetWidth: width, offsetHeight: height } = box;
+  const across = left >= frame.scrollLeft && left + width <= frame.scrollLeft + frame.clientWidth;
+  const down = top >= frame.scrollTop && top + height <= frame.scrollTop + frame.clientHeight;
+  if (!across || !down) {
+    frame.scrollTo(left - (frame.clientWidth - width) / 2, top - (frame.clientHeight - height) / 2);
+  }
 }
 
 const LEAST = 0.4;

@@ -57,7 +57,10 @@ it("reads a change from the address as it wrote it, and nothing else", () => {
 });
 
 it("says what a change saves, and what may stop", () => {
-  const none = { ...reach, counts: { identities: 0, credentials: 0, exposures: 0, resources: 0, consumers: 0 } };
+  const none = {
+    ...reach,
+    counts: { identities: 0, credentials: 0, exposures: 0, resources: 0, secrets: 0, consumers: 0 },
+  };
   const difference: WhatIf = {
     gained: none,
     lost: reach,

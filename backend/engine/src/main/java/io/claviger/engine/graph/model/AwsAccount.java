@@ -2,7 +2,6 @@ package io.claviger.engine.graph.model;
 
 import io.claviger.engine.access.account.Estate;
 import io.claviger.engine.access.account.Estate.ManagedPolicy;
-import io.claviger.engine.access.account.HeldResource;
 import io.claviger.engine.access.account.IamPrincipal;
 import io.claviger.engine.access.escalation.Sway;
 import io.claviger.engine.access.policy.Policy;
@@ -11,7 +10,6 @@ import io.claviger.engine.graph.GraphFact.ResourceFact;
 import io.claviger.engine.graph.model.AwsMoves.Beside;
 import io.claviger.engine.graph.model.AwsMoves.Known;
 import io.claviger.engine.graph.model.AwsMoves.Moved;
-import io.claviger.engine.graph.model.AwsMoves.MovedResource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,12 +31,14 @@ final class AwsAccount {
 
     private final Map<UUID, IdentityFact> identities = new TreeMap<>();
     private final Map<UUID, ResourceFact> structure = new TreeMap<>();
-    private final Map<UUID, ResourceFact> resources = new TreeMap<>();
+    /** The account itself, as sources tell of it. */
+    private final Map<UUID, ResourceFact> itself = new TreeMap<>();
+
+    private final AwsHeld held = new AwsHeld();
 
     /** Users and roles, by kind and name. */
     private final Map<String, Known> principals = new TreeMap<>();
 
-    private final Map<String, HeldResource> held = new TreeMap<>();
     private Map<String, List<Policy>> groups = Map.of();
     private Map<String, ManagedPolicy> managed = Map.of();
     private Map<String, List<String>> problems = Map.of();
@@ -47,7 +47,6 @@ final class AwsAccount {
 
     private final Set<String> movedPrincipals = new TreeSet<>();
     private final Set<String> movedPolicies = new TreeSet<>();
-    private final Map<String, Set<UUID>> movedResources = new TreeMap<>();
     /** Of which a source began or ended to tell. */
     private final Set<String> copied = new HashSet<>();
 
@@ -71,17 +70,16 @@ final class AwsAccount {
             AwsNames.take(structure, fact, gone);
             movedPolicies.add(fact.externalId());
         } else if (AwsDocuments.isAccount(fact)) {
-            AwsNames.take(resources, fact, gone);
+            AwsNames.take(itself, fact, gone);
             all = true;
         } else {
-            AwsNames.take(resources, fact, gone);
-            move(fact.externalId(), fact.id());
+            held.take(fact, gone);
         }
     }
 
-    /** A resource, or what is known beside it. */
-    void move(String resource, UUID id) {
-        movedResources.computeIfAbsent(resource, none -> new HashSet<>()).add(id);
+    /** Its resources. */
+    AwsHeld held() {
+        return held;
     }
 
     /** AWS's own policies are others. */
@@ -94,11 +92,11 @@ final class AwsAccount {
     }
 
     boolean isMoved() {
-        return all || !movedPrincipals.isEmpty() || !movedPolicies.isEmpty() || !movedResources.isEmpty();
+        return all || !movedPrincipals.isEmpty() || !movedPolicies.isEmpty() || held.isMoved();
     }
 
     boolean isEmpty() {
-        return identities.isEmpty() && structure.isEmpty() && resources.isEmpty();
+        return identities.isEmpty() && structure.isEmpty() && itself.isEmpty() && held.isEmpty();
     }
 
     /** Whether there are users or roles. */
@@ -163,11 +161,9 @@ final class AwsAccount {
         movedPrincipals.addAll(having(movedPolicies));
         Set<String> named = new HashSet<>();
         List<Moved> moved = readPrincipals(number, beside, named);
-        AwsMoves moves =
-                new AwsMoves(number, all || first, moved, readResources(beside), !movedPolicies.isEmpty(), named);
+        AwsMoves moves = new AwsMoves(number, all || first, moved, held.read(beside), !movedPolicies.isEmpty(), named);
         movedPrincipals.clear();
         movedPolicies.clear();
-        movedResources.clear();
         copied.clear();
         all = false;
         return moves;
@@ -256,36 +252,6 @@ final class AwsAccount {
         return (user ? "0 " : "1 ") + arn;
     }
 
-    private List<MovedResource> readResources(Beside beside) {
-        List<MovedResource> moved = new ArrayList<>();
-        movedResources.forEach((arn, ids) -> {
-            List<ResourceFact> copies = beside.names().resources(arn).stream()
-                    .filter(one -> resources.containsKey(one.id()))
-                    .toList();
-            HeldResource next = copies.isEmpty() ? null : AwsDocuments.held(AwsNames.fullest(copies), beside.runsAs());
-            HeldResource before = next == null ? held.remove(arn) : held.put(arn, next);
-            copies.forEach(copy -> ids.add(copy.id()));
-            if (before != null || next != null) {
-                moved.add(new MovedResource(arn, ids, before, next));
-            }
-        });
-        return moved;
-    }
-
-    /** The resources that a key encrypts, by its ARN, its alias or its id, as if they moved: who reads them needs the key. */
-    List<MovedResource> encryptedWith(String arn, AwsNames names) {
-        List<MovedResource> encrypted = new ArrayList<>();
-        held.forEach((name, resource) -> {
-            String key = resource.key();
-            if (key != null && (key.equals(arn) || arn.endsWith('/' + key) || arn.endsWith(':' + key))) {
-                Set<UUID> ids = new HashSet<>();
-                names.resources(name).forEach(copy -> ids.add(copy.id()));
-                encrypted.add(new MovedResource(name, ids, resource, resource));
-            }
-        });
-        return encrypted;
-    }
-
     /** Adds all that is in it to an estate. */
     void addTo(AwsMoves.Parts parts) {
         principals.values().forEach(known -> {
@@ -295,6 +261,6 @@ final class AwsAccount {
         problems.forEach(parts.problems()::putIfAbsent);
         parts.groups().putAll(groups);
         parts.managed().putAll(managed);
-        parts.resources().addAll(held.values());
+        parts.resources().addAll(held.all());
     }
 }

@@ -129,7 +129,8 @@ final class AwsAccounts implements EstateModel.Deciding {
     /** What is known beside it is another. */
     private void moveResource(String arn) {
         names.resources(arn)
-                .forEach(resource -> account(AwsNames.accountOf(resource)).move(arn, resource.id()));
+                .forEach(
+                        resource -> account(AwsNames.accountOf(resource)).held().move(arn, resource.id()));
     }
 
     private @Nullable ResourceFact managed(String arn) {
@@ -208,10 +209,16 @@ final class AwsAccounts implements EstateModel.Deciding {
         moves.stream()
                 .flatMap(one -> one.resources().stream())
                 .filter(moved -> moved.arn().contains(KEYS))
-                .flatMap(key ->
-                        accounts.values().stream().flatMap(account -> account.encryptedWith(key.arn(), names).stream()))
-                .forEach(again::moved);
+                .forEach(key -> encryptedWith(key.arn(), again));
         return again;
+    }
+
+    private void encryptedWith(String key, AwsAgain again) {
+        accounts.forEach((number, account) -> {
+            if (!again.isWhole(number)) {
+                account.held().encryptedWith(key, names).forEach(again::moved);
+            }
+        });
     }
 
     private EstateModel.Decided decide(Review review, String number, String arn, List<String> problems) {

@@ -62,6 +62,10 @@ final class AwsAgain {
         some.computeIfAbsent(number, none -> new TreeSet<>()).add(arn);
     }
 
+    boolean isWhole(String number) {
+        return whole.contains(number);
+    }
+
     /** The identities by account. */
     Map<String, Set<String>> identities() {
         Map<String, Set<String>> identities = new TreeMap<>(some);

@@ -36,7 +36,8 @@ final class DocumentsBench {
         settled.begun().forEach(loader::add);
         this.graph = loader.graph();
         System.out.printf(
-                "policies of %,d users and roles in %,d accounts, %,d resources: decided in %.1f s (%,.0f a second), %,d edges%n",
+                "policies of %,d users and roles in %,d accounts, %,d resources: decided in %.1f s (%,.0f a second),"
+                        + " %,d edges%n",
                 accounts.principals(),
                 accounts.accounts(),
                 accounts.resources(),
@@ -56,6 +57,7 @@ final class DocumentsBench {
         bench.changes("a user's policy", () -> bench.accounts.changedUser(bench.chance));
         bench.changes(
                 "a role's trust, that opens it to another account", () -> bench.accounts.changedRole(bench.chance));
+        bench.changes("a secret's policy", () -> bench.accounts.changedSecret(bench.chance));
     }
 
     private interface Changed {

@@ -18,7 +18,7 @@ import java.util.Random;
  * order of their memory, measured in the same run.
  *
  * <p>Arguments: identities (100000), resources (1000000), edges (10000000), seed (1); then of the same number of users and roles whose
- * policies are decided: accounts (200), secrets in them (as many as identities).
+ * policies are decided: accounts (200), secrets in them (as many as identities), and how many there are in one account alone (a tenth).
  */
 public final class GraphBench {
 
@@ -65,6 +65,8 @@ public final class GraphBench {
         bench.changes();
         DocumentsBench.run(new SeededAccounts(
                 number(arguments, 4, 200), identities, number(arguments, 5, identities), number(arguments, 3, 1)));
+        int alone = number(arguments, 6, identities / 10);
+        DocumentsBench.run(new SeededAccounts(1, alone, alone, number(arguments, 3, 1)));
     }
 
     private static Graph load(SeededEstate estate) {

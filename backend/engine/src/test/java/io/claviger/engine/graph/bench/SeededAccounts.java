@@ -46,6 +46,20 @@ record SeededAccounts(int accounts, int principals, int resources, long seed) {
         return role(number(chance.nextInt(accounts)), 6, arn(other, "user/u5"), chance);
     }
 
+    /** Its policy opens it to another account. */
+    GraphFact changedSecret(Random chance) {
+        String number = number(chance.nextInt(accounts));
+        String other = arn(number(chance.nextInt(accounts)), "user/u5");
+        return resource(
+                "aws.secret",
+                secret(number, chance.nextInt(resources / accounts)),
+                number,
+                Map.of(
+                        "resourcePolicy",
+                        "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"" + other
+                                + "\"},\"Action\":\"secretsmanager:*\",\"Resource\":\"*\"}]}"));
+    }
+
     private IdentityFact user(String number, int i, Random chance) {
         return identity("aws.user", arn(number, "user/u" + i), number, policies(number, chance));
     }
