@@ -16,24 +16,22 @@ import org.jspecify.annotations.Nullable;
 public class Coverage {
 
     private static final String LAST = """
-        select c.source_id, c.id, c.state, c.created_at, c.started_at, c.ended_at, c.message
-        from source s cross join lateral (
-            select * from crawl c where c.source_id = s.id order by c.created_at desc, c.id desc limit 1) c\
-        """;
+            select c.source_id, c.id, c.state, c.created_at, c.started_at, c.ended_at, c.message
+            from source s cross join lateral (
+                select * from crawl c where c.source_id = s.id order by c.created_at desc, c.id desc limit 1) c""";
 
     private static final String READ = """
-        select s.id as source_id, count(x.scope_id) as scopes, count(*) filter (where x.state = 'COMPLETE') as complete,
-            coalesce(jsonb_agg(jsonb_build_object('scope', x.name, 'category', x.category, 'message', x.message,
-                'remedy', x.remedy)) filter (where x.message is not null), '[]') as problems,
-            (select coalesce(jsonb_agg(jsonb_build_object('scope', p.scope_id, 'category', p.category, 'subject', p.subject,
-                'message', p.message, 'remedy', p.remedy)), '[]')
-             from (select * from crawl_problem where crawl_id = c.id order by id limit 50) p) as parts
-        from source s cross join lateral (
-            select id from crawl c where c.source_id = s.id and c.ended_at is not null and c.state <> 'CANCELLED'
-            order by c.created_at desc, c.id desc limit 1) c
-        left join crawl_scope x on x.crawl_id = c.id
-        group by s.id, c.id\
-        """;
+            select s.id as source_id, count(x.scope_id) as scopes, count(*) filter (where x.state = 'COMPLETE') as complete,
+                coalesce(jsonb_agg(jsonb_build_object('scope', x.name, 'category', x.category, 'message', x.message,
+                    'remedy', x.remedy)) filter (where x.message is not null), '[]') as problems,
+                (select coalesce(jsonb_agg(jsonb_build_object('scope', p.scope_id, 'category', p.category, 'subject', p.subject,
+                    'message', p.message, 'remedy', p.remedy)), '[]')
+                 from (select * from crawl_problem where crawl_id = c.id order by id limit 50) p) as parts
+            from source s cross join lateral (
+                select id from crawl c where c.source_id = s.id and c.ended_at is not null and c.state <> 'CANCELLED'
+                order by c.created_at desc, c.id desc limit 1) c
+            left join crawl_scope x on x.crawl_id = c.id
+            group by s.id, c.id""";
 
     private final Database database;
 

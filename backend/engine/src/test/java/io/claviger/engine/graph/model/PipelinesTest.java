@@ -150,7 +150,7 @@ class PipelinesTest {
                         HERE,
                         "trustPolicy",
                         "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRoleWithWebIdentity\",\"Principal\":"
-                            + "{\"Federated\":\"" + provider + "\"},\"Condition\":{\"StringLike\":{\"" + issuer
+                                + "{\"Federated\":\"" + provider + "\"},\"Condition\":{\"StringLike\":{\"" + issuer
                                 + ":sub\":\"" + subject + "\"}}}]}",
                         "inlinePolicies",
                         Map.of("right", document(allow("s3:GetObject", "*"))))));

@@ -32,10 +32,9 @@ class AccountFile {
 
         String user(String name, String... statements) {
             return """
-                {"Path": "/", "UserName": "%1$s", "UserId": "AIDAEXAMPLE%1$s", "Arn": "%2$s", "CreateDate": "2025-01-01T00:00:00Z",
-                 "GroupList": [], "AttachedManagedPolicies": [], "Tags": [], "UserPolicyList": [
-                    {"PolicyName": "own", "PolicyDocument": {"Version": "2012-10-17", "Statement": [%3$s]}}]}\
-                """.formatted(name, arn("user/" + name), String.join(", ", statements));
+                    {"Path": "/", "UserName": "%1$s", "UserId": "AIDAEXAMPLE%1$s", "Arn": "%2$s", "CreateDate": "2025-01-01T00:00:00Z",
+                     "GroupList": [], "AttachedManagedPolicies": [], "Tags": [], "UserPolicyList": [
+                        {"PolicyName": "own", "PolicyDocument": {"Version": "2012-10-17", "Statement": [%3$s]}}]}""".formatted(name, arn("user/" + name), String.join(", ", statements));
         }
     }
 
@@ -63,12 +62,12 @@ class AccountFile {
     /** @param trusted the statement of the role's trust policy */
     void crawlTrusting(Account account, String trusted, String... users) throws IOException {
         Files.writeString(account.folder().resolve("account.json"), """
-            {"UserDetailList": [%s], "GroupDetailList": [], "Policies": [], "RoleDetailList": [{
-                "Path": "/", "RoleName": "deploy", "RoleId": "AROAEXAMPLEDEPLOY", "Arn": "%s",
-                "CreateDate": "2025-01-01T00:00:00Z", "InstanceProfileList": [], "AttachedManagedPolicies": [], "Tags": [],
-                "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [%s]},
-                "RolePolicyList": [{"PolicyName": "all", "PolicyDocument": {"Version": "2012-10-17", "Statement": [%s]}}]}]}
-            """.formatted(
+                {"UserDetailList": [%s], "GroupDetailList": [], "Policies": [], "RoleDetailList": [{
+                    "Path": "/", "RoleName": "deploy", "RoleId": "AROAEXAMPLEDEPLOY", "Arn": "%s",
+                    "CreateDate": "2025-01-01T00:00:00Z", "InstanceProfileList": [], "AttachedManagedPolicies": [], "Tags": [],
+                    "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [%s]},
+                    "RolePolicyList": [{"PolicyName": "all", "PolicyDocument": {"Version": "2012-10-17", "Statement": [%s]}}]}]}
+                """.formatted(
                         String.join(",", List.of(users)), account.arn("role/deploy"), trusted, allow("*")));
         crawls.start(account.source());
     }
