@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -102,7 +103,7 @@ final class AwsGrants {
                 next.open(),
                 next.takers().stream().map(AwsGrants::words).toList(),
                 used.entrySet().stream()
-                        .filter(service -> !service.getValue())
+                        .filter(one -> !one.getValue() && one.getKey().indexOf(':') < 0)
                         .map(Map.Entry::getKey)
                         .toList(),
                 Stream.concat(next.problems().stream(), problems.stream()).toList());
@@ -111,7 +112,10 @@ final class AwsGrants {
     /** Null where that is not known of all actions. */
     private static @Nullable Boolean used(List<String> actions, Map<String, Boolean> used) {
         List<@Nullable Boolean> each = actions.stream()
-                .map(action -> used.get(action.substring(0, Math.max(0, action.indexOf(':')))))
+                .map(action -> {
+                    Boolean itself = used.get(action.toLowerCase(Locale.ROOT));
+                    return itself == null ? used.get(action.substring(0, Math.max(0, action.indexOf(':')))) : itself;
+                })
                 .toList();
         return each.contains(false) ? Boolean.FALSE : each.isEmpty() || each.contains(null) ? null : Boolean.TRUE;
     }

@@ -5,13 +5,14 @@ import io.claviger.engine.graph.GraphFact.ResourceFact;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which services identities used, of those that their policies allow.
+ * Which services identities used, of those that their policies allow, and which actions, where AWS tracks them.
  *
  * <p>Source: <a
  * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_last-accessed.html">last accessed information</a>: a service
@@ -50,7 +51,10 @@ final class AwsUsage {
         AwsNames.take(byService.computeIfAbsent(use.target(), none -> new TreeMap<>()), use, gone);
     }
 
-    /** Whether each service was used, by its prefix in actions; those of which nothing is known are left out. */
+    /**
+     * Whether each service was used, by its prefix in actions, and each action, in lower case; those of which nothing is known are left
+     * out.
+     */
     Map<String, Boolean> of(UUID identity) {
         Map<String, Boolean> used = new TreeMap<>();
         for (GrantFact use : bySubject.getOrDefault(identity, Map.of()).values()) {
@@ -58,6 +62,10 @@ final class AwsUsage {
             Object told = use.attributes().get("used");
             if (service != null && told != null) {
                 used.merge(service, told.equals(true), Boolean::logicalOr);
+                if (use.attributes().get("actions") instanceof Map<?, ?> actions) {
+                    actions.forEach((action, was) -> used.merge(
+                            (service + ':' + action).toLowerCase(Locale.ROOT), was.equals(true), Boolean::logicalOr));
+                }
             }
         }
         return used;

@@ -109,7 +109,29 @@ class AwsResourcesTest {
                 .containsExactly("secretsmanager");
     }
 
+    @Test
+    void anActionThatWasNeverUsedOfAServiceThatWasIsUnused() {
+        // Given
+        String queue = "arn:aws:sqs:eu-west-1:" + HERE + ":orders";
+        String secret = "arn:aws:secretsmanager:eu-west-1:" + HERE + ":secret:key-AbCdEf";
+        told.user("ann", allow("sqs:SendMessage", queue), allow("secretsmanager:GetSecretValue", secret));
+        told.facts.add(resource("aws.queue", queue, Map.of()));
+        told.facts.add(resource("aws.secret", secret, Map.of()));
+        told.facts.add(used("ann", "sqs", Map.of("used", true, "actions", Map.of("SendMessage", false))));
+        told.facts.add(used("ann", "secretsmanager", Map.of("used", true, "actions", Map.of("GetSecretValue", true))));
+        List.of("sqs", "secretsmanager").forEach(name -> told.facts.add(resource("aws.service", name, Map.of())));
+        // Then
+        assertThat(told.grants())
+                .filteredOn(grant -> grant.attributes().containsKey("used"))
+                .extracting(grant -> grant.action() + " " + grant.attributes().get("used"))
+                .containsExactlyInAnyOrder("sqs:SendMessage false", "secretsmanager:GetSecretValue true");
+    }
+
     private static GrantFact used(String user, String service, boolean used) {
+        return used(user, service, Map.of("used", used));
+    }
+
+    private static GrantFact used(String user, String service, Map<String, Object> attributes) {
         return new GrantFact(
                 id(user + service),
                 place(HERE),
@@ -118,7 +140,7 @@ class AwsResourcesTest {
                 id("aws.service" + service),
                 NodeKind.RESOURCE,
                 Privilege.NONE,
-                Map.of("used", used));
+                attributes);
     }
 
     @Test
