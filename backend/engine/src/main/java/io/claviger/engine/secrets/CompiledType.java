@@ -147,7 +147,7 @@ final class CompiledType {
         }
         Matcher matcher = matcher(pattern, window);
         int wanted = spokenOf();
-        window.values().forEach(Math.max(done, start - NEARBY), end + NEARBY, (at, flags) -> {
+        window.values().forEach(Math.max(done, start - NEARBY), end + NEARBY, (at, flags, stop) -> {
             matcher.region(at, Math.min(window.length(), at + after()));
             boolean named = (flags & wanted) != 0
                     || wanted == NamedValues.SECRET && (flags & NamedValues.ARGUMENT) != 0 && window.isOneLine(end, at);

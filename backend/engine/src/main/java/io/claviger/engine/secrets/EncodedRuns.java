@@ -3,16 +3,28 @@ package io.claviger.engine.secrets;
 import io.claviger.engine.secrets.View.Made;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds base64 and hex of text by looking at every sixteenth byte, since what is shorter hides no secret. What does not
- * decode to text is passed over after its first bytes.
+ * Finds base64 and hex of text by looking at eight bytes at a time, of which what is long enough to hide a secret fills some.
+ * What does not decode to text is passed over after its first bytes.
  */
 final class EncodedRuns {
 
+    /** Whatever is as long has eight bytes that stand together in one place of the grid. */
     private static final int SHORTEST = 16;
+
+    private static final int EIGHT = Long.BYTES;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
+            .withInvokeExactBehavior();
+    private static final long HIGHEST = 0x8080808080808080L;
+    /** The plus sign eight times: no digit is less. */
+    private static final long SMALLEST = 0x2B2B2B2B2B2B2B2BL;
+
     /** Lines of wrapped base64 are this long or longer. */
     private static final int WRAPPED = 56;
 
@@ -26,23 +38,16 @@ final class EncodedRuns {
         byte[] text = window.bytes();
         int length = window.length();
         int done = 0;
-        for (int probe = SHORTEST - 1; probe < length; ) {
-            if (!isDigit(text[probe])) {
-                probe += SHORTEST;
+        for (int probe = 0; probe <= length - EIGHT; ) {
+            if (!areDigits(text, probe)) {
+                probe += EIGHT;
                 continue;
             }
             int start = probe;
             while (start > done && isDigit(text[start - 1])) {
                 start--;
             }
-            int far = start + SHORTEST - 1;
-            if (far < length && !isDigit(text[far])) {
-                // Too short, and so is whatever ends before the byte that was just seen.
-                done = probe;
-                probe = far + SHORTEST;
-                continue;
-            }
-            int end = probe + 1;
+            int end = probe + EIGHT;
             while (end < length && isDigit(text[end])) {
                 end++;
             }
@@ -50,8 +55,22 @@ final class EncodedRuns {
                 end = run(text, length, start, end, edits);
             }
             done = end;
-            probe = end + SHORTEST - 1;
+            probe = (end + EIGHT - 1) / EIGHT * EIGHT;
         }
+    }
+
+    /** Most of what is no digit is a space, a quote, a bracket or a line's end, all of which are small as numbers. */
+    private static boolean areDigits(byte[] text, int from) {
+        long eight = (long) LONGS.get(text, from);
+        if (((eight - SMALLEST & ~eight | eight) & HIGHEST) != 0) {
+            return false;
+        }
+        for (int i = from; i < from + EIGHT; i++) {
+            if (!isDigit(text[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isDigit(byte b) {

@@ -7,12 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
- * Finds many keywords in one pass over bytes, letters in either case. Each place costs two looks at small tables of bits,
- * which say whether a keyword may begin there: by its first four bytes, or by three for what is shorter. No look waits for
- * the one before, and the tables stay in the nearest cache, whatever the number of keywords.
+ * Finds many keywords in one pass over bytes, letters in either case. Only every second place is looked at, with two looks
+ * at small tables of bits: whether the four bytes there are a part of a keyword, of which each has two that overlap, chosen
+ * where it is least like other text; and whether one of up to four bytes begins there or at the next byte. No look waits for
+ * the one before, and the tables stay in the nearest caches, whatever the number of keywords.
  */
 final class KeywordSearch {
 
@@ -26,120 +27,161 @@ final class KeywordSearch {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN)
             .withInvokeExactBehavior();
     private static final int FOLD = 0x20202020;
-    private static final int THREE = 0xFFFFFF;
     private static final int TWO = 0xFFFF;
+    private static final int OCTET = 0xFF;
     /** Spreads four bytes over all bits of a number. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private static final int MIX = 0x9E3779B1;
 
-    private static final int[] NONE = {};
-
     private final byte[][] letters;
-    /** Two bits for each beginning of four bytes, in one of a thousand words; so that few others have both. */
-    private final long[] fours = new long[1 << 10];
+    /** Two bits for each four bytes that are a part, in one of some thousand words; so that few others have both. */
+    private final long[] fours = new long[1 << 12];
+    /** By two bytes: with which byte before them a short keyword begins, and behind which byte one is known that begins with them. */
+    private final long[] pairs = new long[1 << 12];
 
-    private final long[] threes = new long[1 << 10];
-    /** An open hash table: four bytes, and for each keyword that begins so its next four, a mask for these, and its number. */
-    private final int[] beginnings = new int[1 << 14];
-
-    private final int[] @Nullable [] beginningSo = new int[1 << 14][];
-    /** Keywords of three bytes or fewer, by two bytes. */
-    private final int[] @Nullable [] shorter = new int[1 << 16][];
+    private final KeywordParts parts;
+    private final KeywordParts beginsHere;
+    private final KeywordParts beginsNext;
 
     KeywordSearch(List<String> keywords) {
         letters = new byte[keywords.size()][];
-        int different = 0;
+        parts = new KeywordParts(2 * letters.length);
+        beginsHere = new KeywordParts(letters.length);
+        beginsNext = new KeywordParts(letters.length);
         for (int number = 0; number < letters.length; number++) {
-            byte[] word = keywords.get(number).toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
-            letters[number] = word;
-            if (word.length < Integer.BYTES) {
+            letters[number] = keywords.get(number).toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
+        }
+        RarestParts rarity = new RarestParts(letters);
+        for (int number = 0; number < letters.length; number++) {
+            byte[] word = letters[number];
+            if (word.length > Integer.BYTES) {
+                int rarest = rarity.of(word);
+                addPart(word, rarest, number);
+                addPart(word, rarest + 1, number);
+            } else {
                 addShort(word, number);
-            } else if (addLong((int) INTS.get(word, 0) | FOLD, number) && ++different > beginnings.length / 2) {
-                throw new IllegalArgumentException("the keywords of all types together have more than "
-                        + beginnings.length / 2 + " different beginnings; shorten some");
             }
         }
     }
 
-    private boolean addLong(int four, int number) {
-        int hash = four * MIX;
-        fours[hash >>> 22] |= bits(hash);
-        int slot = slot(four);
-        boolean fresh = beginningSo[slot] == null;
-        beginnings[slot] = four;
-        byte[] next = Arrays.copyOfRange(letters[number], Integer.BYTES, 2 * Integer.BYTES);
-        int known = Math.min(letters[number].length - Integer.BYTES, Integer.BYTES);
-        int mask = known == 0 ? 0 : -1 >>> (Integer.BYTES - known) * Byte.SIZE;
-        beginningSo[slot] = with(beginningSo[slot], ((int) INTS.get(next, 0) | FOLD) & mask, mask, number);
-        return fresh;
+    private void addPart(byte[] word, int offset, int number) {
+        int four = (int) INTS.get(word, offset) | FOLD;
+        long hash = four * SPREAD;
+        fours[(int) (hash >>> 52)] |= 1L << (hash >>> 46) | 1L << (hash >>> 40);
+        parts.add(four, number, offset, word);
     }
 
     /** What is shorter than the bytes that are looked at, is there with all that may follow it. */
     private void addShort(byte[] word, int number) {
-        for (int second = 0; second < 1 << Byte.SIZE; second++) {
-            if (word.length > 1 && second != word[1]) {
-                continue;
-            }
+        boolean whole = word.length == Integer.BYTES;
+        if (whole) {
+            addPart(word, 0, number);
+        }
+        for (int second : octets(word, 1)) {
             int pair = (word[0] | second << Byte.SIZE | FOLD) & TWO;
-            shorter[pair] = with(shorter[pair], number);
-            for (int third = 0; third < 1 << Byte.SIZE; third++) {
-                if (word.length < 3 || third == word[2]) {
-                    int hash = ((pair | third << 2 * Byte.SIZE | FOLD) & THREE) * MIX;
-                    threes[hash >>> 22] |= bits(hash);
+            beginsNext.add(pair, number, 0, word);
+            if (!whole) {
+                beginsHere.add(pair, number, 0, word);
+            }
+            for (int third : octets(word, 2)) {
+                pairs[slot(pair)] |= 1L << (third ^ FOLD);
+                if (!whole) {
+                    pairs[slot(second | third << Byte.SIZE)] |= 1L << (word[0] | FOLD);
                 }
             }
         }
     }
 
+    /** What may stand at an index of a short keyword or behind it, as it is looked at. */
+    private static int[] octets(byte[] word, int index) {
+        return index < word.length
+                ? new int[] {(word[index] | FOLD) & OCTET}
+                : IntStream.rangeClosed(0, OCTET)
+                        .filter(octet -> (octet & FOLD) != 0)
+                        .toArray();
+    }
+
+    private static int slot(int pair) {
+        return pair * MIX >>> 20;
+    }
+
+    /** Tells the keywords between two indexes, in the order of their beginnings. */
     void search(byte[] text, int from, int to, Hits hits) {
-        long[] longer = fours;
-        long[] shortest = threes;
-        int at = from;
-        for (int last = to - Integer.BYTES; at <= last; at++) {
+        OrderedHits found = new OrderedHits(hits);
+        int last = to - Integer.BYTES;
+        int at = next(text, from, last);
+        while (at <= last) {
             int four = (int) INTS.get(text, at) | FOLD;
-            int hash = four * MIX;
-            int hash3 = (four & THREE) * MIX;
-            long bits = longer[hash >>> 22];
-            long bits3 = shortest[hash3 >>> 22];
-            long longBegins = bits >>> (hash >>> 16) & bits >>> (hash >>> 10);
-            long shortBegins = bits3 >>> (hash3 >>> 16) & bits3 >>> (hash3 >>> 10);
-            if (((longBegins | shortBegins) & 1) != 0) {
-                verify(four, text, at, to, hits);
+            longer(four, text, at, to, found);
+            shorter(four, text, at, to, found);
+            at = next(text, at + 2, last);
+        }
+        for (; at < to; at += 2) {
+            int four = (int) INTS.get(Arrays.copyOfRange(text, at, at + Integer.BYTES), 0) | FOLD;
+            shorter(four, text, at, to, found);
+        }
+        found.tell(to);
+    }
+
+    /** The next place at which something may be; a loop by itself, of which nothing else takes the registers. */
+    private int next(byte[] text, int from, int last) {
+        long[] partial = fours;
+        long[] brief = pairs;
+        int at = from;
+        for (; at <= last; at += 2) {
+            int four = (int) INTS.get(text, at) | FOLD;
+            if (((isPart(four, partial) | begins(four, brief)) & 1) != 0) {
+                break;
             }
         }
-        for (; at < to; at++) {
-            int second = at + 1 < to ? text[at + 1] & 0xFF : 0;
-            reportShort((text[at] & 0xFF | second << Byte.SIZE | FOLD) & TWO, text, at, to, hits);
+        return at;
+    }
+
+    /** One as the last bit, where four bytes may be a part of a keyword. */
+    private static long isPart(int four, long[] partial) {
+        long hash = four * SPREAD;
+        long bits = partial[(int) (hash >>> 52)];
+        return bits >>> (hash >>> 46) & bits >>> (hash >>> 40);
+    }
+
+    /** One as the last bit, where a short keyword may begin with the first or the second of four bytes. */
+    private static long begins(int four, long[] brief) {
+        long bits = brief[slot(four >>> Byte.SIZE & TWO)];
+        return bits >>> four | bits >>> (four >>> 24 ^ FOLD);
+    }
+
+    private void longer(int four, byte[] text, int at, int to, OrderedHits found) {
+        if ((isPart(four, fours) & 1) == 0) {
+            return;
+        }
+        for (int i = parts.first(four); i >= 0; i = parts.next(i)) {
+            int start = at - parts.offset(i);
+            boolean could = start >= 0
+                    && start + parts.checked(i) <= to - Integer.BYTES
+                    && ((int) INTS.get(text, start + parts.checked(i)) | FOLD) == parts.check(i);
+            if (could) {
+                report(parts.keyword(i), start, text, to, found);
+            }
         }
     }
 
-    private void verify(int four, byte[] text, int at, int to, Hits hits) {
-        int[] longer = beginningSo[slot(four)];
-        if (longer != null) {
-            int next = at + 2 * Integer.BYTES <= to
-                    ? (int) INTS.get(text, at + Integer.BYTES) | FOLD
-                    : (int) INTS.get(Arrays.copyOfRange(text, at, at + 2 * Integer.BYTES), Integer.BYTES) | FOLD;
-            for (int i = 0; i < longer.length; i += 3) {
-                if ((next & longer[i + 1]) == longer[i]) {
-                    report(longer[i + 2], text, at, to, hits);
-                }
-            }
+    private void shorter(int four, byte[] text, int at, int to, OrderedHits found) {
+        if ((begins(four, pairs) & 1) == 0) {
+            return;
         }
-        reportShort(four & TWO, text, at, to, hits);
-    }
-
-    private void reportShort(int pair, byte[] text, int at, int to, Hits hits) {
-        int[] candidates = shorter[pair];
-        if (candidates != null) {
-            for (int number : candidates) {
-                report(number, text, at, to, hits);
-            }
+        for (int i = beginsHere.first(four & TWO); i >= 0; i = beginsHere.next(i)) {
+            report(beginsHere.keyword(i), at, text, to, found);
+        }
+        for (int i = beginsNext.first(four >>> Byte.SIZE & TWO); i >= 0; i = beginsNext.next(i)) {
+            report(beginsNext.keyword(i), at + 1, text, to, found);
         }
     }
 
-    private void report(int number, byte[] text, int at, int to, Hits hits) {
+    private void report(int number, int start, byte[] text, int to, OrderedHits found) {
         byte[] word = letters[number];
-        if (at + word.length <= to && stands(word, text, at)) {
-            hits.at(number, at + word.length);
+        if (start + word.length <= to && stands(word, text, start)) {
+            found.add(number, start, start + word.length);
         }
     }
 
@@ -152,26 +194,5 @@ final class KeywordSearch {
             }
         }
         return true;
-    }
-
-    private static long bits(int hash) {
-        return 1L << (hash >>> 16) | 1L << (hash >>> 10);
-    }
-
-    /** Where four bytes are in the table, or where they would be. */
-    private int slot(int four) {
-        int mask = beginnings.length - 1;
-        int slot = four * MIX >>> 18;
-        while (beginningSo[slot] != null && beginnings[slot] != four) {
-            slot = slot + 1 & mask;
-        }
-        return slot;
-    }
-
-    private static int[] with(int @Nullable [] numbers, int... more) {
-        int[] known = numbers == null ? NONE : numbers;
-        int[] all = Arrays.copyOf(known, known.length + more.length);
-        System.arraycopy(more, 0, all, known.length, more.length);
-        return all;
     }
 }

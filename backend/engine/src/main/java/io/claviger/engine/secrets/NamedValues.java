@@ -29,7 +29,10 @@ final class NamedValues {
     private static final int LONGEST_NAME = 48;
     private static final int LONGEST_GAP = 12;
     private static final int HOPS = 3;
-    private static final String SEPARATORS = " \t\r\n\"'`=:,>(|[]{<&?;*\\";
+    /** What is longer is a value if its beginning is. */
+    private static final int READ = 64;
+
+    private static final boolean[] SEPARATORS = separators(" \t\r\n\"'`=:,>(|[]{<&?;*\\");
     private static final List<String> SECRETS = words(
             "key token secret pass pwd auth bearer basic credential signature license licence webhook session cookie"
                     + " jwt");
@@ -41,11 +44,14 @@ final class NamedValues {
     private static final List<String> TYPES =
             words("str string text varchar const secretstring value default val data aqaaabaaa");
 
+    private final byte[] bytes;
     private final String text;
-    /** Positions times sixteen plus what is known of them, by block. */
+    /** Two numbers a value, by block: its beginning times sixteen plus what is known of it, and the end of what is random in it. */
     private final int[][] blocks;
 
-    NamedValues(String text) {
+    /** Of a text that is at hand both as bytes and with a character a byte. */
+    NamedValues(byte[] bytes, String text) {
+        this.bytes = bytes;
         this.text = text;
         this.blocks = new int[text.length() / BLOCK + 1][];
     }
@@ -53,17 +59,19 @@ final class NamedValues {
     /** Hears of each value. */
     @FunctionalInterface
     interface Sink {
-        void value(int start, int flags);
+        /** @param end of what is random from the start on; -1 when nothing is */
+        void value(int start, int flags, int end);
     }
 
     void forEach(int from, int to, Sink sink) {
         int first = Math.max(0, from);
         int last = Math.min(text.length() - 1, to);
         for (int block = first / BLOCK; first <= last && block <= last / BLOCK; block++) {
-            for (int value : values(block)) {
-                int start = value >> FLAGS;
+            int[] values = values(block);
+            for (int i = 0; i < values.length; i += 2) {
+                int start = values[i] >> FLAGS;
                 if (start >= first && start <= last) {
-                    sink.value(start, value & (1 << FLAGS) - 1);
+                    sink.value(start, values[i] & (1 << FLAGS) - 1, values[i + 1]);
                 }
             }
         }
@@ -93,36 +101,51 @@ final class NamedValues {
     private int[] read(int from, int to) {
         int[] found = NONE;
         int count = 0;
-        for (int at = Math.max(1, from); at < to; at++) {
-            if (isSeparator(text.charAt(at - 1)) && !isSeparator(text.charAt(at)) && couldBeValue(at)) {
-                int flags = flags(at);
-                if (flags != 0) {
-                    found = count == found.length ? Arrays.copyOf(found, count * 2 + 8) : found;
-                    found[count++] = at << FLAGS | flags;
-                }
+        int at = Math.max(1, from);
+        while (at < to) {
+            if (isSeparator(bytes[at]) || !isSeparator(bytes[at - 1])) {
+                at++;
+                continue;
             }
+            int end = endOfToken(at);
+            int flags = couldBeValue(at, end) ? flags(at) : 0;
+            if (flags != 0) {
+                int random = (flags & (SECRET | ARGUMENT)) == 0 ? -1 : LooseValue.end(text, at);
+                found = count == found.length ? Arrays.copyOf(found, count * 2 + 8) : found;
+                found[count++] = at << FLAGS | flags | (random > 0 ? RANDOM : 0);
+                found[count++] = random;
+            }
+            at = end;
         }
         return count == 0 ? NONE : Arrays.copyOf(found, count);
     }
 
+    private int endOfToken(int start) {
+        int at = start;
+        int limit = Math.min(text.length(), start + READ);
+        while (at < limit && !isSeparator(bytes[at])) {
+            at++;
+        }
+        return at;
+    }
+
     private int flags(int at) {
         int named = speaksOf(at);
-        if ((named & SECRET) == 0 && isQuote(text.charAt(at - 1)) && Calls.opens(text, at - 1)) {
-            named |= ARGUMENT;
-        }
-        return named == 0 || named == IDENTIFIER ? named : named | (LooseValue.end(text, at) > 0 ? RANDOM : 0);
+        boolean argument = (named & SECRET) == 0 && isQuote(text.charAt(at - 1)) && Calls.opens(text, at - 1);
+        return argument ? named | ARGUMENT : named;
     }
 
     /** Long enough, and with a digit or letters that are no words. */
-    private boolean couldBeValue(int start) {
-        boolean digit = false;
-        int at = start;
-        int limit = Math.min(text.length(), start + 64);
-        while (at < limit && !isSeparator(text.charAt(at))) {
-            digit |= text.charAt(at) >= '0' && text.charAt(at) <= '9';
-            at++;
+    private boolean couldBeValue(int start, int end) {
+        if (end - start < SHORTEST) {
+            return false;
         }
-        return digit && at - start >= SHORTEST || !digit && Shapes.isLettersAtRandom(text.substring(start, at));
+        for (int at = start; at < end; at++) {
+            if (bytes[at] >= '0' && bytes[at] <= '9') {
+                return true;
+            }
+        }
+        return Shapes.isLettersAtRandom(text, start, end);
     }
 
     /** Looks through names of types, and through {@code value} to the name of the variable that has it. */
@@ -149,7 +172,7 @@ final class NamedValues {
 
     private int nameEnd(int from) {
         int at = from;
-        while (at > 0 && from - at < LONGEST_GAP && (isSeparator(text.charAt(at - 1)) || isDash(at - 1))) {
+        while (at > 0 && from - at < LONGEST_GAP && (isSeparator(bytes[at - 1]) || isDash(at - 1))) {
             at--;
         }
         return at;
@@ -190,8 +213,14 @@ final class NamedValues {
         return name.endsWith(word) && (before < 0 || "_.-".indexOf(name.charAt(before)) >= 0);
     }
 
-    private static boolean isSeparator(char c) {
-        return SEPARATORS.indexOf(c) >= 0;
+    private static boolean isSeparator(byte b) {
+        return b >= 0 && SEPARATORS[b];
+    }
+
+    private static boolean[] separators(String characters) {
+        boolean[] separators = new boolean[1 << 7];
+        characters.chars().forEach(c -> separators[c] = true);
+        return separators;
     }
 
     private static boolean isQuote(char c) {

@@ -19,12 +19,9 @@ final class VendorKeys {
 
     /** Adds what is around a vendor's name from an index to another. */
     static void find(SecretType type, Window window, int start, int end, List<Candidate> found) {
-        window.values().forEach(start - LINE, end + LINE, (at, flags) -> {
-            if ((flags & NamedValues.RANDOM) != 0) {
-                int stop = LooseValue.end(window.text(), at);
-                if (isBeside(window, start, end, at, stop, flags)) {
-                    found.add(new Candidate(type, at, stop, Map.of()));
-                }
+        window.values().forEach(start - LINE, end + LINE, (at, flags, stop) -> {
+            if ((flags & NamedValues.RANDOM) != 0 && isBeside(window, start, end, at, stop, flags)) {
+                found.add(new Candidate(type, at, stop, Map.of()));
             }
         });
         findBehind(type, window.text(), start, end, true, found);

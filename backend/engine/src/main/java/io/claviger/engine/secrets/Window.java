@@ -35,7 +35,7 @@ final class Window {
     }
 
     NamedValues values() {
-        NamedValues read = values == null ? new NamedValues(text) : values;
+        NamedValues read = values == null ? new NamedValues(bytes, text) : values;
         values = read;
         return read;
     }

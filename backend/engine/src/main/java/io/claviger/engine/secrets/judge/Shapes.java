@@ -31,8 +31,13 @@ public final class Shapes {
     }
 
     /** Whether a value without digits is as long as a key, and no words. */
-    public static boolean isLettersAtRandom(CharSequence value) {
-        return value.length() >= LETTERS_OF_A_KEY && !Words.read(value);
+    public static boolean isLettersAtRandom(String value) {
+        return isLettersAtRandom(value, 0, value.length());
+    }
+
+    /** The same of what stands from an index to another. */
+    public static boolean isLettersAtRandom(String text, int from, int to) {
+        return to - from >= LETTERS_OF_A_KEY && !Words.read(text, from, to);
     }
 
     /**

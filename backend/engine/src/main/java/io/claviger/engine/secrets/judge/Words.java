@@ -44,11 +44,15 @@ public final class Words {
     private Words() {}
 
     /** Whether the letters of a text, whatever their case, read like words. Too few letters to tell do. */
-    public static boolean read(CharSequence text) {
+    public static boolean read(String text) {
+        return read(text, 0, text.length());
+    }
+
+    static boolean read(String text, int from, int to) {
         int sum = 0;
         int pairs = 0;
         int before = -1;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = from; i < to; i++) {
             int letter = (text.charAt(i) | 0x20) - 'a';
             if (letter < 0 || letter >= PAIRS.length) {
                 before = -1;
