@@ -19,10 +19,25 @@ final class Layers {
     private final boolean binary;
     private final KeywordMarks marks = new KeywordMarks();
     private final Set<Seen> seen = new HashSet<>();
-    private final List<Sighting> found = new ArrayList<>();
+    private final List<Unjudged> found = new ArrayList<>();
 
     /** One candidate in one place, which several layers may find. */
     private record Seen(String type, int start, int end) {}
+
+    /**
+     * A candidate of any layer, of which nothing was made yet.
+     *
+     * @param placed the same with its place in the window below all layers
+     * @param window the layer's, in which the candidate's own place is
+     * @param view how the layer was made; nothing for the text itself
+     * @param depth how many layers were undone to see it
+     */
+    record Unjudged(
+            Candidate placed,
+            Candidate candidate,
+            Window window,
+            @Nullable View view,
+            int depth) {}
 
     /**
      * A candidate of any layer and what was made of it.
@@ -39,9 +54,18 @@ final class Layers {
         this.binary = binary;
     }
 
+    /** What stays of all that overlaps, in the order of its place. */
     List<Sighting> search(Window window) {
         search(window, null, 0);
-        return found;
+        return Overlaps.resolve(found, this::judged);
+    }
+
+    private Sighting judged(Unjudged one) {
+        Candidate candidate = one.candidate();
+        View view = one.view();
+        String note = view == null ? "" : view.note(candidate.start(), candidate.end());
+        String value = one.window().text().substring(candidate.start(), candidate.end());
+        return new Sighting(one.placed(), value, judge.judge(candidate, one.window(), context, note), one.depth());
     }
 
     /** Which keywords were seen, in any layer. */
@@ -59,9 +83,7 @@ final class Layers {
         for (Candidate candidate : different.values()) {
             Candidate placed = view == null ? candidate : placed(candidate, view);
             if (seen.add(new Seen(candidate.type().id(), placed.start(), placed.end()))) {
-                String note = view == null ? "" : view.note(candidate.start(), candidate.end());
-                String value = window.text().substring(candidate.start(), candidate.end());
-                found.add(new Sighting(placed, value, judge.judge(candidate, window, context, note), depth));
+                found.add(new Unjudged(placed, candidate, window, view, depth));
             }
         }
         View next = depth == DEEPEST || binary ? null : Undoing.next(window, triggers, view, context.file());

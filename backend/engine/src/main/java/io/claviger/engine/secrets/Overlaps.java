@@ -1,10 +1,12 @@
 package io.claviger.engine.secrets;
 
 import io.claviger.engine.secrets.Layers.Sighting;
+import io.claviger.engine.secrets.Layers.Unjudged;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Of candidates that share a byte, one stays: the most specific, then the better judged, then the one that is hidden
@@ -24,19 +26,41 @@ final class Overlaps {
 
     private Overlaps() {}
 
-    /** Those that stay, in the order of their place. */
-    static List<Sighting> resolve(List<Sighting> all) {
-        List<Sighting> best = new ArrayList<>(all);
-        best.sort(BEST_FIRST);
+    /**
+     * Those that stay, in the order of their place. To judge is what takes long: what overlaps something more specific, that
+     * is not refused by its looks, cannot stay whatever it is, and is not judged.
+     */
+    static List<Sighting> resolve(List<Unjudged> all, Function<Unjudged, Sighting> judge) {
+        List<Unjudged> rest = new ArrayList<>(all);
+        rest.sort(Comparator.comparingInt(one -> -one.placed().rank()));
+        List<Sighting> refused = new ArrayList<>();
         TreeMap<Integer, Sighting> kept = new TreeMap<>();
-        for (Sighting sighting : best) {
-            var before = kept.lowerEntry(sighting.candidate().end());
-            if (before == null
-                    || before.getValue().candidate().end()
-                            <= sighting.candidate().start()) {
+        for (int from = 0; from < rest.size(); ) {
+            List<Sighting> equals = new ArrayList<>();
+            int rank = rest.get(from).placed().rank();
+            for (; from < rest.size() && rest.get(from).placed().rank() == rank; from++) {
+                if (isFree(rest.get(from).placed(), kept)) {
+                    Sighting judged = judge.apply(rest.get(from));
+                    (judged.judgement().byLooks() ? refused : equals).add(judged);
+                }
+            }
+            keep(equals, kept);
+        }
+        keep(refused, kept);
+        return List.copyOf(kept.values());
+    }
+
+    private static void keep(List<Sighting> more, TreeMap<Integer, Sighting> kept) {
+        more.sort(BEST_FIRST);
+        for (Sighting sighting : more) {
+            if (isFree(sighting.candidate(), kept)) {
                 kept.put(sighting.candidate().start(), sighting);
             }
         }
-        return List.copyOf(kept.values());
+    }
+
+    private static boolean isFree(Candidate candidate, TreeMap<Integer, Sighting> kept) {
+        var before = kept.lowerEntry(candidate.end());
+        return before == null || before.getValue().candidate().end() <= candidate.start();
     }
 }

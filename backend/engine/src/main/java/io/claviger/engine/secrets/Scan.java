@@ -106,14 +106,12 @@ public final class Scan {
         Layers layers = new Layers(finder, judge, context, content == Content.BINARY);
         List<Sighting> sightings = layers.search(window);
         marks.addAll(layers.marks());
-        if (!sightings.isEmpty()) {
-            report(sightings, window, end);
-        }
+        report(sightings, window, end);
         own = end;
     }
 
     private void report(List<Sighting> sightings, Window window, int end) {
-        for (Sighting kept : Overlaps.resolve(sightings)) {
+        for (Sighting kept : sightings) {
             int start = kept.candidate().start();
             if (start >= own && start < end) {
                 sink.accept(match(window, kept));

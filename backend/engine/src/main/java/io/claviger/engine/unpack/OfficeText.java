@@ -1,0 +1,82 @@
+package io.claviger.engine.unpack;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.regex.Pattern;
+
+/**
+ * The text of a part of an office document (ISO/IEC 29500, or OpenDocument): markup is left out, so that what was split
+ * for its looks stands together, and paragraphs and cells are lines.
+ */
+final class OfficeText extends InputStream {
+
+    private static final Pattern PART = Pattern.compile(
+            "(?:word/(?:document|header[0-9]{0,3}|footer[0-9]{0,3}|comments|footnotes|endnotes)|xl/(?:sharedStrings|comments[0-9]{0,4}|worksheets/[^/]{1,80})"
+                    + "|ppt/(?:slides|notesSlides)/[^/]{1,80}|content)\\.xml");
+    /** Ends of what stands on a line of its own. */
+    private static final Pattern LINE =
+            Pattern.compile("(?:/(?:w:p|a:p|si|c|text:p|text:h|comment)|w:br/|w:tab/|a:br/)(?:[ /].{0,200})?");
+
+    private final InputStream in;
+    private final StringBuilder tag = new StringBuilder();
+
+    OfficeText(InputStream in) {
+        this.in = new BufferedInputStream(in, 1 << 14);
+    }
+
+    static boolean isPart(String entry) {
+        return PART.matcher(entry).matches();
+    }
+
+    @Override
+    public int read() throws IOException {
+        for (int c = in.read(); c >= 0; c = in.read()) {
+            if (c != '<') {
+                return c == '&' ? entity() : c;
+            }
+            tag.setLength(0);
+            for (int t = in.read(); t >= 0 && t != '>'; t = in.read()) {
+                if (tag.length() < 64) {
+                    tag.append((char) t);
+                }
+            }
+            if (LINE.matcher(tag).matches()) {
+                return '\n';
+            }
+        }
+        return -1;
+    }
+
+    private int entity() throws IOException {
+        in.mark(8);
+        StringBuilder name = new StringBuilder();
+        for (int c = in.read(); c >= 0 && c != ';' && name.length() < 6; c = in.read()) {
+            name.append((char) c);
+        }
+        switch (name.toString()) {
+            case "lt":
+                return '<';
+            case "gt":
+                return '>';
+            case "quot":
+                return '"';
+            case "apos":
+                return '\'';
+            case "amp":
+                return '&';
+            default:
+                in.reset();
+                return '&';
+        }
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        int count = 0;
+        for (int c; count < length && (c = read()) >= 0; count++) {
+            bytes[offset + count] = (byte) c;
+        }
+        return count == 0 && length > 0 ? -1 : count;
+    }
+}

@@ -1,0 +1,168 @@
+package io.claviger.engine.unpack;
+
+import io.airlift.compress.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
+import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
+import org.apache.commons.compress.archivers.sevenz.SevenZFile;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/** Walks through one file and all that is nested in it. Used by one thread, for one file. */
+public final class Unpacking {
+
+    private static final int DEEPEST = 6;
+    /** What must be in memory as a whole: 7z, PDF and SQLite have their directory at the end or anywhere. */
+    private static final int WHOLE = 64 << 20;
+
+    private static final int MEMORY_KIB = 128 << 10;
+
+    private final Budget budget = new Budget();
+    private final Sink sink;
+
+    /** Hears of texts and of what cannot be read. */
+    public interface Sink {
+        /** A text, or what is no known container. Paths within containers follow an exclamation mark. */
+        void text(String path, InputStream in) throws IOException;
+
+        void unread(String path, String why);
+    }
+
+    public Unpacking(Sink sink) {
+        this.sink = sink;
+    }
+
+    /**
+     * Hands over a text, or what is in it. What fails within is told; only reading a text that is not packed throws, and a
+     * sink that stops it all by an {@link InterruptedIOException}.
+     */
+    public void open(String path, InputStream in) throws IOException {
+        Peeked peeked = new Peeked(in, Format.SNIFFED);
+        Optional<Format> format = Format.of(peeked.start(), path);
+        if (format.isEmpty()) {
+            sink.text(path, peeked);
+        } else {
+            inside(path, budget.read(new BufferedInputStream(peeked, 1 << 16)), format.get(), 1);
+        }
+    }
+
+    private void nested(String path, InputStream in, int depth) throws IOException {
+        budget.entry();
+        Peeked peeked = new Peeked(budget.made(new Unclosed(in)), Format.SNIFFED);
+        Optional<Format> format = Format.of(peeked.start(), path);
+        if (format.isEmpty()) {
+            sink.text(path, peeked);
+        } else if (depth == DEEPEST) {
+            sink.unread(path, "nested more than " + DEEPEST + " deep; unpack what is around it");
+        } else {
+            inside(path, new BufferedInputStream(peeked, 1 << 14), format.get(), depth + 1);
+        }
+    }
+
+    private void inside(String path, InputStream in, Format format, int depth) throws IOException {
+        try {
+            switch (format) {
+                case ZIP -> zip(path, in, depth);
+                case GZIP -> nested(inner(path), new GZIPInputStream(in), depth);
+                case BZIP2 -> nested(inner(path), new BZip2CompressorInputStream(in, true), depth);
+                case XZ -> nested(inner(path), new XZInputStream(in, MEMORY_KIB), depth);
+                case ZSTD -> nested(inner(path), new ZstdInputStream(in), depth);
+                case TAR -> entries(path, new TarArchiveInputStream(in), depth);
+                case AR -> entries(path, new ArArchiveInputStream(in), depth);
+                case SEVEN_ZIP -> sevenZip(path, whole(in), depth);
+                case PDF -> sink.text(path, new ByteArrayInputStream(PdfText.of(whole(in))));
+                case SQLITE -> sink.text(path, new ByteArrayInputStream(SqliteText.of(whole(in))));
+            }
+        } catch (Budget.RefusedException e) {
+            if (depth > 1) {
+                throw e;
+            }
+            sink.unread(path, String.valueOf(e.getMessage()));
+        } catch (InterruptedIOException stopped) {
+            throw stopped;
+        } catch (IOException | RuntimeException e) {
+            // Libraries throw all kinds of exceptions at what is malformed; none of them ends the scan.
+            sink.unread(
+                    path,
+                    "it cannot be unpacked as " + format + " (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private void zip(String path, InputStream in, int depth) throws IOException {
+        ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8);
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            String inner = path + '!' + entry.getName();
+            if (entry.isDirectory()) {
+                budget.entry();
+            } else if (OfficeText.isPart(entry.getName())) {
+                budget.entry();
+                sink.text(inner, new OfficeText(budget.made(new Unclosed(zip))));
+            } else {
+                nested(inner, zip, depth);
+            }
+        }
+    }
+
+    private void entries(String path, ArchiveInputStream<? extends ArchiveEntry> archive, int depth)
+            throws IOException {
+        for (ArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+            if (entry.isDirectory() || !archive.canReadEntryData(entry)) {
+                budget.entry();
+            } else {
+                nested(path + '!' + entry.getName(), archive, depth);
+            }
+        }
+    }
+
+    private void sevenZip(String path, byte[] bytes, int depth) throws IOException {
+        try (SevenZFile archive = SevenZFile.builder()
+                .setByteArray(bytes)
+                .setMaxMemoryLimitKiB(MEMORY_KIB)
+                .get()) {
+            for (SevenZArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+                if (!entry.isDirectory() && entry.hasStream()) {
+                    nested(path + '!' + entry.getName(), archive.getInputStream(entry), depth);
+                }
+            }
+        }
+    }
+
+    private static byte[] whole(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(WHOLE + 1);
+        if (bytes.length > WHOLE) {
+            throw new Budget.RefusedException(
+                    "it has more than " + (WHOLE >> 20) + " MiB, and can only be read as a whole");
+        }
+        return bytes;
+    }
+
+    /** The name without the compression's ending. */
+    private static String inner(String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        int dot = file.lastIndexOf('.');
+        return path + '!' + (dot > 0 ? file.substring(0, dot).replaceFirst(".*!", "") : file);
+    }
+
+    /** Closing the content of an entry does not close the archive. */
+    private static final class Unclosed extends FilterInputStream {
+        Unclosed(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {}
+    }
+}
