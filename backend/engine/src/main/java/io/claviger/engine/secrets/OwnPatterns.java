@@ -21,6 +21,12 @@ final class OwnPatterns {
     private static final String SECRET = "secret";
     /** So much of what is around a stretch is seen, for word boundaries. */
     private static final int SEEN = 8;
+    /** How far a match may go on, and where a text has very many. */
+    private static final int FAR = 16 << 10;
+
+    private static final int NEAR = 64;
+    /** So often a character is looked at, on the average, before there are very many. */
+    private static final long LOOKS = 8;
 
     private final SecretType type;
     private final Own own;
@@ -43,19 +49,52 @@ final class OwnPatterns {
                 || wanted.matcher(context.path()).find();
     }
 
-    void search(Window window, int from, int to, List<Candidate> found) {
+    /**
+     * Adds what the patterns match between two indexes.
+     *
+     * @return how often they looked at a character, which grows with the text and no faster
+     */
+    long search(Window window, int from, int to, List<Candidate> found) {
         int start = Math.max(0, from);
         int offset = Math.max(0, start - SEEN);
         String text = window.text().substring(offset, Math.min(window.length(), to + SEEN));
+        long looks = 0;
         for (Pattern pattern : patterns) {
-            Matcher matcher = pattern.matcher(text);
-            int at = start - offset;
-            while (at <= text.length() && matcher.find(at)) {
+            looks += search(pattern, text, start - offset, offset, found);
+        }
+        return looks;
+    }
+
+    /**
+     * Each match by itself takes no more than one look at each character. But where there are many, and each was found only
+     * after a look at all the rest, as by {@code a.*z|a}, that adds up: so each sees only so much, and less when they were
+     * many.
+     */
+    private long search(Pattern pattern, String text, int start, int offset, List<Candidate> found) {
+        long looks = 0;
+        int at = start;
+        while (at <= text.length()) {
+            int reach = looks < LOOKS * (text.length() + (long) FAR) ? FAR : NEAR;
+            int end = Math.min(text.length(), at + reach);
+            SeenText seen = new SeenText(text, end);
+            Matcher matcher = pattern.matcher(seen);
+            boolean matched = matcher.find(at);
+            looks += seen.looks();
+            if (!matched && end == text.length()) {
+                return looks;
+            }
+            if (!matched) {
+                at = end - reach / 2;
+            } else if (matcher.end() == end && end < text.length() && matcher.start() > at) {
+                // What follows was not seen: once more, from its beginning on.
+                at = matcher.start();
+            } else {
                 add(pattern, matcher, offset, found);
                 int shared = matcher.end() - 1;
                 at = shared > matcher.start() ? shared : matcher.end() + (matcher.end() == matcher.start() ? 1 : 0);
             }
         }
+        return looks;
     }
 
     private void add(Pattern pattern, Matcher matcher, int offset, List<Candidate> found) {

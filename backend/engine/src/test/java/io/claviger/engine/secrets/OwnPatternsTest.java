@@ -6,18 +6,51 @@ import io.claviger.engine.secrets.judge.Verdict;
 import io.claviger.engine.secrets.rules.OwnRuleFile;
 import io.claviger.engine.secrets.rules.OwnRules;
 import io.claviger.engine.secrets.rules.RuleSet;
+import io.claviger.engine.secrets.rules.SecretType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnPatternsTest {
 
     private static final String HEAD = "provider: shop\nname: Shop\ntypes:\n  - kind: key\n    title: Shop key\n"
             + "    severity: high\n    doc: https://docs.corp.internal/keys\n    opens: The shop\n    revoke: Delete it\n";
+
+    /** Each finds a match at every byte, and looks at all the rest before it is sure of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a.*z|a", "(?s)(a|b)*c|a"})
+    void looksAtEachCharacterOfItsWorstMegabyteABoundedNumberOfTimes(String pattern) {
+        // Given
+        OwnRules rules = OwnRuleFile.read("x.toml", "[[rules]]\nid = 'r'\nregex = '" + pattern + "'", path -> "");
+        SecretType type = rules.types().getFirst();
+        byte[] text = "a".repeat(1 << 20).getBytes(StandardCharsets.ISO_8859_1);
+        List<Candidate> found = new ArrayList<>();
+
+        // When
+        long looks = new OwnPatterns(
+                        type, Objects.requireNonNull(type.recognition().own()))
+                .search(new Window(text, text.length), 0, text.length, found);
+
+        // Then
+        assertThat(found).hasSize(text.length);
+        assertThat(looks / text.length).isLessThan(300);
+    }
+
+    @Test
+    void findsWhatGoesOnBehindAllThatWasSeenAtFirst() {
+        OwnRules rules = OwnRuleFile.read("x.toml", "[[rules]]\nid = 'r'\nregex = 'k[0-9]{9}\\b'", path -> "");
+        StringBuilder text = new StringBuilder("-".repeat((16 << 10) - 10));
+        for (int i = 0; i < 20; i++) {
+            text.append("k12345678").append(i % 10).append("-".repeat(8 << 10));
+        }
+        assertThat(reported(rules, text.toString())).hasSize(20);
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
