@@ -37,7 +37,7 @@ final class NewPrincipals {
             add(steps, user, "iam:CreateAccessKey", key);
         }
         if (its.canEver("iam:CreateRole")) {
-            Policy trust = Takings.trusting(from.principal());
+            Policy trust = Takings.trusting(from.principal().arn());
             IamPrincipal role = made(Kind.ROLE, trust);
             add(steps, role, "sts:AssumeRole", its.take(role, trust));
         }

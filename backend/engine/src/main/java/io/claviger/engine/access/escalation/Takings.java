@@ -139,7 +139,8 @@ final class Takings {
     /** Who may write the trust policy may name itself in it, and then takes the role unless something denies that. */
     private void trust(List<Step> steps, IamPrincipal role) {
         Permit permit = its.on("iam:UpdateAssumeRolePolicy", role.arn(), About.of(role));
-        Permit taken = permit == null ? null : its.take(role, trusting(from.principal()));
+        Permit taken =
+                permit == null ? null : its.take(role, trusting(from.principal().arn()));
         if (permit != null && taken != null) {
             steps.add(step(role, "update-trust-policy", List.of("iam:UpdateAssumeRolePolicy"), permit.and(taken)));
         }
@@ -163,13 +164,11 @@ final class Takings {
         return steps;
     }
 
-    static Policy trusting(IamPrincipal principal) {
+    static Policy trusting(String trusted) {
         return PolicyReader.read(
                 "trust policy, rewritten",
                 PolicyReader.Kind.RESOURCE,
-                Map.of(
-                        "Statement",
-                        Map.of("Effect", "Allow", "Action", ASSUME, "Principal", Map.of("AWS", principal.arn()))));
+                Map.of("Statement", Map.of("Effect", "Allow", "Action", ASSUME, "Principal", Map.of("AWS", trusted))));
     }
 
     private Step step(IamPrincipal to, String technique, List<String> actions, Permit permit) {

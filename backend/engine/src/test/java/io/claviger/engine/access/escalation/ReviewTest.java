@@ -84,6 +84,17 @@ class ReviewTest {
     }
 
     @Test
+    void callsWhoOnlyTakesRolesAWriter() {
+        // When
+        PrincipalReview eve = reviewOfEve(Map.of("eve", List.of(List.of("sts:AssumeRole", "*"))));
+        PrincipalReview bound = reviewOfEve(
+                Map.of("eve", List.of(List.of("sts:AssumeRole", "*")), "boundary", List.of(List.of("s3:*", "*"))));
+        // Then
+        assertThat(eve.privilege()).isEqualTo(PrincipalReview.Privilege.WRITE);
+        assertThat(bound.privilege()).isEqualTo(PrincipalReview.Privilege.NONE);
+    }
+
+    @Test
     void followsAnAdministratorIntoOtherAccounts() {
         // When
         PrincipalReview eve = reviewOfEve(Map.of(
