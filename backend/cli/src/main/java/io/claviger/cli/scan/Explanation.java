@@ -1,6 +1,6 @@
 package io.claviger.cli.scan;
 
-import io.claviger.cli.unpack.Unpacking;
+import io.claviger.engine.unpack.Unpacking;
 import io.claviger.engine.secrets.Fingerprinter;
 import io.claviger.engine.secrets.Match;
 import io.claviger.engine.secrets.Scan;

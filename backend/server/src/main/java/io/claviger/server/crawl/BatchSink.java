@@ -61,7 +61,7 @@ final class BatchSink implements CrawlSink, AutoCloseable {
     @Override
     public void text(Text text) throws InterruptedException {
         if (inspector != null) {
-            exposures.addAll(inspector.inspect(text));
+            exposures.addAll(inspector.inspect(text, problems::add));
         }
         flushWhenDue();
     }

@@ -7,19 +7,24 @@ import io.claviger.engine.secrets.ScanContext;
 import io.claviger.engine.secrets.Scanner;
 import io.claviger.engine.secrets.judge.Identity;
 import io.claviger.engine.secrets.rules.RuleSet;
+import io.claviger.engine.unpack.Unpacking;
 import io.claviger.server.catalog.ExposureSeen;
 import io.claviger.server.crawl.TextInspector;
 import io.claviger.server.sealing.Fingerprints;
+import io.claviger.spi.ConnectorException.Category;
+import io.claviger.spi.Problem;
 import io.claviger.spi.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds secrets in text. Keeps a keyed fingerprint, a redacted preview and the place; never the value. */
@@ -38,29 +43,56 @@ class SecretInspector implements TextInspector {
     }
 
     @Override
-    public List<ExposureSeen> inspect(Text text) throws InterruptedException {
-        List<ExposureSeen> found = new ArrayList<>();
-        Fingerprinter keyed = fingerprinter();
-        Scan scan = scanner.open(new ScanContext(text.place().location(), clock.instant()), match -> {
-            if (match.verdict().reportable()) {
-                found.add(seen(text.place(), match, keyed.fingerprint(match.value())));
-            }
-        });
+    public List<ExposureSeen> inspect(Text text, Consumer<Problem> unread) throws InterruptedException {
+        Inspection inspection = new Inspection(text, unread);
         try (InputStream in = text.content().open()) {
-            byte[] piece = new byte[size(text.size())];
-            for (int count = in.read(piece); count >= 0 && !scan.skipped(); count = in.read(piece)) {
-                scan.feed(piece, 0, count);
-                if (Thread.interrupted()) {
-                    throw new InterruptedException(
-                            "the inspection of " + text.place().location() + " was stopped");
-                }
-            }
+            new Unpacking(inspection).open(text.place().location(), in);
+        } catch (InterruptedIOException stopped) {
+            throw new InterruptedException(stopped.getMessage());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(
                     "Cannot read " + text.place().location() + ": " + unreadable.getMessage(), unreadable);
         }
-        scan.finish();
-        return found;
+        return inspection.found;
+    }
+
+    /** The inspection of one text, and of what is packed in it, which has the same place and a location of its own. */
+    private final class Inspection implements Unpacking.Sink {
+        private final Text text;
+        private final Consumer<Problem> unread;
+        private final List<ExposureSeen> found = new ArrayList<>();
+        private final Fingerprinter keyed = fingerprinter();
+
+        Inspection(Text text, Consumer<Problem> unread) {
+            this.text = text;
+            this.unread = unread;
+        }
+
+        @Override
+        public void text(String location, InputStream in) throws IOException {
+            Scan scan = scanner.open(new ScanContext(location, clock.instant()), match -> {
+                if (match.verdict().reportable()) {
+                    found.add(seen(text.place(), location, match, keyed.fingerprint(match.value())));
+                }
+            });
+            byte[] piece = new byte[size(text.size())];
+            for (int count = in.read(piece); count >= 0 && !scan.skipped(); count = in.read(piece)) {
+                scan.feed(piece, 0, count);
+                if (Thread.interrupted()) {
+                    throw new InterruptedIOException("the inspection of " + location + " was stopped");
+                }
+            }
+            scan.finish();
+        }
+
+        @Override
+        public void unread(String location, String why) {
+            unread.accept(Problem.ofFact(
+                    Category.PROTOCOL,
+                    text.place().ref().externalId(),
+                    location + " was not searched for secrets: " + why,
+                    "Unpack it, and search what comes out with: claviger scan FOLDER"));
+        }
     }
 
     /** Most texts are small: a source hands in many of them. */
@@ -77,7 +109,7 @@ class SecretInspector implements TextInspector {
         return known;
     }
 
-    private static ExposureSeen seen(Text.Place place, Match match, String fingerprint) {
+    private static ExposureSeen seen(Text.Place place, String location, Match match, String fingerprint) {
         Identity named = nameable(match);
         return new ExposureSeen(
                 match.type().id(),
@@ -86,7 +118,7 @@ class SecretInspector implements TextInspector {
                 match.type().severity().name(),
                 place.ref(),
                 place.resource(),
-                place.location(),
+                location,
                 place.version(),
                 place.current(),
                 place.author(),

@@ -1,4 +1,4 @@
-package io.claviger.cli.unpack;
+package io.claviger.engine.unpack;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

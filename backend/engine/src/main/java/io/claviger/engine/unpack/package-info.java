@@ -3,6 +3,6 @@
  * bytes, reads streams without copies on disk, and refuses what would grow without end.
  */
 @NullMarked
-package io.claviger.cli.unpack;
+package io.claviger.engine.unpack;
 
 import org.jspecify.annotations.NullMarked;

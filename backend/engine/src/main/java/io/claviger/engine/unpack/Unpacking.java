@@ -1,4 +1,4 @@
-package io.claviger.cli.unpack;
+package io.claviger.engine.unpack;
 
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -44,7 +45,10 @@ public final class Unpacking {
         this.sink = sink;
     }
 
-    /** Hands over a text, or what is in it. What fails within is told; only reading the outer stream throws. */
+    /**
+     * Hands over a text, or what is in it. What fails within is told; only reading a text that is not packed throws, and a
+     * sink that stops it all by an {@link InterruptedIOException}.
+     */
     public void open(String path, InputStream in) throws IOException {
         Peeked peeked = new Peeked(in, Format.SNIFFED);
         Optional<Format> format = Format.of(peeked.start(), path);
@@ -68,7 +72,7 @@ public final class Unpacking {
         }
     }
 
-    private void inside(String path, InputStream in, Format format, int depth) throws Budget.RefusedException {
+    private void inside(String path, InputStream in, Format format, int depth) throws IOException {
         try {
             switch (format) {
                 case ZIP -> zip(path, in, depth);
@@ -87,6 +91,8 @@ public final class Unpacking {
                 throw e;
             }
             sink.unread(path, String.valueOf(e.getMessage()));
+        } catch (InterruptedIOException stopped) {
+            throw stopped;
         } catch (IOException | RuntimeException e) {
             // Libraries throw all kinds of exceptions at what is malformed; none of them ends the scan.
             sink.unread(

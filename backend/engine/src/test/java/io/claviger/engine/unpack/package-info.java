@@ -1,5 +1,5 @@
 /** Tests of what holds other texts. */
 @NullMarked
-package io.claviger.cli.unpack;
+package io.claviger.engine.unpack;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.claviger.cli.unpack;
+package io.claviger.engine.unpack;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
