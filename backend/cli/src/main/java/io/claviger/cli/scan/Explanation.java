@@ -1,12 +1,12 @@
 package io.claviger.cli.scan;
 
-import io.claviger.engine.unpack.Unpacking;
 import io.claviger.engine.secrets.Fingerprinter;
 import io.claviger.engine.secrets.Match;
 import io.claviger.engine.secrets.Scan;
 import io.claviger.engine.secrets.ScanContext;
 import io.claviger.engine.secrets.ScanTotals;
 import io.claviger.engine.secrets.Scanner;
+import io.claviger.engine.unpack.Unpacking;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

@@ -1,6 +1,5 @@
 package io.claviger.cli.scan;
 
-import io.claviger.engine.unpack.Unpacking;
 import io.claviger.cli.verification.Vendors;
 import io.claviger.engine.secrets.Fingerprinter;
 import io.claviger.engine.secrets.KeywordMarks;
@@ -9,6 +8,7 @@ import io.claviger.engine.secrets.Scan;
 import io.claviger.engine.secrets.ScanContext;
 import io.claviger.engine.secrets.ScanTotals;
 import io.claviger.engine.secrets.Scanner;
+import io.claviger.engine.unpack.Unpacking;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
