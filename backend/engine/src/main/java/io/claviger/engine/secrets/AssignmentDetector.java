@@ -58,25 +58,32 @@ final class AssignmentDetector {
         if (qualified || isHarmless(name, start - nameStart, end - nameStart)) {
             return "the name speaks of something that is no secret";
         }
-        int[] value = notation.inner()
-                ? AssignedValue.inner(text, notation.valueStart(), text.charAt(nameStart - 1))
-                : AssignedValue.read(
-                        text,
-                        notation.valueStart(),
-                        notation.plain() || isPlain(name, search.file()),
-                        notation.query());
+        int[] value = value(notation, text, nameStart, isPlain(name, search.file()));
         if (value == null || value[1] - value[0] < 6) {
             return "the value is an expression, or has no end nearby, or less than six characters";
         }
         boolean password = "password".equals(type.recognition().detector());
-        String content = text.substring(value[0], value[1]);
-        if (password ? !couldBePassword(content) : !couldBeKey(content)) {
+        String whole = text.substring(value[0], value[1]);
+        String content = password ? whole : firstParameter(whole);
+        if (password ? !couldBePassword(content) : !couldBeKey(content) && !isUuidOfClient(name, content)) {
             return password
                     ? "the value is a word, prose, a path or a reference, without digits or signs"
                     : "the value is no random text of 16 characters or more";
         }
-        search.found().add(new Candidate(type, value[0], value[1], Map.of()));
+        search.found().add(new Candidate(type, value[0], value[0] + content.length(), Map.of()));
         return null;
+    }
+
+    private static int @Nullable [] value(Notation notation, String text, int nameStart, boolean plain) {
+        return notation.inner()
+                ? AssignedValue.inner(text, notation.valueStart(), text.charAt(nameStart - 1))
+                : AssignedValue.read(text, notation.valueStart(), notation.plain() || plain, notation.query());
+    }
+
+    /** A value without the other parameters of a form that is sent, such as {@code &expires_in=3600}. */
+    private static String firstParameter(String value) {
+        int ampersand = value.indexOf('&');
+        return ampersand > 0 && value.indexOf('=', ampersand) > 0 ? value.substring(0, ampersand) : value;
     }
 
     /**
@@ -96,7 +103,7 @@ final class AssignmentDetector {
             boolean closed = close > 0 && close - at < 300 && text.startsWith("</", close);
             return new Notation(closed ? at + 1 : -1, true, false, false);
         }
-        if (after == ' ' && text.startsWith("--", nameStart)) {
+        if (after == ' ' && (text.startsWith("--", nameStart) || isDeclared(text, nameStart))) {
             return new Notation(at + 1, true, false, false);
         }
         boolean query = before == '&' || before == '?';
@@ -173,6 +180,17 @@ final class AssignmentDetector {
                 || value.contains("\\")
                 || value.matches("[A-Za-z_][A-Za-z_0-9]{0,60}(?:[./:][A-Za-z_][A-Za-z_0-9-]{0,60}){1,8}")
                 || value.matches("[A-Za-z]{2,20}(?:[_-][A-Za-z]{2,20}){1,8}[0-9]{0,2}");
+    }
+
+    /** Whether a name stands behind a word that gives it what follows, as in a Dockerfile and on Windows. */
+    private static boolean isDeclared(String text, int nameStart) {
+        return text.startsWith("ENV ", nameStart - 4) || text.regionMatches(true, nameStart - 5, "setx ", 0, 5);
+    }
+
+    /** A UUID is an identifier, unless it is called the secret of a client. */
+    private static boolean isUuidOfClient(String name, String value) {
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[_.-]", "");
+        return isUuid(value) && (plain.endsWith("clientsecret") || plain.endsWith("apisecret"));
     }
 
     private static boolean isUuid(String value) {

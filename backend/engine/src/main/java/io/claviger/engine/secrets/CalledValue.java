@@ -27,12 +27,16 @@ final class CalledValue {
         boolean quoted = before == '"' || before == '\'' || before == '`';
         int limit = Math.min(text.length(), from + LONGEST);
         int at = from;
-        while (at < limit && (Character.isLetterOrDigit(text.charAt(at)) || SIGNS.indexOf(text.charAt(at)) >= 0)) {
+        while (at < limit && isPart(text.charAt(at))) {
             at++;
         }
         boolean ends =
                 at == text.length() || (quoted ? text.charAt(at) == before : "\r\n".indexOf(text.charAt(at)) >= 0);
         return ends && isKey(text.substring(from, at)) ? at : -1;
+    }
+
+    private static boolean isPart(char c) {
+        return c < 0x7F && Character.isLetterOrDigit(c) || SIGNS.indexOf(c) >= 0;
     }
 
     private static boolean isCalledKey(String name) {

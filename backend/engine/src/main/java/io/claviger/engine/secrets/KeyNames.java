@@ -6,16 +6,18 @@ import java.util.Set;
 /** Reads from a vendor's name over what calls its value a key, as in {@code vendorApiKey: "…"} and {@code vendor token - …}. */
 final class KeyNames {
 
-    private static final int LONGEST_GAP = 16;
-    private static final int MOST_WORDS = 5;
-    private static final String MARKS = " \t\r\n\"'`=:,>(|[{<*";
-    private static final String JOINTS = "_-.";
+    private static final int LONGEST_GAP = 40;
+    private static final int LONGEST_WORD = 16;
+    private static final int MOST_WORDS = 7;
+    private static final String MARKS = " \t\r\n\"'`=:,;>(|[]{<*";
+    private static final String JOINTS = "_-./";
     /** What may stand between a vendor's name and its key, and says no more than that it is one. */
     private static final Set<String> BETWEEN = Set.of(
             ("value key keys token tokens secret secrets credential credentials password api is id default the text string"
                             + " str login auth access account for my your new our client service app application private bearer"
                             + " basic authorization personal integration sdk live test prod production admin user developer"
-                            + " webhook license licence pat const apikey")
+                            + " webhook license licence pat const apikey eu us dev staging stage main primary config set env"
+                            + " with using request we use define body data b v var let")
                     .split(" "));
 
     private KeyNames() {}
@@ -28,18 +30,26 @@ final class KeyNames {
             while (at < text.length() && at - from <= LONGEST_GAP && isMark(text, at)) {
                 at++;
             }
-            if (at == from || at - from > LONGEST_GAP || text.indexOf('\n', from) < text.lastIndexOf('\n', at - 1)) {
+            int line = text.indexOf('\n', from);
+            boolean apart = line >= 0 && line < at && text.lastIndexOf('\n', at - 1) > line;
+            if (at == from || at - from > LONGEST_GAP || apart) {
                 return -1;
             }
             int stop = at;
-            while (stop < text.length() && stop - at < LONGEST_GAP && Character.isLetter(text.charAt(stop))) {
+            while (stop < text.length() && stop - at < LONGEST_WORD && Character.isLetter(text.charAt(stop))) {
                 stop++;
             }
-            boolean ends = stop < text.length() && isMark(text, stop);
-            if (!ends || !BETWEEN.contains(text.substring(at, stop).toLowerCase(Locale.ROOT))) {
+            boolean below = text.lastIndexOf('\n', at) > end;
+            if (stop > at && below && isAssigned(text, stop)) {
+                at = stop;
+                continue;
+            }
+            int rest =
+                    BETWEEN.contains(text.substring(at, stop).toLowerCase(Locale.ROOT)) ? restOfName(text, stop) : -1;
+            if (rest < 0 || rest == text.length() || !isMark(text, rest)) {
                 return at;
             }
-            at = stop;
+            at = rest;
         }
         return -1;
     }
@@ -48,14 +58,19 @@ final class KeyNames {
     private static int restOfName(String text, int end) {
         int at = end;
         while (at < text.length()) {
-            int word = JOINTS.indexOf(text.charAt(at)) >= 0 ? at + 1 : at;
+            boolean joint = JOINTS.indexOf(text.charAt(at)) >= 0;
+            int word = joint ? at + 1 : at;
             int stop = wordEnd(text, word);
-            boolean hump = word == at && at > 0 && Character.isLowerCase(text.charAt(at - 1));
-            boolean joined = stop > word && (word > at || hump && Character.isUpperCase(text.charAt(at)));
-            if (!joined || !BETWEEN.contains(text.substring(word, stop).toLowerCase(Locale.ROOT))) {
+            boolean hump =
+                    !joint && Character.isLowerCase(text.charAt(at - 1)) && Character.isUpperCase(text.charAt(at));
+            boolean key = stop > word
+                    && (joint || hump)
+                    && BETWEEN.contains(text.substring(word, stop).toLowerCase(Locale.ROOT));
+            boolean number = stop == word && word < text.length() && isDigit(text, word) && !isNamed(text, word + 1);
+            if (!key && !number) {
                 return at;
             }
-            at = stop;
+            at = key ? stop : word + 1;
         }
         return at;
     }
@@ -63,7 +78,7 @@ final class KeyNames {
     /** Where letters end, or a hump of them. */
     private static int wordEnd(String text, int from) {
         int at = from;
-        while (at < text.length() && at - from < LONGEST_GAP && Character.isLetter(text.charAt(at))) {
+        while (at < text.length() && at - from < LONGEST_WORD && Character.isLetter(text.charAt(at))) {
             boolean hump =
                     at > from && Character.isLowerCase(text.charAt(at - 1)) && Character.isUpperCase(text.charAt(at));
             if (hump) {
@@ -74,21 +89,51 @@ final class KeyNames {
         return at;
     }
 
+    /** Whether a value is assigned, or handed over, between the end of a name and an index. */
     static boolean isAssigned(String text, int end, int at) {
         String between = text.substring(end, at);
         return between.indexOf('=') >= 0 || between.indexOf(':') >= 0;
     }
 
+    /** Whether what ends at an index is a variable to which something in quotes, or set off by a space, is assigned. */
+    private static boolean isAssigned(String text, int end) {
+        int at = end;
+        while (at < text.length() && at - end < LONGEST_WORD && (text.charAt(at) == ' ' || text.charAt(at) == ':')) {
+            at++;
+        }
+        return at + 1 < text.length() && text.charAt(at) == '=' && " \"'`".indexOf(text.charAt(at + 1)) >= 0;
+    }
+
     private static boolean isMark(String text, int at) {
         char c = text.charAt(at);
+        char before = at > 0 ? text.charAt(at - 1) : ' ';
         char next = at + 1 < text.length() ? text.charAt(at + 1) : 'x';
-        return MARKS.indexOf(c) >= 0 || c == '-' && (next == ' ' || next == '>');
+        return MARKS.indexOf(c) >= 0
+                || c == '-'
+                        && (next == ' '
+                                || next == '>'
+                                || next == '-'
+                                || before == ' '
+                                || before == ':'
+                                || before == '-')
+                || c == '@' && next == '"'
+                || c == ')' && (next == ':' || next == ' ')
+                || c == '/' && (before == '<' || before == '*')
+                || c == '#' && Character.isLetter(next);
+    }
+
+    private static boolean isDigit(String text, int at) {
+        return text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    }
+
+    private static boolean isNamed(String text, int at) {
+        return at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_');
     }
 
     /** A vendor's name may go on in small letters, as in {@code vendorhq} or {@code vendorapp}. */
     static int lowerCaseEnd(String text, int from) {
         int at = from;
-        while (at < text.length() && at - from < LONGEST_GAP && Character.isLowerCase(text.charAt(at))) {
+        while (at < text.length() && at - from < LONGEST_WORD && Character.isLowerCase(text.charAt(at))) {
             at++;
         }
         return at;

@@ -20,6 +20,9 @@ final class LooseValue {
 
     private static final int SHORTEST = 12;
     private static final int SHORTEST_NAME = 6;
+    /** In lists of names of domains. */
+    private static final String PUNYCODE = "xn--";
+
     private static final int LONGEST = 480;
     /** A part that says which kind of key it is, such as {@code sk}, may be a word. */
     private static final int LONGEST_MARK = 2;
@@ -53,6 +56,9 @@ final class LooseValue {
             return -1;
         }
         String value = text.substring(from, at);
+        if (value.contains(PUNYCODE)) {
+            return -1;
+        }
         boolean random = plain ? isRandom(value) : dots ? areRandom(value) : isBase64(value) || isPadded(value);
         return random ? at : -1;
     }
@@ -75,8 +81,9 @@ final class LooseValue {
         // Names have a number or two, such as base64 and Ed25519PublicKey.
         boolean numeric = value.length() >= USUAL && digits * 2 > value.length();
         boolean mixed = runs > 2 || numeric || !Words.read(value);
-        boolean brief = value.length() < LONG;
-        return enough && mixed && Entropy.bits(value) >= (hex ? brief ? 2.6 : 3.0 : brief ? 3.0 : 3.5);
+        int length = value.length();
+        double least = hex ? length < LONG ? 2.6 : 3.0 : length < LONG ? 3.0 : length < LONG + LONG / 2 ? 3.2 : 3.5;
+        return enough && mixed && Entropy.bits(value) >= least;
     }
 
     /** Whether what stands before a colon and a key is who has it, rather than what it is: a number or at random. */

@@ -27,7 +27,7 @@ final class NamedValues {
     private static final int BLOCK = 1024;
     private static final int SHORTEST = 8;
     private static final int LONGEST_NAME = 48;
-    private static final int LONGEST_GAP = 12;
+    private static final int LONGEST_GAP = 24;
     private static final int HOPS = 3;
     /** What is longer is a value if its beginning is. */
     private static final int READ = 64;
@@ -42,7 +42,7 @@ final class NamedValues {
             words("hash sha1 sha256 sha512 md5 integrity checksum digest etag revision commit resolved");
     /** Names of types, and what else stands between a name and its value; the last begins what Jenkins keeps. */
     private static final List<String> TYPES =
-            words("str string text varchar const secretstring value default val data aqaaabaaa");
+            words("str string text varchar const secretstring value default val data aqaaabaaa android body");
 
     private final byte[] bytes;
     private final String text;
@@ -103,7 +103,7 @@ final class NamedValues {
         int count = 0;
         int at = Math.max(1, from);
         while (at < to) {
-            if (isSeparator(bytes[at]) || !isSeparator(bytes[at - 1])) {
+            if (!begins(at)) {
                 at++;
                 continue;
             }
@@ -118,6 +118,17 @@ final class NamedValues {
             at = end;
         }
         return count == 0 ? NONE : Arrays.copyOf(found, count);
+    }
+
+    /** Behind a separator, or the sign of a default as shells write it: {@code ${NAME:-value}}. */
+    private boolean begins(int at) {
+        if (isSeparator(bytes[at])) {
+            return false;
+        }
+        byte before = bytes[at - 1];
+        return isSeparator(before)
+                ? before != ':' || bytes[at] != '-'
+                : before == '-' && at > 1 && bytes[at - 2] == ':';
     }
 
     private int endOfToken(int start) {
@@ -178,9 +189,12 @@ final class NamedValues {
         return at;
     }
 
-    /** A dash between a name and its value, as in {@code token - 'x'} and {@code token -> 'x'}. */
+    /** A dash between a name and its value, as in {@code token - 'x'} and {@code token -> 'x'}; or the sign of a literal. */
     private boolean isDash(int at) {
         char next = at + 1 < text.length() ? text.charAt(at + 1) : 'x';
+        if (text.charAt(at) == '@' && next == '"' || text.charAt(at) == '-' && at > 0 && text.charAt(at - 1) == ':') {
+            return true;
+        }
         return text.charAt(at) == '-' && at > 0 && (next == '>' || next == ' ' && text.charAt(at - 1) == ' ');
     }
 

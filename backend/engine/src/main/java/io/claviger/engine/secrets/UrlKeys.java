@@ -30,7 +30,8 @@ final class UrlKeys {
             char c = at < limit ? text.charAt(at) : ' ';
             boolean path = LooseValue.isPart(c) || segment < 0 && (c == '.' || c == ':');
             if (!path && segment >= 0 && "/?#\"'` \n".indexOf(c) >= 0 && isKey(text, segment, at)) {
-                if (INTERFACE.matcher(text.substring(host, segment)).find()) {
+                String before = text.substring(host, segment);
+                if (INTERFACE.matcher(before).find() && !before.contains("/status/") && !before.contains("badge")) {
                     found.add(new Candidate(type, segment, at, Map.of()));
                 }
                 return;

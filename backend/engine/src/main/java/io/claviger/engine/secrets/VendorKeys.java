@@ -20,7 +20,9 @@ final class VendorKeys {
     /** Adds what is around a vendor's name from an index to another. */
     static void find(SecretType type, Window window, int start, int end, List<Candidate> found) {
         window.values().forEach(start - LINE, end + LINE, (at, flags, stop) -> {
-            if ((flags & NamedValues.RANDOM) != 0 && isBeside(window, start, end, at, stop, flags)) {
+            // A name may stand in what is at random by chance.
+            boolean within = at <= start && end <= stop;
+            if ((flags & NamedValues.RANDOM) != 0 && !within && isBeside(window, start, end, at, stop, flags)) {
                 found.add(new Candidate(type, at, stop, Map.of()));
             }
         });
@@ -35,6 +37,7 @@ final class VendorKeys {
             find(type, window, start, end, found);
         } else if (start == 0 || window.text().charAt(start - 1) != '/') {
             findBehind(type, window.text(), start, end, false, found);
+            findBefore(type, window.text(), start, found);
         }
     }
 
@@ -42,6 +45,9 @@ final class VendorKeys {
             SecretType type, String text, int start, int end, boolean vendor, List<Candidate> found) {
         int at = KeyNames.valueBehind(text, vendor ? KeyNames.lowerCaseEnd(text, end) : end);
         int stop = at < 0 ? -1 : LooseValue.end(text, at);
+        if (stop > 0 && text.startsWith(" = ", stop)) {
+            return;
+        }
         boolean assigned = at >= 0 && KeyNames.isAssigned(text, end, at);
         int called = assigned && stop < 0 ? CalledValue.end(text, end, at) : -1;
         if (called > 0) {

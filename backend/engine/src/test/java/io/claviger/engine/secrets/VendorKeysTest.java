@@ -62,6 +62,14 @@ class VendorKeysTest {
                 "algoliahq: %s",
                 "algolia, %s",
                 "algolia_app_secret %s",
+                "ALGOLIA_PROD_EU=%s",
+                "algolia2 (prod): %s",
+                "algolia;prod;%s",
+                "The Algolia API key we use is `%s`.",
+                "// Algolia key\nconst k = \"%s\"",
+                "NSString *const kAlgoliaKey = @\"%s\";",
+                "URL=${ALGOLIA_KEY:-%s}",
+                "gh secret set ALGOLIA_KEY --body \"%s\"",
                 "\"%s\"  # algolia, production",
                 "wss://stream.algolia.net/v2/%s/feed",
                 "POST https://hooks.algolia.com/services/%s",
@@ -83,6 +91,7 @@ class VendorKeysTest {
                 "https://www.algolia.com/blog/%s",
                 "https://api.algolia.com/v1/some-title-of-a-page-%s",
                 "https://api.algolia.com/v1/indexes?page=%s",
+                "https://ci.algolia.com/api/projects/status/%s/branch/main?svg=true",
                 "algolia,sha256=%s",
                 "see algolia and then %s",
             })
@@ -108,6 +117,21 @@ class VendorKeysTest {
 
         // Then
         assertThat(found).containsExactly(secret);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"k{{lower 5}}7q{{lower 3}}", "Ut?{{base62 8}}!k9_{{base62 8}}#4"})
+    void mayBeShortOrHaveSignsWhereTheyAreCalledKeys(String form) {
+        // Given
+        String secret = example(form);
+
+        // When
+        List<String> called = values("ALGOLIA_SECRET=" + secret + "\n");
+        List<String> uncalled = values("ALGOLIA_COLOUR=" + secret + "\n");
+
+        // Then
+        assertThat(called).containsExactly(secret);
+        assertThat(uncalled).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,0 +1,31 @@
+package io.claviger.engine.secrets.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlaceholdersTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1234abcd",
+                "abcdef123456",
+                "0123456789abcdef0123456789abcdef",
+                "your_token_goes_here",
+                "xxxxxxxxxxxx",
+                "YOUR_SECRET",
+                "${TOKEN}",
+                "aaaaaaaa",
+            })
+    void areTold(String value) {
+        assertThat(Placeholders.reason(value)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bcdefe71", "k9q21ab8", "7f3ab4c5d6e19822", "Zr8vTq2LxP0w"})
+    void areNotWhatCountsInAFewPlacesByChance(String value) {
+        assertThat(Placeholders.reason(value)).isEmpty();
+    }
+}
