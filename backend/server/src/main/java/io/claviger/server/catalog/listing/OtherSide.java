@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** Counts a list of which more than half match by those that do not: the counters know how many there are of all. */
 final class OtherSide {
 
-    private static final String ALL = "select cell, n from tally where object_kind = ?";
+    private static final String ALL = "n from tally where object_kind = ?";
 
     private static final double HALF = 0.5;
 
@@ -28,7 +28,7 @@ final class OtherSide {
                 .toList();
     }
 
-    /** Rows of {@code cell, n}, to be summed; nothing where it is no shorter, or not possible. */
+    /** Rows of {@code n}, to be summed, with their {@code cell} if facets are asked for; nothing where it is no shorter, or not possible. */
     static List<Part> of(Connection connection, Question question, Cells cells) throws SQLException {
         CompiledExpression filter = question.filter();
         if (filter == null || question.isPartial() || !question.hidesGone()) {
@@ -41,14 +41,17 @@ final class OtherSide {
     }
 
     private Part rows() {
+        boolean facets = !question.query().facets().isEmpty();
+        String cell = facets ? "t.cell, " : "";
         List<Object> parameters = new ArrayList<>(List.of(cells.objectKind()));
         unmatched.forEach(part -> parameters.addAll(part.parameters()));
         return new Part(
-                ALL
+                (facets ? "select cell, " : "select ")
+                        + ALL
                         + unmatched.stream()
-                                .map(part -> " union all select t.cell, -count(*) from "
+                                .map(part -> " union all select " + cell + "-count(*) from "
                                         + question.fromFor(part.sql()).sql() + " where t.gone_at is null and ("
-                                        + part.sql() + ") group by t.cell")
+                                        + part.sql() + ")" + (facets ? " group by t.cell" : ""))
                                 .collect(Collectors.joining()),
                 parameters);
     }
