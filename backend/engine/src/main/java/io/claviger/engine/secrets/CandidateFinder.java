@@ -68,7 +68,7 @@ final class CandidateFinder {
         for (int number : tied) {
             types.get(number).search(search, 0, window.length());
         }
-        index.search(window.bytes(), 0, window.length(), (keyword, end) -> {
+        index.search(window.bytes(), window.length(), (keyword, end) -> {
             if (keyword >= keywords.length) {
                 triggers.add(
                         window.bytes(),
@@ -114,7 +114,7 @@ final class CandidateFinder {
     List<Clue> clues(Window window, ScanContext context) {
         Search search = new Search(window, context, context.file(), new ArrayList<>());
         List<Clue> clues = new ArrayList<>();
-        index.search(window.bytes(), 0, window.length(), (keyword, end) -> {
+        index.search(window.bytes(), window.length(), (keyword, end) -> {
             if (keyword < keywords.length) {
                 int start = end - keywords[keyword].length;
                 boolean exact = isExact(window.bytes(), start, keywords[keyword]);

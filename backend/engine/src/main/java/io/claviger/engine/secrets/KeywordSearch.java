@@ -106,11 +106,11 @@ final class KeywordSearch {
         return pair * MIX >>> 20;
     }
 
-    /** Tells the keywords between two indexes, in the order of their beginnings. */
-    void search(byte[] text, int from, int to, Hits hits) {
+    /** Tells the keywords before an index, in the order of their beginnings. */
+    void search(byte[] text, int to, Hits hits) {
         OrderedHits found = new OrderedHits(hits);
         int last = to - Integer.BYTES;
-        int at = next(text, from, last);
+        int at = next(text, 0, last);
         while (at <= last) {
             int four = (int) INTS.get(text, at) | FOLD;
             longer(four, text, at, to, found);

@@ -52,7 +52,6 @@ class KeywordSearchTest {
         new KeywordSearch(KEYWORDS)
                 .search(
                         bytes,
-                        0,
                         bytes.length,
                         (keyword, end) ->
                                 hits.add(new Hit(end - KEYWORDS.get(keyword).length(), keyword)));
