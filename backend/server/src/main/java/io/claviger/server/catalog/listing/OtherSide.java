@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** Counts a list of which more than half match by those that do not: the counters know how many there are of all. */
 final class OtherSide {
 
-    private static final String ALL = "n from tally where object_kind = ?";
+    private static final String ALL = "n from tally t where object_kind = ?";
 
     private static final double HALF = 0.5;
 
@@ -41,17 +41,18 @@ final class OtherSide {
     }
 
     private Part rows() {
-        boolean facets = !question.query().facets().isEmpty();
-        String cell = facets ? "t.cell, " : "";
+        boolean byCell = !question.query().facets().isEmpty();
+        String select = byCell ? "select t.cell, " : "select ";
+        String end = byCell ? ") group by t.cell" : ")";
         List<Object> parameters = new ArrayList<>(List.of(cells.objectKind()));
         unmatched.forEach(part -> parameters.addAll(part.parameters()));
         return new Part(
-                (facets ? "select cell, " : "select ")
+                select
                         + ALL
                         + unmatched.stream()
-                                .map(part -> " union all select " + cell + "-count(*) from "
+                                .map(part -> " union all " + select + "-count(*) from "
                                         + question.fromFor(part.sql()).sql() + " where t.gone_at is null and ("
-                                        + part.sql() + ")" + (facets ? " group by t.cell" : ""))
+                                        + part.sql() + end)
                                 .collect(Collectors.joining()),
                 parameters);
     }
