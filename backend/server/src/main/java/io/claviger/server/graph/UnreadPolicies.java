@@ -14,12 +14,14 @@ public class UnreadPolicies {
 
     private static final String PROBLEMS = """
         select p.source_id, jsonb_agg(jsonb_build_object('scope', 'policies', 'category', 'PROTOCOL', 'subject', p.name,
-            'message', p.problem, 'remedy', 'Correct the policy at the source, or take out of it what is not there')) as problems
+            'message', case when p.n <= 50 then p.problem else 'And ' || p.total - 50 || ' more, from this one on' end,
+            'remedy', 'Correct the policy at the source, or take out of it what is not there') order by p.n) as problems
         from (
-            select i.source_id, i.name, problem, row_number() over (partition by i.source_id order by i.name, problem) as n
+            select i.source_id, i.name, problem, row_number() over source as n, count(*) over (partition by i.source_id) as total
             from access_verdict v join identity i on i.id = v.identity_id and i.gone_at is null
-            cross join unnest(v.problems) problem where v.problems <> '{}') p
-        where p.n <= 50 group by p.source_id\
+            cross join unnest(v.problems) problem where v.problems <> '{}'
+            window source as (partition by i.source_id order by i.name, problem)) p
+        where p.n <= 51 group by p.source_id\
         """;
 
     private final Database database;
@@ -28,7 +30,7 @@ public class UnreadPolicies {
         this.database = database;
     }
 
-    /** The first of each source, as its coverage tells of scopes. */
+    /** The first of each source, and how many more there are, as its coverage tells of scopes. */
     public Map<UUID, ArrayNode> bySource() {
         Map<UUID, ArrayNode> problems = new HashMap<>();
         database.query(
