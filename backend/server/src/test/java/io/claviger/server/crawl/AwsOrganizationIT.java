@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.server.database.Database;
-import io.claviger.server.sources.SourceDraft;
-import io.claviger.server.sources.Sources;
 import io.claviger.server.testing.EmulatedAccount;
+import io.claviger.server.testing.NewSource;
 import io.claviger.testkit.AwsGateway;
 import io.claviger.testkit.AwsGateway.Answer;
 import io.claviger.testkit.MotoOrganization;
@@ -36,7 +35,7 @@ class AwsOrganizationIT {
                     + "</ListServiceSpecificCredentialsResult></ListServiceSpecificCredentialsResponse>";
 
     @Inject
-    Sources sources;
+    NewSource newSource;
 
     @Inject
     Crawls crawls;
@@ -70,8 +69,7 @@ class AwsOrganizationIT {
                 .put("from", "organization")
                 .put("accessKeyId", organization.keyId())
                 .put("secretAccessKey", organization.secret());
-        source = sources.create(new SourceDraft("organization " + UUID.randomUUID(), "aws", settings, null, null, true))
-                .id();
+        source = newSource.of("aws", settings);
     }
 
     @AfterEach

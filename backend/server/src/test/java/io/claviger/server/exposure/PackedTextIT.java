@@ -6,8 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.claviger.server.crawl.Crawls;
 import io.claviger.server.database.Database;
-import io.claviger.server.sources.SourceDraft;
-import io.claviger.server.sources.Sources;
+import io.claviger.server.testing.NewSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PackedTextIT {
 
     @Inject
-    Sources sources;
+    NewSource newSource;
 
     @Inject
     Crawls crawls;
@@ -53,17 +52,12 @@ class PackedTextIT {
         }
         Files.writeString(folder.resolve("README"), "nothing");
         commit();
-        UUID source = sources.create(new SourceDraft(
-                        "packed " + UUID.randomUUID(),
-                        "git",
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("location", folder.toString())
-                                .put("history", true),
-                        "production",
-                        null,
-                        true))
-                .id();
+        UUID source = newSource.of(
+                "git",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("location", folder.toString())
+                        .put("history", true));
 
         // When
         crawls.start(source);

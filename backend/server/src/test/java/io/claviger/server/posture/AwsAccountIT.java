@@ -4,9 +4,8 @@ import static io.claviger.server.posture.Crawled.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.server.crawl.Crawls;
-import io.claviger.server.sources.SourceDraft;
-import io.claviger.server.sources.Sources;
 import io.claviger.server.testing.EmulatedAccount;
+import io.claviger.server.testing.NewSource;
 import io.claviger.testkit.MotoServer;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -24,7 +23,7 @@ class AwsAccountIT {
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":%s}]}";
 
     @Inject
-    Sources sources;
+    NewSource newSource;
 
     @Inject
     Crawls crawls;
@@ -44,14 +43,7 @@ class AwsAccountIT {
         aws.iam("CreateLoginProfile", Map.of("UserName", "ana", "Password", String.join("-", "Correct", "horse", "9")));
         role("good", "{\"Service\":\"lambda.amazonaws.com\"}");
         role("open", "{\"AWS\":\"*\"}");
-        source = sources.create(new SourceDraft(
-                        "account " + UUID.randomUUID(),
-                        "aws",
-                        EmulatedAccount.settings(aws, "iam"),
-                        "production",
-                        null,
-                        true))
-                .id();
+        source = newSource.of("aws", EmulatedAccount.settings(aws, "iam"));
     }
 
     private void role(String name, String principal) throws Exception {

@@ -4,9 +4,8 @@ import static io.claviger.server.posture.Crawled.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.server.crawl.Crawls;
-import io.claviger.server.sources.SourceDraft;
-import io.claviger.server.sources.Sources;
 import io.claviger.server.testing.EmulatedAccount;
+import io.claviger.server.testing.NewSource;
 import io.claviger.testkit.AwsGateway;
 import io.claviger.testkit.AwsGateway.Answer;
 import io.claviger.testkit.MotoServer;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class GrantedNotUsedIT {
 
     @Inject
-    Sources sources;
+    NewSource newSource;
 
     @Inject
     Crawls crawls;
@@ -45,15 +44,10 @@ class GrantedNotUsedIT {
         aws.asking(key).iam("ListUsers", Map.of());
         gateway = new AwsGateway(aws.address());
         gateway.record("GenerateServiceLastAccessedDetails", answer("GenerateServiceLastAccessedDetails", ""));
-        source = sources.create(new SourceDraft(
-                        "account " + UUID.randomUUID(),
-                        "aws",
-                        EmulatedAccount.settings(aws, "iam", "last-accessed")
-                                .put("endpoint", gateway.address().toString()),
-                        "production",
-                        null,
-                        true))
-                .id();
+        source = newSource.of(
+                "aws",
+                EmulatedAccount.settings(aws, "iam", "last-accessed")
+                        .put("endpoint", gateway.address().toString()));
     }
 
     @AfterEach

@@ -2,8 +2,7 @@ package io.claviger.server.api.graph;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.claviger.server.crawl.Crawls;
-import io.claviger.server.sources.SourceDraft;
-import io.claviger.server.sources.Sources;
+import io.claviger.server.testing.NewSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,11 +14,11 @@ import java.util.UUID;
 @ApplicationScoped
 class AccountFile {
 
-    private final Sources sources;
+    private final NewSource newSource;
     private final Crawls crawls;
 
-    AccountFile(Sources sources, Crawls crawls) {
-        this.sources = sources;
+    AccountFile(NewSource newSource, Crawls crawls) {
+        this.newSource = newSource;
         this.crawls = crawls;
     }
 
@@ -39,17 +38,9 @@ class AccountFile {
     }
 
     Account in(Path folder) {
-        UUID source = sources.create(new SourceDraft(
-                        "account " + UUID.randomUUID(),
-                        "aws",
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("from", "files")
-                                .put("folder", folder.toString()),
-                        "production",
-                        null,
-                        true))
-                .id();
+        UUID source = newSource.of(
+                "aws",
+                JsonNodeFactory.instance.objectNode().put("from", "files").put("folder", folder.toString()));
         return new Account(source, "%012d".formatted(source.getLeastSignificantBits() >>> 28), folder);
     }
 

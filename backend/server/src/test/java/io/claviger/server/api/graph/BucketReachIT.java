@@ -11,9 +11,8 @@ import static org.hamcrest.Matchers.hasItem;
 import io.claviger.server.auth.AccessRole;
 import io.claviger.server.catalog.CatalogIds;
 import io.claviger.server.crawl.Crawls;
-import io.claviger.server.sources.SourceDraft;
-import io.claviger.server.sources.Sources;
 import io.claviger.server.testing.EmulatedAccount;
+import io.claviger.server.testing.NewSource;
 import io.claviger.server.testing.SignedIn;
 import io.claviger.testkit.MotoServer;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,7 +34,7 @@ class BucketReachIT {
             "objects.findAll { it.objectKind == 'identity' && it.name.startsWith('reach-') }.name";
 
     @Inject
-    Sources sources;
+    NewSource newSource;
 
     @Inject
     Crawls crawls;
@@ -60,14 +59,7 @@ class BucketReachIT {
                 "/reach-orders?policy",
                 document(statement("Deny", "reach-barred", "s3:*") + ","
                         + statement("Allow", "reach-named", "s3:GetObject")));
-        source = sources.create(new SourceDraft(
-                        "account " + UUID.randomUUID(),
-                        "aws",
-                        EmulatedAccount.settings(aws, "iam", "s3"),
-                        "production",
-                        null,
-                        true))
-                .id();
+        source = newSource.of("aws", EmulatedAccount.settings(aws, "iam", "s3"));
         crawls.start(source);
     }
 

@@ -13,13 +13,11 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.server.auth.AccessRole;
 import io.claviger.server.catalog.CatalogIds;
 import io.claviger.server.crawl.Crawls;
-import io.claviger.server.sources.SourceDraft;
-import io.claviger.server.sources.Sources;
 import io.claviger.server.testing.EmulatedAccount;
+import io.claviger.server.testing.NewSource;
 import io.claviger.server.testing.SignedIn;
 import io.claviger.testkit.MotoServer;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,7 +47,7 @@ class LeakedKeyIT {
     private static final String KEY_ID = "</?AccessKeyId>";
 
     @Inject
-    Sources sources;
+    NewSource newSource;
 
     @Inject
     Crawls crawls;
@@ -79,8 +77,8 @@ class LeakedKeyIT {
         String made = aws.iam("CreateAccessKey", Map.of("UserName", "leaky"));
         key = made.split(KEY_ID)[1];
         commit("aws_access_key_id = " + key + "\naws_secret_access_key = " + made.split(SECRET_ACCESS_KEY)[1] + "\n");
-        account = source("aws", EmulatedAccount.settings(aws, "iam", "secretsmanager"));
-        repository = source("git", JsonNodeFactory.instance.objectNode().put("location", folder.toString()));
+        account = newSource.of("aws", EmulatedAccount.settings(aws, "iam", "secretsmanager"));
+        repository = newSource.of("git", JsonNodeFactory.instance.objectNode().put("location", folder.toString()));
         crawls.start(account);
         crawls.start(repository);
     }
@@ -95,12 +93,6 @@ class LeakedKeyIT {
                     .setSign(false)
                     .call();
         }
-    }
-
-    private UUID source(String connector, ObjectNode settings) {
-        return sources.create(new SourceDraft(
-                        connector + " " + UUID.randomUUID(), connector, settings, "production", null, true))
-                .id();
     }
 
     @Test

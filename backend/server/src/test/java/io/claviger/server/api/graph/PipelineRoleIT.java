@@ -11,8 +11,7 @@ import io.claviger.server.api.graph.AccountFile.Account;
 import io.claviger.server.auth.AccessRole;
 import io.claviger.server.catalog.CatalogIds;
 import io.claviger.server.crawl.Crawls;
-import io.claviger.server.sources.SourceDraft;
-import io.claviger.server.sources.Sources;
+import io.claviger.server.testing.NewSource;
 import io.claviger.server.testing.SignedIn;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -39,7 +38,7 @@ class PipelineRoleIT {
     AccountFile files;
 
     @Inject
-    Sources sources;
+    NewSource newSource;
 
     @Inject
     Crawls crawls;
@@ -70,14 +69,7 @@ class PipelineRoleIT {
                     .call();
         }
         trusting(name);
-        UUID git = sources.create(new SourceDraft(
-                        "shop " + UUID.randomUUID(),
-                        "git",
-                        JsonNodeFactory.instance.objectNode().put("location", checkout.toString()),
-                        "production",
-                        null,
-                        true))
-                .id();
+        UUID git = newSource.of("git", JsonNodeFactory.instance.objectNode().put("location", checkout.toString()));
         crawls.start(git);
         repository = "/resources/" + CatalogIds.object(git, "git.repository", checkout.toString());
     }
