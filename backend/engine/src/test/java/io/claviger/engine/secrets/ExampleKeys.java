@@ -15,6 +15,7 @@ final class ExampleKeys {
     static String part(String written, String[] words, ExampleTemplate template) {
         return switch (words[0]) {
             case "base62-crc32" -> base62Crc32(words[1], template);
+            case "base62-crc32-of-all" -> base62Crc32OfAll(words[1] + template.base62(Integer.parseInt(words[2])));
             case "grafana" -> grafana(template);
             case "gitlab-routable" -> gitlabRoutable(words[1], words[2], template);
             case "aws-key-id" -> awsKeyId(words[1], Long.parseLong(words[2]), template);
@@ -35,6 +36,10 @@ final class ExampleKeys {
     private static String base62Crc32(String prefix, ExampleTemplate template) {
         String body = template.base62(30);
         return prefix + body + ExampleTemplate.crc(body);
+    }
+
+    private static String base62Crc32OfAll(String body) {
+        return body + ExampleTemplate.crc(body);
     }
 
     private static String grafana(ExampleTemplate template) {

@@ -8,6 +8,7 @@ public final class Checks {
 
     private static final Map<String, Check> ALL = Map.ofEntries(
             Map.entry("base62-crc32", Checksums::base62Crc32),
+            Map.entry("base62-crc32-of-all", Checksums::base62Crc32OfAll),
             Map.entry("grafana-crc32", Checksums::grafanaCrc32),
             Map.entry("gitlab-routable", Checksums::gitlabRoutable),
             Map.entry("nkey-crc16", Checksums::nkeyCrc16),

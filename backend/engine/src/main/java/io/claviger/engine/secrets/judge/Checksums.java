@@ -24,6 +24,14 @@ final class Checksums {
                 Encodings.base62(Encodings.crc32(body.substring(0, 30)), 6).equals(body.substring(30)));
     }
 
+    /** Six base 62 digits at the end: the CRC-32 of all before them, the prefix too. So Claviger writes its own tokens. */
+    static Ruling base62Crc32OfAll(Evidence evidence) {
+        String value = evidence.value();
+        int split = value.length() - 6;
+        return ruling(
+                Encodings.base62(Encodings.crc32(value.substring(0, split)), 6).equals(value.substring(split)));
+    }
+
     /**
      * Eight hex digits after the last underscore: the CRC-32, little-endian, of all before it. Grafana writes it so, and
      * does not say that it always will.
