@@ -41,6 +41,9 @@ public final class EvaluateCommand implements Callable<Integer> {
                     all &= answer.decided();
                     out.println(answer.json());
                 }
+                if (!lines.ready()) {
+                    out.flush(); // whoever writes cases as they arise waits for the answer before the next
+                }
             }
         } catch (NoSuchFileException missing) {
             spec.commandLine().getErr().println("claviger: there is no file '" + file + "'");

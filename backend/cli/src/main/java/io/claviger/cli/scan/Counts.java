@@ -25,12 +25,12 @@ final class Counts {
     String summary() {
         StringBuilder text = new StringBuilder();
         text.append(counted(found.get(), "secret")).append(" in ").append(counted(texts.get(), "file"));
-        append(text, unlikely.get(), "placeholder or impossible value not shown (--all shows them)");
+        append(text, unlikely.get(), "placeholder or impossible value", "not shown (--all shows them)");
         append(text, allowed.get(), "ignored by a mark, an ignore file or an allowlist (--no-ignore shows them)");
         append(text, known.get(), "known from the baseline");
-        append(text, binary.get(), "binary file searched for values with a form of their own only");
+        append(text, binary.get(), "binary file", "searched for values with a form of their own only");
         append(text, pictures.get(), "picture, sound, film or font not searched");
-        append(text, links.get(), "symbolic link not followed");
+        append(text, links.get(), "symbolic link", "not followed");
         append(text, unread.get(), "not read, see above");
         return text.toString();
     }
@@ -38,6 +38,12 @@ final class Counts {
     private static void append(StringBuilder text, long count, String what) {
         if (count > 0) {
             text.append("; ").append(count).append(' ').append(what);
+        }
+    }
+
+    private static void append(StringBuilder text, long count, String what, String became) {
+        if (count > 0) {
+            text.append("; ").append(counted(count, what)).append(' ').append(became);
         }
     }
 

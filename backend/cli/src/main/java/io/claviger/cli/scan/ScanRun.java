@@ -175,7 +175,7 @@ final class ScanRun {
 
     private void unread(String what, String why) {
         counts.unread.incrementAndGet();
-        notice("not read: " + TextReport.clean(what) + ": " + TextReport.clean(why));
+        notice("not read: " + TextReport.inOneLine(what) + ": " + TextReport.clean(why));
     }
 
     private void notice(String notice) {

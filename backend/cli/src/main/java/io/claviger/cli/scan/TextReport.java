@@ -17,7 +17,7 @@ final class TextReport implements Report {
         out.printf(
                 Locale.ROOT,
                 "%s:%d:%d  %s  %s  %s%n",
-                clean(finding.place().path()),
+                inOneLine(finding.place().path()),
                 finding.span().line(),
                 finding.span().column(),
                 finding.type().severity().word(),
@@ -36,7 +36,7 @@ final class TextReport implements Report {
             out.printf(
                     "    in commit %s of %s, %s%n",
                     finding.place().commit(),
-                    clean(String.valueOf(finding.place().author())),
+                    inOneLine(String.valueOf(finding.place().author())),
                     finding.place().date());
         }
         if (finding.secret() != null) {
@@ -48,6 +48,11 @@ final class TextReport implements Report {
     @Override
     public void end(Ending ending) {
         out.flush();
+    }
+
+    /** What a file is called or who wrote it may hold line breaks, which must not look like lines of the report. */
+    static String inOneLine(String text) {
+        return clean(text).replace('\n', '\uFFFD');
     }
 
     static String clean(String text) {

@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.cli.Claviger;
 import io.claviger.engine.json.JsonReader;
+import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -59,6 +62,43 @@ class AccessCommandIT {
         assertThat(String.valueOf(answers.get(1).get("error"))).contains("request");
         assertThat(answers.get(2).get("decision")).isEqualTo("ALLOWED");
         assertThat(answers.get(2).get("id")).isEqualTo("3");
+    }
+
+    @Test
+    void answersEachCaseBeforeItWaitsForTheNext() throws IOException {
+        // Given
+        byte[] first = (WrittenCases.lines(1).getFirst() + "\n").getBytes(UTF_8);
+        List<String> answeredMeanwhile = new ArrayList<>();
+        InputStream before = System.in;
+        InputStream program = new InputStream() {
+            private boolean given;
+
+            @Override
+            public int read() {
+                throw new UnsupportedOperationException("read in pieces");
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                if (given) {
+                    answeredMeanwhile.add(out.toString());
+                    return -1;
+                }
+                given = true;
+                System.arraycopy(first, 0, into, offset, first.length);
+                return first.length;
+            }
+        };
+        // When
+        try {
+            System.setIn(program);
+            Claviger.commandLine(new PrintWriter(new BufferedWriter(out)), new PrintWriter(err))
+                    .execute("access", "evaluate", "-");
+        } finally {
+            System.setIn(before);
+        }
+        // Then
+        assertThat(answeredMeanwhile.getFirst()).contains("decision");
     }
 
     @Test

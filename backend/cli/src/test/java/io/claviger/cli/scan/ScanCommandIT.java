@@ -109,7 +109,15 @@ class ScanCommandIT {
 
         // Then
         assertThat(run.out()).contains("z.txt:1:1").doesNotContain("a.bin");
-        assertThat(run.err()).contains("1 picture, sound, film or font not searched", "2 symbolic link not followed");
+        assertThat(run.err()).contains("1 picture, sound, film or font not searched", "2 symbolic links not followed");
+    }
+
+    @Test
+    void tellsAFileWithALineBreakInItsNameInOneLine() throws IOException {
+        write("a\nb.txt:1:1  critical", CommandRun.token(11));
+        assertThat(scan().out().lines().findFirst().orElseThrow())
+                .contains("a\uFFFDb.txt")
+                .contains("GitHub");
     }
 
     @Test
