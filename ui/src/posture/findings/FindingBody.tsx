@@ -13,7 +13,7 @@ import styles from "./findings.module.css";
 import { TriageActions } from "./TriageActions";
 
 /** The finding beside the list: what is wrong with what, why, what to do, and the four answers about the object. */
-export function FindingBody({ finding }: { finding: Finding }) {
+export function FindingBody({ finding, etag }: { finding: Finding; etag: string | null }) {
   return (
     <>
       <WaiverBanner finding={finding} />
@@ -28,7 +28,7 @@ export function FindingBody({ finding }: { finding: Finding }) {
           <div className={styles.remedy}>{finding.remedy}</div>
         </Section>
       )}
-      <TriageActions finding={finding} />
+      <TriageActions finding={finding} etag={etag} />
       <AnswersOf finding={finding} />
       <Section title="Policy">
         <PolicyOf finding={finding} />

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useOne } from "@/api/lists";
+import { useTagged } from "@/api/lists";
 import styles from "@/catalog/detail/detail.module.css";
 import { Story } from "@/catalog/detail/Story";
 import { DetailHead } from "@/shared/DetailHead";
@@ -9,15 +9,15 @@ import { StatusPill } from "./columns";
 import { FindingBody } from "./FindingBody";
 
 export function FindingDetail({ id, onClose }: { id: string; onClose: () => void }) {
-  const query = useOne(`/findings/${id}`);
+  const query = useTagged(`/findings/${id}`);
   return (
     <div className={styles.panel}>
       <DetailHead onClose={onClose} moves>
-        {query.data && <SeverityPill severity={query.data.severity} />}
-        {query.data && <StatusPill status={query.data.status} />}
+        {query.data && <SeverityPill severity={query.data.data.severity} />}
+        {query.data && <StatusPill status={query.data.data.status} />}
       </DetailHead>
       <Loaded query={query} rows={10}>
-        {(finding) => (
+        {({ data: finding, etag }) => (
           <>
             <div>
               <h1 style={{ fontSize: 16 }}>{finding.policy.title}</h1>
@@ -26,7 +26,7 @@ export function FindingDetail({ id, onClose }: { id: string; onClose: () => void
               </Link>
             </div>
             {finding.story && <Story story={finding.story} />}
-            <FindingBody finding={finding} />
+            <FindingBody finding={finding} etag={etag} />
           </>
         )}
       </Loaded>

@@ -1,5 +1,5 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { useOne } from "@/api/lists";
+import { useTagged } from "@/api/lists";
 import detail from "@/catalog/detail/detail.module.css";
 import { Story } from "@/catalog/detail/Story";
 import { Card } from "@/shared/card";
@@ -12,11 +12,11 @@ import { TriageActions } from "./TriageActions";
 
 export function FindingPage() {
   const { id } = useParams({ strict: false }) as { id: string };
-  const query = useOne(`/findings/${id}`);
+  const query = useTagged(`/findings/${id}`);
   return (
     <div className="page">
       <Loaded query={query} rows={12}>
-        {(finding) => (
+        {({ data: finding, etag }) => (
           <div className="stack">
             <div>
               <Link to="/findings" className="faint">
@@ -41,7 +41,7 @@ export function FindingPage() {
               </div>
               <div className="stack">
                 <Card title="Triage" pad>
-                  <TriageActions finding={finding} />
+                  <TriageActions finding={finding} etag={etag} />
                 </Card>
                 <Card title="Broken by" pad>
                   <div className={detail.section}>

@@ -7,11 +7,11 @@ import { AssignForm, WaiveForm } from "./TriageForms";
 import { type Triage, useTriage } from "./useFindings";
 
 /** What can be done about one finding; each says what follows from it. */
-export function TriageActions({ finding }: { finding: Finding }) {
+export function TriageActions({ finding, etag }: { finding: Finding; etag: string | null }) {
   const may = useMay("FINDINGS_WRITE");
   const me = useMe();
   const [form, setForm] = useState<"waive" | "assign" | null>(null);
-  const triage = useTriage(finding.id, () => setForm(null));
+  const triage = useTriage(finding.id, etag, () => setForm(null));
   if (!may || finding.status === "RESOLVED") {
     return (
       <p className="faint">

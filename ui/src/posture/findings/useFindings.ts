@@ -17,13 +17,13 @@ export interface BulkAnswer {
 
 export type Target = { ids: string[] } | { filter: string };
 
-/** Changes one finding: a waiver is its own resource, everything else is a patch. */
-export function useTriage(id: string, after?: () => void) {
+/** Changes one finding as it was shown: a waiver is its own resource, everything else is a patch. */
+export function useTriage(id: string, etag: string | null, after?: () => void) {
   return useChange(
     ({ waiver, ...patch }: Triage) =>
       waiver
-        ? send("post", `/findings/${id}/waivers`, { body: waiver })
-        : send("patch", `/findings/${id}`, { body: patch }),
+        ? send("post", `/findings/${id}/waivers`, { body: waiver, etag })
+        : send("patch", `/findings/${id}`, { body: patch, etag }),
     { after },
   );
 }
