@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.claviger.server.auth.Anyone;
 import io.claviger.server.auth.Requires;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Produces;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -173,6 +174,17 @@ class HouseTest {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("io.quarkus.hibernate.orm.panache.PanacheEntityBase")
+                .check(CODE);
+    }
+
+    /** Otherwise whoever asks for HTML, as a browser does, is answered the object's {@code toString}. */
+    @Test
+    void everyResourceSaysThatItAnswersJson() {
+        classes()
+                .that(DescribedPredicate.describe(
+                        "have endpoints", type -> type.getMethods().stream().anyMatch(areEndpoints())))
+                .should()
+                .beAnnotatedWith(Produces.class)
                 .check(CODE);
     }
 

@@ -56,6 +56,39 @@ class BadInputIT {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "POST, /policies, null",
+        "POST, /policies, ''",
+        "POST, /findings/bulk, null",
+        "POST, /inspect, null",
+        "PUT, /channels/00000000-0000-0000-0000-000000000000, null",
+        "PATCH, /findings/00000000-0000-0000-0000-000000000000, ''"
+    })
+    void aMissingBodyIsRefusedInWords(String method, String path, String body) {
+        admin().body(body)
+                .request(method, "/api/v1" + path)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("body-missing"))
+                .body("detail", containsString("no body"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/credentials, text/html, 406",
+        "/audit, text/html, 406",
+        "/crawls, nonsense, 406",
+        "/findings, 'text/html, */*;q=0.8', 200"
+    })
+    void whateverIsAskedForTheAnswerIsJson(String path, String accept, int status) {
+        admin().header("Accept", accept)
+                .get("/api/v1" + path)
+                .then()
+                .statusCode(status)
+                .contentType(containsString("json"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"asOf=-1000000000-01-01T00:00:00Z", "updatedSince=%2B1000000000-12-31T23:59:59Z"})
     void anInstantOfNoCalendarIsRefused(String parameter) {
         admin().urlEncodingEnabled(false)

@@ -9,6 +9,8 @@ import io.claviger.server.auth.Requires;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who did what. */
 @Path("audit")
+@Produces(MediaType.APPLICATION_JSON)
 public class AuditResource {
 
     private final AuditLog log;

@@ -13,6 +13,8 @@ import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The caller. */
 @Path("me")
+@Produces(MediaType.APPLICATION_JSON)
 public class MeResource {
 
     private final CurrentUser currentUser;

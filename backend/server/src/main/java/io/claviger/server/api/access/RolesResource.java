@@ -6,12 +6,15 @@ import io.claviger.server.auth.Anyone;
 import io.claviger.server.auth.Permission;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What the roles allow. */
 @Path("roles")
+@Produces(MediaType.APPLICATION_JSON)
 public class RolesResource {
 
     public record RoleView(AccessRole name, List<Permission> permissions) {}

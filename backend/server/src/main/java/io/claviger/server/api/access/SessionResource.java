@@ -12,6 +12,8 @@ import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Signing in and out, for browsers. */
 @Path("session")
+@Produces(MediaType.APPLICATION_JSON)
 public class SessionResource {
 
     private final SignIn signIn;

@@ -7,9 +7,12 @@ import io.claviger.server.catalog.listing.EdgeLists;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 @Path("owners")
+@Produces(MediaType.APPLICATION_JSON)
 public class OwnersResource {
 
     private final CatalogView view;

@@ -7,9 +7,12 @@ import io.claviger.server.catalog.Search;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 @Path("search")
+@Produces(MediaType.APPLICATION_JSON)
 public class SearchResource {
 
     private final Search search;

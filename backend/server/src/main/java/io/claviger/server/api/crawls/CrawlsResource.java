@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("crawls")
+@Produces(MediaType.APPLICATION_JSON)
 public class CrawlsResource {
 
     private final Listing listing;

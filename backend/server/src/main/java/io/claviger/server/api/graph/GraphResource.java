@@ -17,11 +17,14 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Ways through the whole estate. */
 @Path("graph")
+@Produces(MediaType.APPLICATION_JSON)
 public class GraphResource {
 
     private final AccessPaths paths;

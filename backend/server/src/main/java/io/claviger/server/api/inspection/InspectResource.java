@@ -16,6 +16,8 @@ import io.claviger.server.posture.FindingList;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What one token is. Nothing of it is stored or logged, an {@code Idempotency-Key} is not heeded, and the answer is not to be cached. */
 @Path("inspect")
+@Produces(MediaType.APPLICATION_JSON)
 public class InspectResource {
 
     private static final int MOST = 50;

@@ -14,11 +14,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 
 /** What was sent, and what came of it. */
 @Path("deliveries")
+@Produces(MediaType.APPLICATION_JSON)
 public class DeliveriesResource {
 
     private final Listing listing;

@@ -11,11 +11,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Help for writing filters, routes and policies. */
 @Path("expressions")
+@Produces(MediaType.APPLICATION_JSON)
 public class ExpressionsResource {
 
     /** A text that is being written. */

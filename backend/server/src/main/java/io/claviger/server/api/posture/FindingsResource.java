@@ -18,7 +18,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wrong now, and what people decided about it. */
 @Path("findings")
+@Produces(MediaType.APPLICATION_JSON)
 public class FindingsResource {
     private static final int SAMPLE = 10;
 

@@ -10,6 +10,8 @@ import io.claviger.server.crawl.CrawlState;
 import io.claviger.server.posture.Overview;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is true now, and how much of it could be seen. */
 @Path("overview")
+@Produces(MediaType.APPLICATION_JSON)
 public class OverviewResource {
     private final Overview overview;
     private final Coverage coverage;

@@ -7,9 +7,12 @@ import io.claviger.server.auth.Requires;
 import io.claviger.server.sources.Connectors;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 @Path("connectors")
+@Produces(MediaType.APPLICATION_JSON)
 public class ConnectorsResource {
 
     private final Connectors connectors;
