@@ -15,8 +15,8 @@ run_server() { # demo | up | token ...
 
 run_cli() { # scan ...
   build_cli
-  local archive='' terminal=false quick=-XX:TieredStopAtLevel=1
-  # The second compiler takes longer to begin than a scan of half a gigabyte saves by it; what runs for longer needs it.
+  local archive='' terminal=false quick=$QUICK_OPTIONS
+  # What runs for long needs the second compiler.
   case "$*" in scan*--history* | scan*://* | access* | policy*) quick='' ;; esac
   [ ! -f "$WORK/cli.aot" ] || archive=-XX:AOTCache=$WORK/cli.aot
   [ ! -t 2 ] || [ "${TERM:-dumb}" = dumb ] || terminal=true

@@ -11,17 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The entry: {@code claviger COMMAND}. Exit codes: 0 fine, 1 found something, 2 could not do it. */
-@Command(
-        name = "claviger",
-        description = "Inventory and posture of non-human identities.",
-        mixinStandardHelpOptions = true,
-        version = "claviger " + Claviger.VERSION)
 public final class Claviger implements Runnable {
 
     public static final String VERSION = "0.1.0";
@@ -29,8 +22,9 @@ public final class Claviger implements Runnable {
 
     private static final Map<String, Supplier<Object>> COMMANDS = commands();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private final CommandSpec spec = DeclaredOptions.command("claviger", this);
+
+    private Claviger() {}
 
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(
@@ -52,7 +46,7 @@ public final class Claviger implements Runnable {
 
     private static Map<String, Supplier<Object>> commands() {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("scan", ScanCommand::new);
+        commands.put("scan", ScanCommand::declared);
         commands.put("inspect", InspectCommand::new);
         commands.put("policy", PolicyCommand::new);
         commands.put("access", AccessCommand::new);
@@ -61,7 +55,9 @@ public final class Claviger implements Runnable {
 
     /** Only what is wanted is made ready, since reading the annotations of all takes longer than a small scan. */
     private static CommandLine commandLine(PrintWriter out, PrintWriter err, Set<String> wanted) {
-        CommandLine line = new CommandLine(new Claviger());
+        CommandSpec claviger = new Claviger().spec;
+        claviger.usageMessage().description("Inventory and posture of non-human identities.");
+        CommandLine line = new CommandLine(claviger);
         COMMANDS.forEach((name, made) -> {
             if (wanted.contains(name)) {
                 line.addSubcommand(name, made.get());

@@ -1,6 +1,7 @@
 package io.claviger.cli.scan;
 
 import io.claviger.cli.Claviger;
+import io.claviger.cli.DeclaredOptions;
 import io.claviger.cli.verification.Vendors;
 import io.claviger.cli.verification.Wire;
 import io.claviger.engine.secrets.Fingerprinter;
@@ -12,47 +13,48 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code claviger scan}. */
-@Command(
-        name = "scan",
-        description = "Find secrets in files, standard input and git repositories, without a server.",
-        mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "Exit code: 0 nothing found, 1 found something, 2 could not do it.",
-            "A line with 'claviger:allow REASON' or 'gitleaks:allow' is not told, nor are the fingerprints in",
-            ".clavigerignore and the places in .gitleaksignore.",
-            "Fingerprints are made with the key in CLAVIGER_HOME/fingerprint.key, or with a public constant when there is none."
-        })
 public final class ScanCommand implements Callable<Integer> {
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Mixin
-    private ScanOptions options = new ScanOptions();
-
+    private final CommandSpec spec = DeclaredOptions.command("scan", this);
+    private final ScanOptions options = new ScanOptions();
     private final InstantSource clock = InstantSource.system();
+
+    private ScanCommand() {}
+
+    /** The command with its options. */
+    public static CommandSpec declared() {
+        ScanCommand command = new ScanCommand();
+        command.options.addTo(command.spec);
+        command.spec
+                .usageMessage()
+                .description("Find secrets in files, standard input and git repositories, without a server.")
+                .footer(
+                        "",
+                        "Exit code: 0 nothing found, 1 found something, 2 could not do it.",
+                        "A line with 'claviger:allow REASON' or 'gitleaks:allow' is not told, nor are the fingerprints in",
+                        ".clavigerignore and the places in .gitleaksignore.",
+                        "Fingerprints are made with the key in CLAVIGER_HOME/fingerprint.key, or with a public constant when there is none.");
+        return command.spec;
+    }
 
     @Override
     public Integer call() throws InterruptedException {
         try {
-            if (options.jobs < 1) {
-                throw new ScanException("--jobs must be 1 or more, not " + options.jobs);
+            if (options.jobs() < 1) {
+                throw new ScanException("--jobs must be 1 or more, not " + options.jobs());
             }
-            OwnRules own = BroughtRules.read(options.rules);
+            OwnRules own = BroughtRules.read(options.rules());
             RuleSet rules = own.with(RuleSet.builtIn());
-            if (options.listTypes) {
+            if (options.listTypes()) {
                 own.problems().forEach(problem -> complain("not used: " + problem));
-                new TypeList(out()).print(rules, options.format);
+                new TypeList(out()).print(rules, options.format());
                 return own.problems().isEmpty() ? 0 : Claviger.COULD_NOT;
             }
-            return options.explain == null ? scan(own, rules) : explain(options.explain, own, rules);
+            String place = options.explain();
+            return place == null ? scan(own, rules) : explain(place, own, rules);
         } catch (ScanException e) {
             complain(String.valueOf(e.getMessage()));
             return Claviger.COULD_NOT;
@@ -60,15 +62,15 @@ public final class ScanCommand implements Callable<Integer> {
     }
 
     private int scan(OwnRules own, RuleSet rules) throws InterruptedException {
-        List<String> targets = options.targets.isEmpty() ? List.of(".") : options.targets;
-        TextScan.Choice choice = new TextScan.Choice(options.all, options.showSecrets, ignoring(targets, own, rules));
+        List<String> targets = options.targets().isEmpty() ? List.of(".") : options.targets();
+        TextScan.Choice choice = new TextScan.Choice(options.all(), options.showSecrets(), ignoring(targets, own, rules));
         Counts counts = new Counts();
         TextScan scan = new TextScan(Scanner.of(rules), fingerprinter(), choice, counts, clock.instant());
-        if (options.verify) {
+        if (options.verify()) {
             scan.verifyWith(new Vendors(Wire.real(), clock));
         }
         Progress progress = new Progress(Progress.isOnTerminal() ? err() : null, counts, clock);
-        BlobFile.Rules index = options.history && !options.noIndex ? BlobFile.Rules.of(rules) : BlobFile.Rules.NONE;
+        BlobFile.Rules index = options.history() && !options.noIndex() ? BlobFile.Rules.of(rules) : BlobFile.Rules.NONE;
         return new ScanRun(options, scan, report(targets), counts, progress, err()).run(targets, own, index);
     }
 
@@ -82,8 +84,8 @@ public final class ScanCommand implements Callable<Integer> {
     }
 
     private Ignoring ignoring(List<String> targets, OwnRules own, RuleSet rules) {
-        Set<String> baseline = Baseline.read(options.baseline);
-        return options.noIgnore
+        Set<String> baseline = Baseline.read(options.baseline());
+        return options.noIgnore()
                 ? Ignoring.nothingBut(baseline)
                 : Ignoring.of(targets, own.allowances(), baseline, rules);
     }
@@ -93,7 +95,7 @@ public final class ScanCommand implements Callable<Integer> {
     }
 
     private Report report(List<String> targets) {
-        return switch (options.format) {
+        return switch (options.format()) {
             case text -> new TextReport(out());
             case json -> new JsonReport(out(), false);
             case jsonl -> new JsonReport(out(), true);

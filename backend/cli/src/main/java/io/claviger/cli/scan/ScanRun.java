@@ -53,7 +53,7 @@ final class ScanRun {
         if (target.equals("-")) {
             return standardInput();
         }
-        if (Repository.isUrl(target) || options.history) {
+        if (Repository.isUrl(target) || options.history()) {
             return repository(target, rules);
         }
         Path root = Path.of(target);
@@ -64,9 +64,9 @@ final class ScanRun {
             return false;
         }
         progress.measure(root);
-        try (OrderedWork work = new OrderedWork(options.jobs, this::tell)) {
+        try (OrderedWork work = new OrderedWork(options.jobs(), this::tell)) {
             Batch batch = new Batch(work, root);
-            new FileTree(options.noIgnore, counts, (path, why) -> unread(path.toString(), why)).walk(root, batch::add);
+            new FileTree(options.noIgnore(), counts, (path, why) -> unread(path.toString(), why)).walk(root, batch::add);
             batch.give();
             work.finish();
         }
@@ -105,18 +105,18 @@ final class ScanRun {
     }
 
     private boolean repository(String target, BlobFile.Rules rules) throws InterruptedException {
-        Repository repository = new Repository(target, options.history);
-        CleanBlobs clean = options.history && !options.noIndex
+        Repository repository = new Repository(target, options.history());
+        CleanBlobs clean = options.history() && !options.noIndex()
                 ? CleanBlobs.open(CleanBlobs.fileOf(repository.seen().location(), Home.folder()), rules)
                 : CleanBlobs.none();
-        try (OrderedWork work = new OrderedWork(options.jobs, this::tell)) {
+        try (OrderedWork work = new OrderedWork(options.jobs(), this::tell)) {
             try {
                 repository.read(new Repository.Readers(scan, work, clean, progress, this::unread));
             } finally {
                 work.finish();
             }
             clean.keep();
-            if (options.history) {
+            if (options.history()) {
                 repositories.add(repository.seen());
             }
             return true;
