@@ -58,8 +58,8 @@ function Scope({ scope }: { scope: CrawlScope }) {
   return (
     <div className={styles.scope}>
       <span className="between">
-        <span className="strong cut">{scope.name}</span>
-        <span className="row">
+        <span className="strong wrap">{scope.name}</span>
+        <span className="row" style={{ flex: "none" }}>
           <span className="faint num">
             {scope.state === "RUNNING" && scope.done !== null
               ? `${number(scope.done)}${scope.total ? ` of ${number(scope.total)}` : ""}`

@@ -56,14 +56,15 @@ function Body({ found }: { found: Escalations }) {
 }
 
 function headline({ administrators, identities, ways }: Escalations): string {
+  const { credentials, exposures } = ways.counts;
   const by = [
-    ways.counts.credentials > 0 ? count(ways.counts.credentials, "credential") : "",
-    ways.counts.exposures > 0 ? count(ways.counts.exposures, "exposed secret") : "",
+    credentials > 0 ? `${spelt(credentials)} credential${credentials === 1 ? "" : "s"}` : "",
+    exposures > 0 ? `${spelt(exposures)} exposed secret${exposures === 1 ? "" : "s"}` : "",
   ].filter(Boolean);
-  const led =
-    by.length === 0
-      ? ""
-      : ` ${by.join(" and ")} ${by.length > 1 || !by[0]?.startsWith("1 ") ? "lead" : "leads"} there.`;
+  const [first, second] = by;
+  const led = first
+    ? ` ${first}${second ? ` and ${second.toLowerCase()}` : ""} ${credentials + exposures === 1 ? "leads" : "lead"} there.`
+    : "";
   const now = `${spelt(administrators)} ${administrators === 1 ? "identity is" : "identities are"} administrator`;
   return identities === 0
     ? `${now}. No other can become one.${led}`

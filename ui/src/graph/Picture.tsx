@@ -34,8 +34,9 @@ export function Picture({ reach, roots, chosen, onChoose }: PictureProps) {
     const begin = frame.current?.querySelector<HTMLElement>(`[data-node="${[...roots][0]}"]`);
     frame.current?.scrollTo(begin?.offsetLeft ?? 0, (begin?.offsetTop ?? 0) - frame.current.clientHeight / 2);
   }, [roots]);
-  const held = holder?.id;
-  useEffect(() => bring(frame.current, held), [held]);
+  const kept = holder?.id ?? current;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another size moves everything
+  useEffect(() => bring(frame.current, kept), [kept, zoom]);
   const press = (node: Placed) => {
     if (node.members.length > 1) {
       setOpen(new Set([...open, node.id]));
@@ -92,17 +93,19 @@ export function Picture({ reach, roots, chosen, onChoose }: PictureProps) {
   );
 }
 
-/** Scrolls to what is chosen, such as by a link, where it is out of sight. */
+/** Scrolls to what is chosen, or where the keyboard stands, when it is out of sight: by a link, or since the size is another. */
 function bring(frame: HTMLElement | null, node: string | undefined) {
   const box = node && frame?.querySelector<HTMLElement>(`[data-node="${node}"]`);
   if (!frame || !box) {
     return;
   }
-  const { offsetLeft: left, offsetTop: top, offsetWidth: width, offsetHeight: height } = box;
-  const across = left >= frame.scrollLeft && left + width <= frame.scrollLeft + frame.clientWidth;
-  const down = top >= frame.scrollTop && top + height <= frame.scrollTop + frame.clientHeight;
-  if (!across || !down) {
-    frame.scrollTo(left - (frame.clientWidth - width) / 2, top - (frame.clientHeight - height) / 2);
+  const at = box.getBoundingClientRect();
+  const room = frame.getBoundingClientRect();
+  if (at.left < room.left || at.right > room.right || at.top < room.top || at.bottom > room.bottom) {
+    frame.scrollBy(
+      (at.left + at.right - room.left - room.right) / 2,
+      (at.top + at.bottom - room.top - room.bottom) / 2,
+    );
   }
 }
 

@@ -5,6 +5,7 @@ describe("a remedy", () => {
   it("is a command when it begins as one", () => {
     expect(isCommand("GRANT pg_monitor TO claviger;")).toBe(true);
     expect(isCommand("chmod -R a+rX repository")).toBe(true);
+    expect(isCommand('{\n "Version": "2012-10-17"}')).toBe(true);
     expect(isCommand("vault policy write claviger claviger.hcl")).toBe(true);
   });
 

@@ -6,6 +6,7 @@ import { Bar, Glyph, type Share } from "@/shared/marks";
 import { Loaded } from "@/shared/states";
 import { isCrawling, useSources } from "@/sources/useSources";
 import styles from "./overview.module.css";
+import { isUnread } from "./sentence";
 
 /** What we cannot see stands beside what we can, with its remedy. */
 export function WhatWeSee() {
@@ -41,8 +42,13 @@ function Seen({ source }: { source: Source }) {
         </span>
       </span>
       <span style={{ display: "block", margin: "6px 0 4px" }}>
-        <Bar label={`Coverage of ${source.name}`} parts={shares(scopes, percent)} />
+        <Bar label={`Coverage of ${source.name}`} parts={shares(isUnread(source) ? 1 : scopes, percent)} />
       </span>
+      {isUnread(source) && (
+        <span className="high" style={{ fontSize: 12 }}>
+          {source.lastCrawl?.message ?? "It could not be read at all"}
+        </span>
+      )}
       {first && (
         <span className="high" style={{ fontSize: 12 }}>
           {first.scope ? `${first.scope}: ` : ""}

@@ -19,8 +19,19 @@ export function headline(data: Pick<Overview, "credentials" | "needAction" | "ur
     : `${need} ${spelt(critical)} ${critical === 1 ? "finding is" : "findings are"} critical.`;
 }
 
+type Looked = Pick<Source, "coverage" | "lastCrawl">;
+
+/** Its last crawl ended before it knew what there is to read. */
+export function isUnread({ coverage, lastCrawl }: Looked): boolean {
+  return coverage.scopes === 0 && lastCrawl?.state === "FAILED";
+}
+
 /** How much of what is connected was read, in a sentence. */
-export function sight(sources: Pick<Source, "coverage">[]): string {
+export function sight(sources: Looked[]): string {
+  const unread = sources.filter(isUnread).length;
+  if (unread > 0) {
+    return `${spelt(unread)} of ${number(sources.length)} sources could not be read at all.`;
+  }
   const coverage = sources.map((it) => it.coverage);
   const scopes = coverage.reduce((sum, it) => sum + it.scopes, 0);
   const complete = coverage.reduce((sum, it) => sum + it.complete, 0);
