@@ -98,6 +98,10 @@ final class IgnoreFiles {
         return fingerprints.get(fingerprint);
     }
 
+    boolean namePlaces() {
+        return !places.isEmpty();
+    }
+
     /**
      * Why what stands in a place is ignored, if it is. Rules have other names here than with gitleaks: an entry counts when
      * its rule is the type's id, or the last part of it, or a name that no type here has.

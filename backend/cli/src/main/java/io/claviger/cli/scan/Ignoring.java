@@ -21,6 +21,7 @@ final class Ignoring {
     private final IgnoreFiles files;
     private final List<Allowance> allowances;
     private final Set<String> baseline;
+    /** The types' names, where places are ignored. */
     private final Set<String> kinds = new HashSet<>();
 
     private Ignoring(
@@ -29,9 +30,11 @@ final class Ignoring {
         this.files = files;
         this.allowances = List.copyOf(allowances);
         this.baseline = Set.copyOf(baseline);
-        for (SecretType type : rules.types()) {
-            kinds.add(type.id());
-            kinds.add(type.id().substring(type.id().indexOf('/') + 1));
+        if (files.namePlaces()) {
+            for (SecretType type : rules.types()) {
+                kinds.add(type.id());
+                kinds.add(type.id().substring(type.id().indexOf('/') + 1));
+            }
         }
     }
 

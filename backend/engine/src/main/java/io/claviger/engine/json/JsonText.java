@@ -16,13 +16,15 @@ public final class JsonText {
     }
 
     private static void write(@Nullable Object value, StringBuilder text) {
-        switch (value) {
-            case null -> text.append("null");
-            case Map<?, ?> object -> object(object, text);
-            case Iterable<?> array -> array(array, text);
-            case Number number -> text.append(number);
-            case Boolean flag -> text.append(flag);
-            default -> quote(value.toString(), text);
+        // A switch over types takes a hundredth of a second when the JVM meets it first.
+        if (value instanceof Map<?, ?> object) {
+            object(object, text);
+        } else if (value instanceof Iterable<?> array) {
+            array(array, text);
+        } else if (value == null || value instanceof Number || value instanceof Boolean) {
+            text.append(value);
+        } else {
+            quote(value.toString(), text);
         }
     }
 

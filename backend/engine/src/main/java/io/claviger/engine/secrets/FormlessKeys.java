@@ -2,83 +2,123 @@ package io.claviger.engine.secrets;
 
 import io.claviger.engine.secrets.rules.SecretType;
 import io.claviger.engine.secrets.rules.SecretType.Recognition;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The types of keys in none of the forms that are known, and the keywords, of other types mostly, that call for them. */
 final class FormlessKeys {
 
-    private static final String BESIDE_VENDOR = "beside-vendor";
-    private static final String BEHIND_WORD = "behind-word";
-    private static final String BEHIND_PREFIX = "behind-prefix";
-    private static final Set<String> ALL = Set.of(BESIDE_VENDOR, BEHIND_WORD, BEHIND_PREFIX);
+    private static final List<String> DETECTORS = List.of("beside-vendor", "behind-word", "behind-prefix");
+    private static final int BESIDE_VENDOR = 0;
+    private static final int BEHIND_WORD = 1;
+    private static final int BEHIND_PREFIX = 2;
 
     private final @Nullable SecretType besideVendor;
     private final @Nullable SecretType behindWord;
     private final @Nullable SecretType behindPrefix;
-    /** Which keywords are vendors' names. */
-    private final boolean[] names;
-    /** Which keywords are vendors' names, and words that others write, too. */
-    private final boolean[] words;
-    /** The keywords with which vendors' keys begin. */
-    private final @Nullable String[] prefixes;
+    private final byte[] calls;
 
-    FormlessKeys(List<SecretType> types, List<String> keywords) {
-        besideVendor = find(types, BESIDE_VENDOR);
-        behindWord = find(types, BEHIND_WORD);
-        behindPrefix = find(types, BEHIND_PREFIX);
-        Set<String> vendors = new HashSet<>();
-        Set<String> beginnings = new HashSet<>();
-        for (SecretType type : types) {
-            Recognition recognition = type.recognition();
-            for (String keyword : recognition.keywords()) {
-                if (type == besideVendor || recognition.nearby() != null) {
-                    vendors.add(keyword);
-                }
-                if (type == behindPrefix || PrefixedKeys.isPrefix(keyword, recognition)) {
-                    beginnings.add(keyword);
+    /**
+     * Which keywords call.
+     *
+     * @param types the number of the type of each detector, or -1
+     * @param calls for each keyword a bit for each detector: for one it is a vendor's name, for the next a vendor's name and a
+     *     word that others write, too, and for the last the beginning of a vendor's keys
+     */
+    record Callers(int[] types, byte[] calls) {
+
+        static Callers of(List<SecretType> types, List<String> keywords) {
+            int[] numbers = DETECTORS.stream()
+                    .mapToInt(detector -> numberOf(detector, types))
+                    .toArray();
+            Set<String> vendors = new HashSet<>();
+            Set<String> beginnings = new HashSet<>();
+            for (int number = 0; number < types.size(); number++) {
+                Recognition recognition = types.get(number).recognition();
+                for (String keyword : recognition.keywords()) {
+                    if (number == numbers[BESIDE_VENDOR] || recognition.nearby() != null) {
+                        vendors.add(keyword);
+                    }
+                    if (number == numbers[BEHIND_PREFIX] || PrefixedKeys.isPrefix(keyword, recognition)) {
+                        beginnings.add(keyword);
+                    }
                 }
             }
+            Set<String> words = numbers[BEHIND_WORD] < 0
+                    ? Set.of()
+                    : Set.copyOf(types.get(numbers[BEHIND_WORD]).recognition().keywords());
+            byte[] calls = new byte[keywords.size()];
+            for (int i = 0; i < calls.length; i++) {
+                boolean vendor = numbers[BESIDE_VENDOR] >= 0 && vendors.contains(keywords.get(i));
+                boolean word = !vendor && words.contains(keywords.get(i));
+                boolean beginning = numbers[BEHIND_PREFIX] >= 0 && beginnings.contains(keywords.get(i));
+                calls[i] = (byte) (bit(vendor, BESIDE_VENDOR) | bit(word, BEHIND_WORD) | bit(beginning, BEHIND_PREFIX));
+            }
+            return new Callers(numbers, calls);
         }
-        names = new boolean[keywords.size()];
-        words = new boolean[keywords.size()];
-        prefixes = new String[keywords.size()];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = besideVendor != null && vendors.contains(keywords.get(i));
-            words[i] = behindWord != null
-                    && !names[i]
-                    && behindWord.recognition().keywords().contains(keywords.get(i));
-            prefixes[i] = behindPrefix != null && beginnings.contains(keywords.get(i)) ? keywords.get(i) : null;
+
+        private static int bit(boolean is, int detector) {
+            return is ? 1 << detector : 0;
         }
+
+        private static int numberOf(String detector, List<SecretType> types) {
+            for (int number = 0; number < types.size(); number++) {
+                if (detector.equals(types.get(number).recognition().detector())) {
+                    return number;
+                }
+            }
+            return -1;
+        }
+
+        static Callers read(PackedArrays in) {
+            return new Callers(in.ints(), in.bytes());
+        }
+
+        void write(DataOutputStream out) throws IOException {
+            PackedArrays.write(types, out);
+            PackedArrays.write(calls, out);
+        }
+
+        private @Nullable SecretType type(int detector, List<SecretType> all) {
+            return types[detector] < 0 ? null : all.get(types[detector]);
+        }
+    }
+
+    FormlessKeys(Callers callers, List<SecretType> types) {
+        besideVendor = callers.type(BESIDE_VENDOR, types);
+        behindWord = callers.type(BEHIND_WORD, types);
+        behindPrefix = callers.type(BEHIND_PREFIX, types);
+        calls = callers.calls();
     }
 
     /** Whether a type is found here, and in no other way. */
     static boolean has(SecretType type) {
         String detector = type.recognition().detector();
-        return detector != null && ALL.contains(detector);
+        return detector != null && DETECTORS.contains(detector);
     }
 
-    /** Adds the keys for which a keyword calls that stands from an index to another, in whatever case. */
-    void find(int keyword, Window window, int start, int end, List<Candidate> found) {
-        if (names[keyword] && window.beginsWord(start)) {
-            VendorKeys.find(Objects.requireNonNull(besideVendor), window, start, end, found);
+    /**
+     * Adds the keys for which a keyword calls that stands from an index to another, in whatever case.
+     *
+     * @param exact whether the text has it in the case of the rules
+     */
+    void find(int keyword, boolean exact, Window window, int start, int end, List<Candidate> found) {
+        int calling = calls[keyword];
+        if (calling == 0) {
+            return;
         }
-        if (words[keyword] && window.beginsWord(start)) {
-            VendorKeys.findWord(Objects.requireNonNull(behindWord), window, start, end, found);
+        if (besideVendor != null && (calling & 1 << BESIDE_VENDOR) != 0 && window.beginsWord(start)) {
+            VendorKeys.find(besideVendor, window, start, end, found);
         }
-        String prefix = prefixes[keyword];
-        if (prefix != null && window.text().startsWith(prefix, start)) {
-            PrefixedKeys.find(Objects.requireNonNull(behindPrefix), window, start, end, found);
+        if (behindWord != null && (calling & 1 << BEHIND_WORD) != 0 && window.beginsWord(start)) {
+            VendorKeys.findWord(behindWord, window, start, end, found);
         }
-    }
-
-    private static @Nullable SecretType find(List<SecretType> types, String detector) {
-        return types.stream()
-                .filter(type -> detector.equals(type.recognition().detector()))
-                .findFirst()
-                .orElse(null);
+        if (behindPrefix != null && (calling & 1 << BEHIND_PREFIX) != 0 && exact) {
+            PrefixedKeys.find(behindPrefix, window, start, end, found);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.claviger.engine.secrets;
 
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Keywords by some of their bytes: an open hash table of chains, in which what is asked together lies together. */
@@ -28,6 +30,22 @@ final class KeywordParts {
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(2 * about | 1);
         this.shift = Integer.SIZE - bits;
         this.slots = new int[2 << bits];
+    }
+
+    private KeywordParts(int[] slots, int[] entries) {
+        this.slots = slots;
+        this.shift = Integer.numberOfLeadingZeros(slots.length) + 2;
+        this.entries = entries;
+        this.count = entries.length;
+    }
+
+    static KeywordParts read(PackedArrays in) {
+        return new KeywordParts(in.ints(), in.ints());
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        PackedArrays.write(slots, out);
+        PackedArrays.write(Arrays.copyOf(entries, count), out);
     }
 
     /** Adds a keyword that has a key at an offset. */

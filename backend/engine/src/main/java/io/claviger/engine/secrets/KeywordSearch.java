@@ -1,5 +1,7 @@
 package io.claviger.engine.secrets;
 
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -33,28 +35,35 @@ final class KeywordSearch {
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private static final int MIX = 0x9E3779B1;
+    /** Few keywords are short. */
+    private static final int SOME = 64;
 
-    private final byte[][] letters;
+    private final Spellings spellings;
     /** Two bits for each four bytes that are a part, in one of some thousand words; so that few others have both. */
-    private final long[] fours = new long[1 << 12];
+    private final long[] fours;
     /** By two bytes: with which byte before them a short keyword begins, and behind which byte one is known that begins with them. */
-    private final long[] pairs = new long[1 << 12];
+    private final long[] pairs;
 
     private final KeywordParts parts;
     private final KeywordParts beginsHere;
     private final KeywordParts beginsNext;
 
     KeywordSearch(List<String> keywords) {
-        letters = new byte[keywords.size()][];
-        parts = new KeywordParts(2 * letters.length);
-        beginsHere = new KeywordParts(letters.length);
-        beginsNext = new KeywordParts(letters.length);
-        for (int number = 0; number < letters.length; number++) {
-            letters[number] = keywords.get(number).toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
-        }
-        RarestParts rarity = new RarestParts(letters);
-        for (int number = 0; number < letters.length; number++) {
-            byte[] word = letters[number];
+        List<String> small = keywords.stream()
+                .map(keyword -> keyword.toLowerCase(Locale.ROOT))
+                .toList();
+        byte[][] words = small.stream()
+                .map(keyword -> keyword.getBytes(StandardCharsets.US_ASCII))
+                .toArray(byte[][]::new);
+        spellings = Spellings.of(small);
+        fours = new long[1 << 12];
+        pairs = new long[1 << 12];
+        parts = new KeywordParts(2 * words.length);
+        beginsHere = new KeywordParts(SOME);
+        beginsNext = new KeywordParts(SOME);
+        RarestParts rarity = new RarestParts(words);
+        for (int number = 0; number < words.length; number++) {
+            byte[] word = words[number];
             if (word.length > Integer.BYTES) {
                 int rarest = rarity.of(word);
                 addPart(word, rarest, number);
@@ -63,6 +72,28 @@ final class KeywordSearch {
                 addShort(word, number);
             }
         }
+    }
+
+    private KeywordSearch(PackedArrays in) {
+        spellings = Spellings.read(in);
+        fours = in.longs();
+        pairs = in.longs();
+        parts = KeywordParts.read(in);
+        beginsHere = KeywordParts.read(in);
+        beginsNext = KeywordParts.read(in);
+    }
+
+    static KeywordSearch read(PackedArrays in) {
+        return new KeywordSearch(in);
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        spellings.write(out);
+        PackedArrays.write(fours, out);
+        PackedArrays.write(pairs, out);
+        parts.write(out);
+        beginsHere.write(out);
+        beginsNext.write(out);
     }
 
     private void addPart(byte[] word, int offset, int number) {
@@ -179,20 +210,9 @@ final class KeywordSearch {
     }
 
     private void report(int number, int start, byte[] text, int to, OrderedHits found) {
-        byte[] word = letters[number];
-        if (start + word.length <= to && stands(word, text, start)) {
-            found.add(number, start, start + word.length);
+        int end = start + spellings.length(number);
+        if (end <= to && spellings.standsInAnyCase(number, text, start)) {
+            found.add(number, start, end);
         }
-    }
-
-    /** Compares from the end, since beginnings are alike. */
-    private static boolean stands(byte[] word, byte[] text, int at) {
-        for (int i = word.length - 1; i >= 0; i--) {
-            int letter = text[at + i];
-            if ((letter >= 'A' && letter <= 'Z' ? letter + 32 : letter) != word[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -22,7 +22,19 @@ final class Layers {
     private final List<Unjudged> found = new ArrayList<>();
 
     /** One candidate in one place, which several layers may find. */
-    private record Seen(String type, int start, int end) {}
+    private record Seen(String type, int start, int end) {
+
+        // By hand, since what a record brings is made when it is first asked for, and takes longer each time.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Seen seen && start == seen.start && end == seen.end && type.equals(seen.type);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * type.hashCode() + start) + end;
+        }
+    }
 
     /**
      * A candidate of any layer, of which nothing was made yet.

@@ -22,6 +22,20 @@ class FingerprinterTest {
     }
 
     @Test
+    void computesTheHmacOfRfc4231UnderAKeyThatIsLongerThanABlock() {
+        // Given
+        byte[] key = new byte[131];
+        java.util.Arrays.fill(key, (byte) 0xaa);
+
+        // When
+        String fingerprint = Fingerprinter.under(key)
+                .fingerprint(SecretValue.of("Test Using Larger Than Block-Size Key - Hash Key First"));
+
+        // Then
+        assertThat(fingerprint).isEqualTo("60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+    }
+
+    @Test
     void differsByKeyAndByValue() {
         Fingerprinter one = Fingerprinter.under("0123456789abcdef".getBytes(StandardCharsets.UTF_8));
         Fingerprinter other = Fingerprinter.under("0123456789abcdeg".getBytes(StandardCharsets.UTF_8));

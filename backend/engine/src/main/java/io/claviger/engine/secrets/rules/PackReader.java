@@ -8,16 +8,16 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Reads a pack from memory. A text is kept a byte a character wherever that is possible, and so is copied and not decoded:
- * there are some twenty thousand of them, and the command line reads them at every start, before anything is compiled.
+ * the command line reads many of them at every start, before anything is compiled.
  */
 final class PackReader {
 
     private final byte[] bytes;
     private final ByteBuffer at;
 
-    PackReader(byte[] bytes) {
+    PackReader(byte[] bytes, int from) {
         this.bytes = bytes;
-        this.at = ByteBuffer.wrap(bytes);
+        this.at = ByteBuffer.wrap(bytes).position(from);
     }
 
     String text() {

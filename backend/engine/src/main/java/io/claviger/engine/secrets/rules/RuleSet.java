@@ -1,8 +1,5 @@
 package io.claviger.engine.secrets.rules;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,25 +13,25 @@ public record RuleSet(List<SecretType> types) {
     static final String RESOURCE = "types.pack";
 
     public RuleSet {
-        types = List.copyOf(types);
-        Set<String> ids = new HashSet<>();
-        for (SecretType type : types) {
-            if (!ids.add(type.id())) {
-                throw new IllegalArgumentException("the secret type " + type.id() + " is described twice");
+        if (!(types instanceof PackedTypes)) {
+            types = List.copyOf(types);
+            Set<String> ids = new HashSet<>();
+            for (SecretType type : types) {
+                if (!ids.add(type.id())) {
+                    throw new IllegalArgumentException("the secret type " + type.id() + " is described twice");
+                }
             }
         }
     }
 
     /** The types that come with Claviger. */
     public static RuleSet builtIn() {
-        try (InputStream in = RuleSet.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("the packed rules are missing from the class path; rebuild the engine");
-            }
-            return new RuleSet(RulePack.read(new PackReader(in.readAllBytes())));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the packed rules cannot be read; rebuild the engine", e);
-        }
+        return new RuleSet(new PackedTypes(PackedResource.read(RuleSet.class, RESOURCE)));
+    }
+
+    /** Whether these are the types that come with Claviger, and no others, in the order in which the build packed them. */
+    public boolean isBuiltIn() {
+        return types instanceof PackedTypes;
     }
 
     /** These types and more. A type of the same id is replaced. */

@@ -38,7 +38,7 @@ class VerificationReaderTest {
 
         // When
         VerificationPack.write(request, new DataOutputStream(packed));
-        VerificationRequest unpacked = VerificationPack.read(new PackReader(packed.toByteArray()));
+        VerificationRequest unpacked = VerificationPack.read(new PackReader(packed.toByteArray(), 0));
 
         // Then
         assertThat(unpacked).isEqualTo(request);

@@ -1,0 +1,74 @@
+package io.claviger.engine.secrets;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The letters of many keywords, of ASCII, in one array. */
+final class Spellings {
+
+    private final int[] ends;
+    private final byte[] letters;
+
+    private Spellings(int[] ends, byte[] letters) {
+        this.ends = ends;
+        this.letters = letters;
+    }
+
+    static Spellings of(List<String> keywords) {
+        int[] ends = new int[keywords.size()];
+        ByteArrayOutputStream letters = new ByteArrayOutputStream();
+        for (int number = 0; number < ends.length; number++) {
+            letters.writeBytes(keywords.get(number).getBytes(StandardCharsets.US_ASCII));
+            ends[number] = letters.size();
+        }
+        return new Spellings(ends, letters.toByteArray());
+    }
+
+    static Spellings read(PackedArrays in) {
+        return new Spellings(in.ints(), in.bytes());
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        PackedArrays.write(ends, out);
+        PackedArrays.write(letters, out);
+    }
+
+    int count() {
+        return ends.length;
+    }
+
+    int length(int number) {
+        return ends[number] - from(number);
+    }
+
+    /** Whether a text has a keyword at an index, which is not too close to its end. */
+    boolean stands(int number, byte[] text, int at) {
+        int from = from(number);
+        // From the end, since beginnings are alike.
+        for (int i = ends[number] - 1; i >= from; i--) {
+            if (text[at + i - from] != letters[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same, whatever the case of the text's letters; for a keyword of small ones. */
+    boolean standsInAnyCase(int number, byte[] text, int at) {
+        int from = from(number);
+        for (int i = ends[number] - 1; i >= from; i--) {
+            int letter = text[at + i - from];
+            if ((letter >= 'A' && letter <= 'Z' ? letter + 32 : letter) != letters[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int from(int number) {
+        return number == 0 ? 0 : ends[number - 1];
+    }
+}

@@ -1,0 +1,45 @@
+package io.claviger.engine.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claviger.engine.secrets.rules.RuleSet;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class SearchTablesTest {
+
+    @Test
+    void thoseThatTheBuildPackedAreThoseThatTheTypesMake() throws IOException {
+        // Given
+        RuleSet rules = RuleSet.builtIn();
+
+        // When
+        SearchTables packed = SearchTables.of(rules);
+
+        // Then
+        assertThat(written(packed, rules)).isEqualTo(written(SearchTables.made(rules.types()), rules));
+    }
+
+    @Test
+    void typesThatWereBroughtMakeTablesOfTheirOwn() {
+        // Given
+        RuleSet some = new RuleSet(RuleSet.builtIn().types().subList(0, 3));
+
+        // When
+        SearchTables tables = SearchTables.of(some);
+
+        // Then
+        assertThat(tables.called().to(tables.keywords().count() - 1))
+                .isEqualTo(some.types().stream()
+                        .mapToInt(type -> type.recognition().keywords().size())
+                        .sum());
+    }
+
+    private static byte[] written(SearchTables tables, RuleSet rules) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        tables.write(rules.types().size(), new DataOutputStream(bytes));
+        return bytes.toByteArray();
+    }
+}
