@@ -2,16 +2,17 @@ package io.claviger.connector.aws;
 
 import io.claviger.spi.Check;
 import io.claviger.spi.Checkpoint;
-import io.claviger.spi.Connector;
 import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ConnectorException.Category;
 import io.claviger.spi.CrawlSink;
+import io.claviger.spi.ReportsUsage;
 import io.claviger.spi.Scope;
+import io.claviger.spi.UsageSink;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One AWS source, live or from files, until it is closed. */
-final class AwsConnector implements Connector {
+final class AwsConnector implements ReportsUsage {
 
     private final AwsSource source;
     private boolean closed;
@@ -37,10 +38,10 @@ final class AwsConnector implements Connector {
     }
 
     @Override
-    public void crawl(Scope scope, @Nullable Checkpoint checkpoint, CrawlSink sink)
+    public void crawl(Scope scope, @Nullable Checkpoint checkpoint, CrawlSink sink, UsageSink usage)
             throws ConnectorException, InterruptedException {
         open();
-        source.crawl(ScopeName.parse(scope.id()), checkpoint, sink);
+        source.crawl(ScopeName.parse(scope.id()), checkpoint, sink, usage);
     }
 
     private void open() throws ConnectorException, InterruptedException {

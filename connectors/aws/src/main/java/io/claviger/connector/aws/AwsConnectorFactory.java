@@ -3,11 +3,14 @@ package io.claviger.connector.aws;
 import io.claviger.connector.aws.api.Actions;
 import io.claviger.connector.aws.api.AwsSettings;
 import io.claviger.connector.aws.api.Pace;
+import io.claviger.connector.aws.usage.RecordedCall;
 import io.claviger.spi.Connector;
 import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ConnectorFactory;
 import io.claviger.spi.Permission;
+import io.claviger.spi.ReadsUsageRecords;
 import io.claviger.spi.Settings;
+import io.claviger.spi.UsageEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Connects AWS accounts and organizations, or files that describe one. */
-public final class AwsConnectorFactory implements ConnectorFactory {
+public final class AwsConnectorFactory implements ConnectorFactory, ReadsUsageRecords {
 
     @Override
     public String type() {
@@ -42,6 +45,16 @@ public final class AwsConnectorFactory implements ConnectorFactory {
     @Override
     public List<Permission> permissions() {
         return Actions.permissions();
+    }
+
+    @Override
+    public String usageRecords() {
+        return "CloudTrail records";
+    }
+
+    @Override
+    public List<UsageEvent> readUsage(String line) {
+        return RecordedCall.read(line);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.claviger.spi.Checkpoint;
 import io.claviger.spi.ConnectorException;
 import io.claviger.spi.CrawlSink;
 import io.claviger.spi.Scope;
+import io.claviger.spi.UsageSink;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ interface AwsSource {
 
     List<Scope> scopes() throws ConnectorException, InterruptedException;
 
-    void crawl(ScopeName scope, @Nullable Checkpoint checkpoint, CrawlSink sink)
+    void crawl(ScopeName scope, @Nullable Checkpoint checkpoint, CrawlSink sink, UsageSink usage)
             throws ConnectorException, InterruptedException;
 
     /** Frees every resource; may be called again. */

@@ -6,8 +6,8 @@ import io.claviger.connector.aws.iam.FileReader;
 import io.claviger.connector.aws.iam.IamFacts;
 import io.claviger.connector.aws.organization.FileOrganization;
 import io.claviger.connector.aws.organization.OrganizationFacts;
+import io.claviger.connector.aws.usage.CallLog;
 import io.claviger.connector.aws.usage.TrailFile;
-import io.claviger.connector.aws.usage.Uses;
 import io.claviger.spi.Check;
 import io.claviger.spi.Checkpoint;
 import io.claviger.spi.ConnectorException;
@@ -16,6 +16,7 @@ import io.claviger.spi.CrawlSink;
 import io.claviger.spi.Parts;
 import io.claviger.spi.Problem;
 import io.claviger.spi.Scope;
+import io.claviger.spi.UsageSink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -92,10 +93,10 @@ final class FileSource implements AwsSource {
     }
 
     @Override
-    public void crawl(ScopeName scope, @Nullable Checkpoint checkpoint, CrawlSink sink)
+    public void crawl(ScopeName scope, @Nullable Checkpoint checkpoint, CrawlSink sink, UsageSink usage)
             throws ConnectorException, InterruptedException {
         if (scope.service().equals("cloudtrail")) {
-            trail(scope, sink);
+            trail(scope, sink, usage);
             return;
         }
         Folder folder = folder();
@@ -150,16 +151,19 @@ final class FileSource implements AwsSource {
         new OrganizationFacts(organization, sink).tell();
     }
 
-    private void trail(ScopeName scope, CrawlSink sink) throws ConnectorException, InterruptedException {
+    private void trail(ScopeName scope, CrawlSink sink, UsageSink usage)
+            throws ConnectorException, InterruptedException {
         List<Path> files = Folder.trails(path)
                 .get(new TrailFile(scope.account(), scope.region().orElse("")));
         if (files == null) {
             throw absent(scope);
         }
-        Uses uses = new Uses();
+        Checkpoint these = Folder.fingerprint(files);
+        boolean fresh = !these.equals(usage.from());
+        CallLog log = new CallLog(usage);
         Each.of(files, file -> {
             try (InputStream content = Files.newInputStream(file)) {
-                TrailFile.read(content, uses);
+                Each.of(TrailFile.read(content), record -> log.note(record, fresh));
             } catch (IOException unreadable) {
                 String name = String.valueOf(file.getFileName());
                 sink.problem(new Problem(
@@ -169,7 +173,8 @@ final class FileSource implements AwsSource {
                         "Copy it anew from the trail's bucket"));
             }
         });
-        uses.tell(sink);
+        log.tell(sink);
+        usage.checkpoint(these);
     }
 
     private Folder folder() throws ConnectorException {

@@ -6,6 +6,7 @@ import io.claviger.connector.aws.iam.FileReader;
 import io.claviger.connector.aws.iam.FileSettings;
 import io.claviger.connector.aws.organization.FileOrganization;
 import io.claviger.connector.aws.usage.TrailFile;
+import io.claviger.spi.Checkpoint;
 import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ConnectorException.Category;
 import io.claviger.spi.Problem;
@@ -13,7 +14,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,6 +142,23 @@ record Folder(
                             .add(file));
         }
         return trails;
+    }
+
+    /** Tells whether files are those that were read before, by their names, sizes and times. */
+    static Checkpoint fingerprint(List<Path> files) throws ConnectorException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path file : files) {
+                String one = file + "\0" + Files.size(file) + "\0" + Files.getLastModifiedTime(file) + "\n";
+                digest.update(one.getBytes(StandardCharsets.UTF_8));
+            }
+            return new Checkpoint(HexFormat.of().formatHex(digest.digest()));
+        } catch (IOException vanished) {
+            throw new ConnectorException(
+                    Category.UNAVAILABLE, "A file of CloudTrail went away while it was read. Crawl again");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
     }
 
     private static Optional<TrailFile> trail(Path file) {

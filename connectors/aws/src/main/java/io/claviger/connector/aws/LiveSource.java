@@ -14,6 +14,7 @@ import io.claviger.spi.ConnectorException.Category;
 import io.claviger.spi.CrawlSink;
 import io.claviger.spi.Parts;
 import io.claviger.spi.Scope;
+import io.claviger.spi.UsageSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,7 @@ final class LiveSource implements AwsSource {
     }
 
     @Override
-    public void crawl(ScopeName scope, @Nullable Checkpoint checkpoint, CrawlSink sink)
+    public void crawl(ScopeName scope, @Nullable Checkpoint checkpoint, CrawlSink sink, UsageSink usage)
             throws ConnectorException, InterruptedException {
         Service service = services.stream()
                 .filter(one -> one.name().equals(scope.service()))
@@ -98,7 +99,8 @@ final class LiveSource implements AwsSource {
         try (Session session = scope.region().isPresent()
                 ? cloud.session(account, scope.region().get())
                 : cloud.session(account)) {
-            service.reader().read(new Visit(cloud, session, accounts, settings, new Parts(checkpoint, sink, PARTS)));
+            service.reader()
+                    .read(new Visit(cloud, session, accounts, settings, new Parts(checkpoint, sink, PARTS), usage));
         } catch (IllegalArgumentException incomplete) {
             throw new ConnectorException(
                     Category.PROTOCOL,

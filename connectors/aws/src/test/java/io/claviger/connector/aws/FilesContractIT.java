@@ -1,9 +1,11 @@
 package io.claviger.connector.aws;
 
 import io.claviger.spi.ConnectorException.Category;
+import io.claviger.spi.Settings;
 import io.claviger.testkit.ConnectorContract;
 import io.claviger.testkit.Peer;
 import io.claviger.testkit.Peer.Failure;
+import io.claviger.testkit.UsageContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,10 +17,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-class FilesContractIT implements ConnectorContract {
+class FilesContractIT implements ConnectorContract, UsageContract {
 
     @TempDir
     private static Path root;
+
+    /** Of those whom the folder describes. */
+    private static final String TRAIL = ("{\"Records\":[" + Trails.byKey("2026-01-02T03:00:00Z", "aws-cli/2") + ","
+                    + Trails.byRole("2026-01-02T03:01:00Z", "Boto3/1.35", "run", "") + "]}")
+            .replace(Estate.user("ci"), PrintedFiles.arn("user/ana"))
+            .replace(Estate.role("run"), PrintedFiles.arn("role/job"));
 
     @BeforeAll
     static void print() throws IOException {
@@ -27,7 +35,11 @@ class FilesContractIT implements ConnectorContract {
         files("good")
                 .add("account.json", details)
                 .add("roots.json", PrintedFiles.ROOTS)
-                .add(Trails.name("aaaaaaaaaaaaaaaa"), Trails.packed(Trails.byKey("2026-01-02T03:00:00Z", "aws-cli/2")));
+                .add(Trails.name("aaaaaaaaaaaaaaaa"), TRAIL)
+                .add(Trails.name("bbbbbbbbbbbbbbbb"), TRAIL.replace("03:0", "04:0"));
+        files("torn")
+                .add(Trails.name("aaaaaaaaaaaaaaaa"), TRAIL)
+                .add(Trails.name("bbbbbbbbbbbbbbbb"), new byte[] {0x1f, (byte) 0x8b, 8, 0});
         files("damaged")
                 .add("account.json", details)
                 .add(PrintedFiles.ACCOUNT + "-second.json", "{\"UserDetailList\":");
@@ -44,12 +56,17 @@ class FilesContractIT implements ConnectorContract {
         return new Peer(
                 new AwsConnectorFactory(),
                 files("good").settings(),
-                "no secret is set for files",
+                Trails.PARAMETER,
                 List.of(
                         new Failure("no such folder", files("absent").settings(), Category.NOT_FOUND),
                         new Failure("half a file", files("half").settings(), Category.PROTOCOL),
                         new Failure("an empty folder", files("empty").settings(), Category.NOT_FOUND)),
                 List.of(files("damaged").settings()));
+    }
+
+    @Override
+    public Settings unreadable() {
+        return files("torn").settings();
     }
 
     @Override

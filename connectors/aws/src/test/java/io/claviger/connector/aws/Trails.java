@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -13,9 +14,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Files as CloudTrail delivers them. */
 final class Trails {
 
-    private static final String ROLE_SESSION = "{\"eventTime\":\"%s\",\"awsRegion\":\"eu-west-1\",\"userAgent\":\"%s\","
-            + "\"sourceIPAddress\":\"198.51.100.8\",\"userIdentity\":{\"type\":\"AssumedRole\",\"accessKeyId\":\"ASIA\","
-            + "\"sessionContext\":{%s\"sessionIssuer\":{\"type\":\"Role\",\"arn\":\"%s\"}}}}";
+    /** What was said in a call, and is nobody's business. */
+    static final String PARAMETER = "canary-among-parameters";
+
+    private static final String CALL =
+            "{\"eventID\":\"%s\",\"eventTime\":\"%s\",\"awsRegion\":\"eu-west-1\",\"userAgent\":\"%s\","
+                    + "\"sourceIPAddress\":\"198.51.100.%d\",\"eventSource\":\"%s.amazonaws.com\",\"eventName\":\"%s\","
+                    + "\"requestParameters\":{\"password\":\"" + PARAMETER + "\"},\"userIdentity\":%s}";
 
     static final String PLACE = "s3://shop-trail/logs/AWSLogs/o-shop";
 
@@ -37,9 +42,12 @@ final class Trails {
 
     /** Puts one more file of today into the bucket. */
     static void deliver(Estate estate, String unique, byte[] content) {
+        deliver(estate, "logs/AWSLogs/o-shop", unique, content);
+    }
+
+    static void deliver(Estate estate, String prefix, String unique, byte[] content) {
         String day = DateTimeFormatter.ofPattern("yyyy/MM/dd/").format(LocalDate.now(ZoneOffset.UTC));
-        String key =
-                "logs/AWSLogs/o-shop/" + Estate.ACCOUNT + "/CloudTrail/" + Estate.REGION + "/" + day + name(unique);
+        String key = prefix + "/" + Estate.ACCOUNT + "/CloudTrail/" + Estate.REGION + "/" + day + name(unique);
         client(estate).putObject(request -> request.bucket("shop-trail").key(key), RequestBody.fromBytes(content));
     }
 
@@ -54,14 +62,20 @@ final class Trails {
 
     /** A call with the key of {@link Recordings}. */
     static String byKey(String time, String agent) {
-        return "{\"eventTime\":\"" + time + "\",\"awsRegion\":\"eu-west-1\",\"userAgent\":\"" + agent
-                + "\",\"sourceIPAddress\":\"198.51.100.7\",\"userIdentity\":{\"type\":\"IAMUser\",\"accessKeyId\":\""
-                + Recordings.KEY + "\"}}";
+        String identity = "{\"type\":\"IAMUser\",\"arn\":\"" + Estate.user("ci") + "\",\"accessKeyId\":\""
+                + Recordings.KEY + "\"}";
+        return CALL.formatted(id(time + agent), time, agent, 7, "s3", "ListBuckets", identity);
     }
 
     /** A call in a session of a role; {@code context} is put into its context, such as {@code "ec2RoleDelivery":"2.0",}. */
     static String byRole(String time, String agent, String role, String context) {
-        return ROLE_SESSION.formatted(time, agent, context, Estate.role(role));
+        String identity = "{\"type\":\"AssumedRole\",\"accessKeyId\":\"ASIA\",\"sessionContext\":{" + context
+                + "\"sessionIssuer\":{\"type\":\"Role\",\"arn\":\"" + Estate.role(role) + "\"}}}";
+        return CALL.formatted(id(time + role), time, agent, 8, "sqs", "SendMessage", identity);
+    }
+
+    private static UUID id(String of) {
+        return UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8));
     }
 
     static byte[] packed(String... records) throws IOException {

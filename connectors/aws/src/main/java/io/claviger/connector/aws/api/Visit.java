@@ -7,6 +7,7 @@ import io.claviger.spi.ObjectRef;
 import io.claviger.spi.Parts;
 import io.claviger.spi.Problem;
 import io.claviger.spi.Text;
+import io.claviger.spi.UsageSink;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param cloud all that the source reaches
  * @param accounts the ids of all accounts of the source
  * @param parts where its facts go, and how far an earlier run came
+ * @param usage where records of use go
  */
-public record Visit(Cloud cloud, Session session, Set<String> accounts, AwsSettings settings, Parts parts) {
+public record Visit(
+        Cloud cloud, Session session, Set<String> accounts, AwsSettings settings, Parts parts, UsageSink usage) {
 
     public CrawlSink sink() {
         return parts.sink();

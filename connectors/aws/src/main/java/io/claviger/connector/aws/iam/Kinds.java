@@ -16,7 +16,7 @@ public final class Kinds {
     }
 
     /** The root user of an account, which stands for the whole account in policies. */
-    static ObjectRef root(String arn) {
+    public static ObjectRef root(String arn) {
         return new ObjectRef("aws.root", arn);
     }
 
@@ -59,11 +59,11 @@ public final class Kinds {
         return new ObjectRef("aws.assigned-permission-set", account + "/" + set);
     }
 
-    static ObjectRef accessKey(String id) {
+    public static ObjectRef accessKey(String id) {
         return new ObjectRef("aws.access-key", id);
     }
 
-    static ObjectRef password(String userArn) {
+    public static ObjectRef password(String userArn) {
         return new ObjectRef("aws.console-password", userArn);
     }
 

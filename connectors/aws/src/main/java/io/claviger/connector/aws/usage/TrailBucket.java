@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -37,26 +38,39 @@ final class TrailBucket {
         this.place = place;
     }
 
-    void read(Uses uses) throws ConnectorException, InterruptedException {
+    void read(CallLog log) throws ConnectorException, InterruptedException {
         try (Session own = visit.own()) {
             S3Client s3 = own.storage();
-            List<S3Object> files = files(own.calls(), s3);
+            List<S3Object> files = files(own.calls(), s3, CloudTrailService.begin(now(), log));
             int from = Math.max(0, files.size() - MOST_FILES);
-            for (S3Object file : files.subList(from, files.size())) {
-                visit.list("the trail file " + file.key(), () -> read(own.calls(), s3, file.key(), uses));
-            }
             if (from > 0) {
-                CloudTrailService.cutOff(visit, "The trail has more than " + MOST_FILES + " files of the last day");
+                CloudTrailService.cutOff(
+                        visit, "The trail has more than " + MOST_FILES + " files since it was last read");
+            }
+            boolean all = true;
+            for (S3Object file : files.subList(from, files.size())) {
+                boolean fresh = log.since()
+                        .map(since -> !file.lastModified().isBefore(since))
+                        .orElse(true);
+                all &= visit.list("the trail file " + file.key(), () -> read(own.calls(), s3, file.key(), log, fresh));
+                if (fresh && all) {
+                    log.reached(file.lastModified());
+                }
             }
         }
     }
 
-    /** The files of the last day, the oldest first; a day's folder may hold files of the evening before. */
-    private List<S3Object> files(Calls calls, S3Client s3) throws ConnectorException, InterruptedException {
-        Instant since = visit.session().now().minus(CloudTrailService.WINDOW);
-        LocalDate today = LocalDate.ofInstant(visit.session().now(), ZoneOffset.UTC);
+    private Instant now() {
+        return visit.session().now();
+    }
+
+    /** The files since then, in the order in which they were delivered; a day's folder may hold files of the evening before. */
+    private List<S3Object> files(Calls calls, S3Client s3, Instant since)
+            throws ConnectorException, InterruptedException {
+        LocalDate today = LocalDate.ofInstant(now(), ZoneOffset.UTC);
+        LocalDate first = LocalDate.ofInstant(since, ZoneOffset.UTC);
         List<S3Object> files = new ArrayList<>();
-        for (LocalDate day : List.of(today.minusDays(1), today)) {
+        Calls.Each.of(first.datesUntil(today.plusDays(1)).toList(), day -> {
             String prefix = place.prefix() + visit.session().account().id() + "/CloudTrail/"
                     + visit.session().region() + "/" + DAY.format(day);
             calls.pages(
@@ -68,17 +82,19 @@ final class TrailBucket {
                             .filter(file -> TrailFile.of(file.key()).isPresent()
                                     && !file.lastModified().isBefore(since))
                             .forEach(files::add));
-        }
+        });
+        files.sort(Comparator.comparing(S3Object::lastModified).thenComparing(S3Object::key));
         return files;
     }
 
-    private void read(Calls calls, S3Client s3, String key, Uses uses) throws ConnectorException, InterruptedException {
+    private void read(Calls calls, S3Client s3, String key, CallLog log, boolean fresh)
+            throws ConnectorException, InterruptedException {
         ResponseBytes<GetObjectResponse> file = calls.call(
                 "s3:GetObject",
                 () -> s3.getObjectAsBytes(
                         request -> request.bucket(place.bucket()).key(key)));
         try {
-            TrailFile.read(file.asInputStream(), uses);
+            Calls.Each.of(TrailFile.read(file.asInputStream()), record -> log.note(record, fresh));
         } catch (IOException unreadable) {
             visit.sink()
                     .problem(new Problem(

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,17 +37,17 @@ public record TrailFile(String account, String region) implements Comparable<Tra
     }
 
     /**
-     * Notes the records of a file, packed or not.
+     * The records of a file, packed or not.
      *
-     * @throws IOException if it breaks off, or is not what CloudTrail writes; nothing of it is noted then
+     * @throws IOException if it breaks off, or is not what CloudTrail writes
      */
-    public static void read(InputStream file, Uses uses) throws IOException {
+    public static List<Shape> read(InputStream file) throws IOException {
         try {
             Shape content = Shape.of(unpacked(file));
             if (!content.has("Records")) {
                 throw new IOException("it has no 'Records'");
             }
-            content.parts("Records").forEach(uses::note);
+            return content.parts("Records");
         } catch (EOFException brokenOff) {
             throw new IOException("it breaks off", brokenOff);
         } catch (IllegalArgumentException | UncheckedIOException malformed) {

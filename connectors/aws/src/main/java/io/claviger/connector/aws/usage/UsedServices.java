@@ -1,7 +1,6 @@
 package io.claviger.connector.aws.usage;
 
 import io.claviger.connector.aws.api.Shape;
-import io.claviger.connector.aws.iam.Kinds;
 import io.claviger.spi.CrawlSink;
 import io.claviger.spi.ObjectRef;
 import io.claviger.spi.Observation.GrantSeen;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which services users and roles called, and by which actions, gathered from the records of CloudTrail: an edge for each of them in
@@ -44,35 +42,17 @@ final class UsedServices {
         }
     }
 
-    /** The prefix of the service's endpoint in a record, which mostly is that of its actions in policies. */
-    static Optional<String> service(Shape record) {
-        String source = record.text("eventSource");
-        return source == null ? Optional.empty() : Optional.of(source.split("\\.", 2)[0]);
-    }
-
     void note(Shape record, Shape identity, Instant at) {
-        ObjectRef who = who(identity);
+        ObjectRef who = RecordedCall.who(identity);
         String action = record.text("eventName");
         String region = record.text("awsRegion");
-        Optional<String> service = service(record);
+        Optional<String> service = RecordedCall.service(record);
         if (who != null && action != null && region != null && service.isPresent()) {
             Map<String, Object> actions = new TreeMap<>();
             actions.put(action, true);
             Seen seen = new Seen(LocalDate.ofInstant(at, ZoneOffset.UTC), actions);
             calls.merge(new Call(who, service.get(), region), seen, Seen::and);
         }
-    }
-
-    /** The user, or the role whose session called. */
-    private static @Nullable ObjectRef who(Shape identity) {
-        String user = "IAMUser".equals(identity.text("type")) ? identity.text("arn") : null;
-        if (user != null) {
-            return Kinds.user(user);
-        }
-        Shape context = identity.part("sessionContext");
-        Shape issuer = context == null ? null : context.part("sessionIssuer");
-        String role = issuer != null && "Role".equals(issuer.text("type")) ? issuer.text("arn") : null;
-        return role == null ? null : Kinds.role(role);
     }
 
     void tell(CrawlSink sink) throws InterruptedException {

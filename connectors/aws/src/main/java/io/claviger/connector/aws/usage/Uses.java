@@ -65,17 +65,17 @@ public final class Uses {
     /** What was called, as the prefix of the service's endpoint and the operation. */
     private static Optional<String> action(Shape record) {
         String name = record.text("eventName");
-        return name == null ? Optional.empty() : UsedServices.service(record).map(service -> service + ":" + name);
+        return name == null ? Optional.empty() : RecordedCall.service(record).map(service -> service + ":" + name);
     }
 
     /** A long-lived access key, or the role whose session called. */
     private static @Nullable ObjectRef used(Shape identity, @Nullable String agent) {
-        String key = identity.text("accessKeyId");
-        if (key != null && key.startsWith("AKIA")) {
-            return new ObjectRef("aws.access-key", key);
+        ObjectRef key = RecordedCall.longLivedKey(identity);
+        if (key != null) {
+            return key;
         }
         Shape context = identity.part("sessionContext");
-        Shape issuer = context == null ? null : context.part("sessionIssuer");
+        Shape issuer = RecordedCall.issuer(identity);
         if (context == null || issuer == null || !"Role".equals(issuer.text("type")) || runsInAws(context, agent)) {
             return null;
         }

@@ -147,7 +147,8 @@ class UsesTest {
         String file = "{\"Records\":[" + byKey("2026-01-02T03:00:00Z", "aws-cli/2.15") + "]}";
 
         // When
-        TrailFile.read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), uses);
+        TrailFile.read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)))
+                .forEach(uses::note);
 
         // Then
         assertThat(told()).extracting(ConsumerSeen::name).containsExactly("aws-cli");
@@ -156,7 +157,7 @@ class UsesTest {
     @Test
     void refusesAFileThatCloudTrailDidNotWrite() {
         // Then
-        assertThatThrownBy(() -> TrailFile.read(new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8)), uses))
+        assertThatThrownBy(() -> TrailFile.read(new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no 'Records'");
     }
