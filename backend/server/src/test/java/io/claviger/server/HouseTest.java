@@ -48,6 +48,7 @@ class HouseTest {
             Map.entry("exposure", Set.of("crawl", "catalog", "sealing")),
             Map.entry("posture", Set.of("catalog", "auth")),
             Map.entry("graph", Set.of("catalog")),
+            Map.entry("behaviour", Set.of("crawl", "sources", "catalog")),
             // Sealed are its channels' addresses and secrets.
             Map.entry("notification", Set.of("catalog", "sealing")));
 

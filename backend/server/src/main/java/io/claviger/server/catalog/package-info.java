@@ -4,8 +4,8 @@
  * history, catalog_scope, crawl_seen, exposure_candidate, tally, owner_tally} and the {@code *_cell} tables.
  *
  * <p>{@code crawl} writes through {@link io.claviger.server.catalog.Reconciler}; {@code posture} through
- * {@link io.claviger.server.catalog.Scores}, {@code exposure} through {@link io.claviger.server.catalog.ExposureLinks}; everybody
- * reads lists through {@link io.claviger.server.catalog.listing.Listing}.
+ * {@link io.claviger.server.catalog.Scores}, {@code exposure} through {@link io.claviger.server.catalog.ExposureLinks}, {@code
+ * behaviour} through {@link io.claviger.server.catalog.LastUses}; everybody reads lists through {@link io.claviger.server.catalog.listing.Listing}.
  */
 @NullMarked
 package io.claviger.server.catalog;

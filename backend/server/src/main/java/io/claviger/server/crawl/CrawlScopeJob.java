@@ -15,10 +15,8 @@ import io.claviger.server.jobs.LeaseLost;
 import io.claviger.server.jobs.Outcome;
 import io.claviger.server.sources.Source;
 import io.claviger.server.sources.Sources;
-import io.claviger.spi.Checkpoint;
 import io.claviger.spi.Connector;
 import io.claviger.spi.ConnectorException;
-import io.claviger.spi.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
@@ -42,6 +40,7 @@ class CrawlScopeJob implements JobHandler {
     private final CrawlEnds ends;
     private final Reconciler reconciler;
     private final @Nullable TextInspector inspector;
+    private final UsageIntake usage;
     private final CrawlConfig config;
     private final RetryPolicy policy;
     private final InstantSource clock;
@@ -54,6 +53,7 @@ class CrawlScopeJob implements JobHandler {
             CrawlEnds ends,
             Reconciler reconciler,
             Instance<TextInspector> inspector,
+            UsageIntake usage,
             CrawlConfig config,
             InstantSource clock) {
         this.database = database;
@@ -63,6 +63,7 @@ class CrawlScopeJob implements JobHandler {
         this.ends = ends;
         this.reconciler = reconciler;
         this.inspector = inspector.isResolvable() ? inspector.get() : null;
+        this.usage = usage;
         this.config = config;
         this.policy = new RetryPolicy(config.backoff(), config.maxAttempts());
         this.clock = clock;
@@ -131,13 +132,9 @@ class CrawlScopeJob implements JobHandler {
     }
 
     private Outcome read(Source source, CrawlScopeRef scope, ScopeTable.Row row) throws InterruptedException {
-        String checkpoint = row.checkpoint();
         try (BatchSink sink = new BatchSink(scope, reconciler, scopes, inspector, config)) {
             try (Connector connector = sources.open(source)) {
-                connector.crawl(
-                        new Scope(scope.scopeId(), row.name()),
-                        checkpoint == null ? null : new Checkpoint(checkpoint),
-                        sink);
+                usage.crawl(connector, scope, row, sink);
                 sink.finish();
                 end(scope, null);
                 return new Outcome.Done();

@@ -25,7 +25,8 @@ public final class FactTypes {
                     "crawl.failed",
                     "finding.opened",
                     "finding.changed",
-                    "finding.resolved")
+                    "finding.resolved",
+                    "usage.observed")
             .map(PREFIX::concat)
             .collect(Collectors.toUnmodifiableSet());
 

@@ -11,6 +11,7 @@ import io.claviger.spi.Observation.Person;
 import io.claviger.spi.Observation.Privilege;
 import io.claviger.spi.Observation.ResourceSeen;
 import io.claviger.spi.Observation.Status;
+import io.claviger.spi.UsageEvent;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
@@ -94,6 +95,27 @@ public final class Seen {
 
     public static ConsumerSeen consumer(String name, String uses) {
         return new ConsumerSeen(new ObjectRef("test.pod", name), name, role(uses), null, Map.of());
+    }
+
+    /** A use of the service {@code s3}. */
+    public static UsageEvent used(String id, ObjectRef identity, @Nullable ObjectRef credential, Instant at) {
+        return used(id, identity, credential, at, UsageEvent.Outcome.ALLOWED);
+    }
+
+    public static UsageEvent used(
+            String id, ObjectRef identity, @Nullable ObjectRef credential, Instant at, UsageEvent.Outcome outcome) {
+        return new UsageEvent(
+                id,
+                at,
+                identity,
+                credential,
+                "s3",
+                "GetObject",
+                "arn:aws:s3:::shop/a",
+                "198.51.100.7",
+                "aws-cli/2.15",
+                "eu-west-1",
+                outcome);
     }
 
     public static ExposureSeen exposure(

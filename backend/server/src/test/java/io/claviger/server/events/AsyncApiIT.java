@@ -5,7 +5,10 @@ import static io.claviger.server.catalog.Seen.credential;
 import static io.claviger.server.catalog.Seen.exposure;
 import static io.claviger.server.catalog.Seen.grant;
 import static io.claviger.server.catalog.Seen.identity;
+import static io.claviger.server.catalog.Seen.key;
 import static io.claviger.server.catalog.Seen.resource;
+import static io.claviger.server.catalog.Seen.role;
+import static io.claviger.server.catalog.Seen.used;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,7 +16,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.claviger.server.catalog.TestCatalog;
+import io.claviger.server.crawl.UsageRecorder;
 import io.claviger.server.database.Database;
+import io.claviger.server.testing.Transactions;
 import io.claviger.spi.Observation.Status;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -42,6 +47,9 @@ class AsyncApiIT {
     @Inject
     Database database;
 
+    @Inject
+    UsageRecorder usage;
+
     private record Sent(String type, JsonNode data) {}
 
     @Test
@@ -69,7 +77,7 @@ class AsyncApiIT {
 
         // When
         Set<String> inTopics = new TreeSet<>();
-        for (String topic : List.of("catalog", "findings")) {
+        for (String topic : List.of("catalog", "findings", "usage")) {
             assertThat(channels.path(topic).path("address").asText())
                     .isEqualTo(Topic.valueOf(topic.toUpperCase(java.util.Locale.ROOT))
                             .topicName());
@@ -89,6 +97,7 @@ class AsyncApiIT {
         UUID source = catalog.newSource();
         catalog.crawl(source, "all", identity("a"), credential("k", "a"), resource("t"), grant("a", "SELECT", "t"));
         catalog.crawlText(source, exposure("f.yml", "f", true, "c", MONDAY));
+        Transactions.committed(() -> usage.record(source, List.of(used("1", role("a"), key("k"), MONDAY))));
         catalog.crawl(
                 source, "all", identity("a", Status.DISABLED), credential("k", "a", MONDAY, null), consumer("p", "a"));
         await().atMost(Duration.ofMinutes(1))
@@ -107,6 +116,7 @@ class AsyncApiIT {
                         "io.claviger.credential.changed",
                         "io.claviger.resource.gone",
                         "io.claviger.exposure.found",
+                        "io.claviger.usage.observed",
                         "io.claviger.finding.opened");
         Described described = new Described(document());
         for (Sent fact : facts) {

@@ -1,10 +1,8 @@
 package io.claviger.server.start;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Files;
@@ -41,7 +39,7 @@ class KilledCrawlIT {
         String crawl;
         JsonPath killed;
         try (Program first = Program.start(home, SETTINGS, "up")) {
-            RequestSpecification admin = admin(first, token);
+            RequestSpecification admin = first.api(token);
             source = source(admin, repository);
             crawl = begin(admin, source);
             await().atMost(PATIENCE)
@@ -57,7 +55,7 @@ class KilledCrawlIT {
         assertThat(killed.getString("state")).isEqualTo("RUNNING");
         assertThat(killed.getInt("observations")).isLessThan(SECRETS);
         try (Program second = Program.start(home, SETTINGS, "up")) {
-            RequestSpecification admin = admin(second, token);
+            RequestSpecification admin = second.api(token);
             await().atMost(PATIENCE).until(() -> ended(admin, crawl));
             assertThat(asked(admin, crawl).getString("state")).isEqualTo("COMPLETE");
             JsonPath exposures = asked(admin, "/api/v1/exposures?limit=500");
@@ -99,12 +97,6 @@ class KilledCrawlIT {
                 .limit(32)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-    }
-
-    private static RequestSpecification admin(Program program, String token) {
-        return given().baseUri(program.ready())
-                .header("Authorization", "Bearer " + token)
-                .contentType(ContentType.JSON);
     }
 
     private static String source(RequestSpecification admin, Path repository) {

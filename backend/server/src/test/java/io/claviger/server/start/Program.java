@@ -1,5 +1,9 @@
 package io.claviger.server.start;
 
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +67,13 @@ final class Program implements AutoCloseable {
                 .atMost(LONGEST)
                 .until(() -> !process.isAlive() || line("ready ").isPresent());
         return line("ready ").orElseThrow(() -> new IllegalStateException("It did not start: " + errors()));
+    }
+
+    /** The API, asked with a token once it is there. */
+    RequestSpecification api(String token) {
+        return given().baseUri(ready())
+                .header("Authorization", "Bearer " + token)
+                .contentType(ContentType.JSON);
     }
 
     java.util.Optional<String> line(String prefix) {

@@ -7,6 +7,7 @@ import io.claviger.server.api.ListParameters;
 import io.claviger.server.api.ReachParameters;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
+import io.claviger.server.behaviour.UsageList;
 import io.claviger.server.catalog.ObjectHistory;
 import io.claviger.server.catalog.Owners;
 import io.claviger.server.catalog.listing.CredentialList;
@@ -88,6 +89,14 @@ public class CredentialsResource {
     @Requires(Permission.FINDINGS_READ)
     public Response findings(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
         return view.listWithin(that(id), FindingList.SOURCE, parameters, "t.object_id = ?");
+    }
+
+    /** What was done with it, from where, and when last. */
+    @GET
+    @Path("{id}/usage")
+    @Requires(Permission.CATALOG_READ)
+    public Response usage(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
+        return view.listWithin(that(id), UsageList.SOURCE, parameters, "t.credential_id = ?");
     }
 
     @GET

@@ -7,6 +7,7 @@ import io.claviger.server.api.ListParameters;
 import io.claviger.server.api.ReachParameters;
 import io.claviger.server.auth.Permission;
 import io.claviger.server.auth.Requires;
+import io.claviger.server.behaviour.UsageList;
 import io.claviger.server.catalog.ObjectHistory;
 import io.claviger.server.catalog.Owners;
 import io.claviger.server.catalog.listing.CredentialList;
@@ -91,6 +92,14 @@ public class IdentitiesResource {
     @Requires(Permission.FINDINGS_READ)
     public Response findings(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
         return view.listWithin(that(id), FindingList.SOURCE, parameters, "t.identity_id = ?");
+    }
+
+    /** What it did, from where, and when last. */
+    @GET
+    @Path("{id}/usage")
+    @Requires(Permission.CATALOG_READ)
+    public Response usage(@PathParam("id") UUID id, @BeanParam ListParameters parameters) {
+        return view.listWithin(that(id), UsageList.SOURCE, parameters, "t.identity_id = ?");
     }
 
     @GET

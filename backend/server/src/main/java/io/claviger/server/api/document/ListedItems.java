@@ -2,6 +2,7 @@ package io.claviger.server.api.document;
 
 import io.claviger.engine.expression.Field;
 import io.claviger.engine.posture.FrameworkItem;
+import io.claviger.server.behaviour.UsageList;
 import io.claviger.server.catalog.listing.CredentialList;
 import io.claviger.server.catalog.listing.EdgeLists;
 import io.claviger.server.catalog.listing.ExposureList;
@@ -23,17 +24,18 @@ import org.jspecify.annotations.Nullable;
 final class ListedItems {
 
     /** By the segment of the path that names the list. */
-    private static final Map<String, Listed> LISTS = Map.of(
-            "credentials", new Listed("Credential", CredentialList.SOURCE),
-            "identities", new Listed("Identity", IdentityList.SOURCE),
-            "exposures", new Listed("Exposure", ExposureList.SOURCE),
-            "resources", new Listed("Resource", ResourceList.SOURCE),
-            "grants", new Listed("Grant", EdgeLists.GRANTS),
-            "consumers", new Listed("Consumer", EdgeLists.CONSUMERS),
-            "owners", new Listed("KnownOwner", EdgeLists.OWNERS),
-            "crawls", new Listed("Crawl", CrawlList.SOURCE),
-            "deliveries", new Listed("Delivery", DeliveryList.SOURCE),
-            "findings", new Listed("Finding", FindingList.SOURCE));
+    private static final Map<String, Listed> LISTS = Map.ofEntries(
+            Map.entry("credentials", new Listed("Credential", CredentialList.SOURCE)),
+            Map.entry("identities", new Listed("Identity", IdentityList.SOURCE)),
+            Map.entry("exposures", new Listed("Exposure", ExposureList.SOURCE)),
+            Map.entry("resources", new Listed("Resource", ResourceList.SOURCE)),
+            Map.entry("grants", new Listed("Grant", EdgeLists.GRANTS)),
+            Map.entry("consumers", new Listed("Consumer", EdgeLists.CONSUMERS)),
+            Map.entry("owners", new Listed("KnownOwner", EdgeLists.OWNERS)),
+            Map.entry("crawls", new Listed("Crawl", CrawlList.SOURCE)),
+            Map.entry("deliveries", new Listed("Delivery", DeliveryList.SOURCE)),
+            Map.entry("usage", new Listed("Usage", UsageList.SOURCE)),
+            Map.entry("findings", new Listed("Finding", FindingList.SOURCE)));
 
     /** Columns that no filter can name, and that are not always known. */
     private static final Set<String> MAYBE = Set.of(
@@ -59,6 +61,7 @@ final class ListedItems {
             Map.entry("resource", new Json(Parts.NamedRef.class).orNull()),
             Map.entry("parent", new Json(Parts.NamedRef.class).orNull()),
             Map.entry("credential", new Json(Parts.OpenedCredential.class).orNull()),
+            Map.entry("Usage.credential", new Json(Parts.NamedRef.class).orNull()),
             Map.entry("riskFactors", new Json(Parts.RiskFactor.class).list()),
             Map.entry("because", new Json(String.class).list()),
             Map.entry("place", new Json(Parts.PlaceRef.class)),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.claviger.server.behaviour;
+
+import org.jspecify.annotations.NullMarked;
