@@ -28,6 +28,8 @@ const SCREENS: Record<string, string> = {
   exposures: "/inventory/exposures?selected=e1",
   filter: "/inventory/credentials?filter=expiresAd%20%3D%3D%20null",
   credential: "/credentials/c0",
+  usage: "/credentials/c5?tab=usage",
+  used: "/inventory/credentials?selected=c5",
   reach: "/credentials/c1?tab=reach&way=root&change=DISABLE~c1",
   paths: "/access-paths",
   finding: "/findings/f0",

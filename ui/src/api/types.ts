@@ -21,6 +21,7 @@ export type Exposure = Schemas["Exposure"];
 export type Resource = Schemas["Resource"];
 export type Grant = Schemas["Grant"];
 export type Consumer = Schemas["Consumer"];
+export type Usage = Schemas["Usage"];
 export type Owner = Schemas["OwnerRef"] | Schemas["FindingOwner"];
 export type RiskFactor = Schemas["RiskFactor"];
 export type Change = Item<`${ObjectPath}/history`>;

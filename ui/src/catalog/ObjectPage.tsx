@@ -10,6 +10,7 @@ import styles from "./detail/detail.module.css";
 import { type AnyObject, collectionOf, kindOf, titleOf } from "./detail/objects";
 import { Story } from "./detail/Story";
 import { type Tab, TabBody, tabsOf } from "./detail/tabs";
+import { useUsageRecords } from "./detail/UsageTable";
 import { useObject } from "./detail/useObject";
 import { HELD } from "./held";
 
@@ -32,7 +33,7 @@ function ObjectPage({ kind }: { kind: ObjectKind }) {
 
 function Body({ object }: { object: AnyObject }) {
   const [view, change] = useView();
-  const tabs = tabsOf(object);
+  const tabs = tabsOf(object, useUsageRecords(object));
   const current = tabs.find((it) => it.id === view.tab) ?? tabs[0];
   const { title } = kindOf(object.objectKind);
   return (

@@ -23,6 +23,7 @@ const connector: Connector = {
     },
   },
   permissions: [{ name: "pg_read_all_stats", purpose: "use", required: false, grant: "GRANT pg_read_all_stats TO c;" }],
+  usageRecords: null,
 };
 
 it("checks what was written without saving it, and shows the remedy", async () => {

@@ -1,4 +1,4 @@
-import type { Credential, Exposure, Finding, Identity, Policy } from "@/api/types";
+import type { Credential, Exposure, Finding, Identity, Policy, Usage } from "@/api/types";
 
 // An invented estate for tests and for looking at screens without a server. Never part of the build.
 
@@ -7,6 +7,7 @@ export const ago = (hours: number) => new Date(NOW - hours * 3_600_000).toISOStr
 
 export const SHOP = { id: "s1", name: "shop database", connector: "postgres" };
 export const REPO = { id: "s2", name: "shop repository", connector: "git" };
+const CLOUD = { id: "s3", name: "production", connector: "aws" };
 const OWNERS = [{ id: "o1", name: "Payments", confidence: 0.86 }, { id: "o2", name: "Platform", confidence: 1 }, null];
 const ROLES = ["postgres", "shop_app", "reporting_ro", "billing_sync", "etl_loader", "replicator", "backup_agent"];
 
@@ -15,12 +16,12 @@ export const credentials: Credential[] = Array.from({ length: 240 }, (_, index) 
   const risk = Math.max(0, 97 - Math.floor(index * 0.8));
   return {
     id: `c${index}`,
-    kind: index % 5 === 4 ? "postgres.certificate" : "postgres.password",
+    kind: index === 5 ? "aws.access-key" : index % 5 === 4 ? "postgres.certificate" : "postgres.password",
     name: `${role}@shop`,
     externalId: role,
     status: index % 11 === 10 ? "DISABLED" : "ACTIVE",
     identity: { id: `i${index}`, kind: "postgres.role", name: role, status: "ACTIVE", privilege: null },
-    source: SHOP,
+    source: index === 5 ? CLOUD : SHOP,
     environment: index % 3 === 0 ? "production" : null,
     createdAt: ago(9000),
     expiresAt: index % 3 === 0 ? null : ago(-24 * (index + 2)),
@@ -157,3 +158,33 @@ export const findings: Finding[] = Array.from({ length: 60 }, (_, index) => {
     frameworks: policy.frameworks,
   };
 });
+
+const call = (
+  service: string,
+  action: string,
+  network: string | null,
+  calls: number,
+  denied: number,
+  hours: number,
+) => ({
+  id: `${service}-${action}`,
+  service,
+  action,
+  region: "eu-west-1",
+  network,
+  credential: { id: "c5", kind: "aws.access-key", name: "replicator@shop" },
+  calls,
+  denied,
+  failed: 0,
+  days: 12,
+  firstSeenAt: ago(300),
+  lastSeenAt: ago(hours),
+});
+
+export const usage: Usage[] = [
+  call("s3", "GetObject", "198.51.100.0/24", 1204, 3, 0.2),
+  call("sts", "GetCallerIdentity", "198.51.100.0/24", 86, 0, 1),
+  call("secretsmanager", "GetSecretValue", "203.0.113.0/24", 12, 12, 26),
+  call("sqs", "SendMessage", "lambda.amazonaws.com", 48210, 0, 40),
+  call("dynamodb", "DescribeTable", null, 7, 0, 190),
+];

@@ -1,8 +1,8 @@
 import { HttpResponse, http } from "msw";
-import { credentials, exposures, findings, identities, policies } from "./estate";
+import { credentials, exposures, findings, identities, policies, usage } from "./estate";
 import { overview } from "./overview";
 import { reachHandlers } from "./reach";
-import { sources } from "./sources";
+import { connectors, sources } from "./sources";
 
 const API = "*/api/v1";
 
@@ -116,37 +116,6 @@ const crawl = {
   problems: [],
 };
 
-const connectors = [
-  {
-    type: "postgres",
-    displayName: "PostgreSQL",
-    settingsSchema: {
-      type: "object",
-      required: ["host", "username", "password"],
-      properties: {
-        host: {
-          type: "string",
-          title: "Host",
-          description: "Name or address of the server.",
-          examples: ["db.internal"],
-        },
-        port: { type: "integer", title: "Port", default: 5432, minimum: 1, maximum: 65535 },
-        username: { type: "string", title: "User name", description: "A login that may only read." },
-        password: { type: "string", title: "Password", writeOnly: true },
-        tls: { enum: ["require", "verify-full"], title: "TLS", default: "verify-full" },
-      },
-    },
-    permissions: [
-      {
-        name: "pg_read_all_stats",
-        purpose: "Without it, no use is seen.",
-        required: false,
-        grant: "GRANT pg_read_all_stats TO claviger;",
-      },
-    ],
-  },
-];
-
 const field = (name: string, type: string, label: string) => ({ name, type, nullable: true, label, values: null });
 const fields = [
   field("name", "string", "name"),
@@ -203,6 +172,7 @@ export const handlers = [
   list("/:kind/:id/consumers", [
     { id: "w1", name: "shop/api", kind: "postgres.application", lastSeenAt: "2026-11-20T13:58:00Z", attributes: {} },
   ]),
+  list("/:kind/:id/usage", usage),
   list("/:kind/:id/history", [
     {
       validFrom: "2026-11-20T09:14:00Z",

@@ -56,3 +56,42 @@ export const sources: Source[] = [
     updatedAt: ago(1),
   },
 ];
+
+export const connectors = [
+  {
+    type: "postgres",
+    displayName: "PostgreSQL",
+    settingsSchema: {
+      type: "object",
+      required: ["host", "username", "password"],
+      properties: {
+        host: {
+          type: "string",
+          title: "Host",
+          description: "Name or address of the server.",
+          examples: ["db.internal"],
+        },
+        port: { type: "integer", title: "Port", default: 5432, minimum: 1, maximum: 65535 },
+        username: { type: "string", title: "User name", description: "A login that may only read." },
+        password: { type: "string", title: "Password", writeOnly: true },
+        tls: { enum: ["require", "verify-full"], title: "TLS", default: "verify-full" },
+      },
+    },
+    permissions: [
+      {
+        name: "pg_read_all_stats",
+        purpose: "Without it, no use is seen.",
+        required: false,
+        grant: "GRANT pg_read_all_stats TO claviger;",
+      },
+    ],
+    usageRecords: null,
+  },
+  {
+    type: "aws",
+    displayName: "Amazon Web Services",
+    settingsSchema: { type: "object", properties: {} },
+    permissions: [],
+    usageRecords: "CloudTrail records",
+  },
+];

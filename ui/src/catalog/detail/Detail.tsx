@@ -14,6 +14,7 @@ import { type AnyObject, kindOf, pathOf, titleOf } from "./objects";
 import { RiskBar } from "./RiskWhy";
 import { Story } from "./Story";
 import { ConsumerList, CredentialList, ExposureList, FindingList, GranteeList, GrantList } from "./sublists";
+import { UsageTable, useUsageRecords } from "./UsageTable";
 import { subjectPath } from "./useAnswers";
 import { useObject } from "./useObject";
 
@@ -42,6 +43,7 @@ function DetailBody({ object }: { object: AnyObject }) {
   const own = pathOf(object);
   const scored = object.objectKind !== "resource" && object.riskScore !== null;
   const [open, setOpen] = useState<string | null>(null);
+  const records = useUsageRecords(object);
   return (
     <>
       <div>
@@ -82,6 +84,11 @@ function DetailBody({ object }: { object: AnyObject }) {
       {object.objectKind === "resource" && (
         <Section title="Who may act on it">
           <GranteeList of={own} />
+        </Section>
+      )}
+      {records && (
+        <Section title="Usage">
+          <UsageTable object={object} records={records} />
         </Section>
       )}
       <Section title="History">

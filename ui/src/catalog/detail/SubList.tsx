@@ -7,14 +7,16 @@ import styles from "./detail.module.css";
 interface SubListProps<P extends string> {
   path: Served<"get", P>;
   filter?: string;
-  none: string;
+  none: ReactNode;
   sort?: string;
   limit?: number;
+  /** Column heads: then it is a table, and each child the cells of a row. */
+  head?: string[];
   children: (item: Item<P>, index: number) => ReactNode;
 }
 
 /** What belongs to an object, a page at a time. */
-export function SubList<P extends string>({ path, filter, none, sort, limit = 25, children }: SubListProps<P>) {
+export function SubList<P extends string>({ path, filter, none, sort, limit = 25, head, children }: SubListProps<P>) {
   const list = useList<P>({ path, filter, sort, limit });
   const [room, setRoom] = useState(limit);
   const shown = list.items.slice(0, room);
@@ -35,17 +37,42 @@ export function SubList<P extends string>({ path, filter, none, sort, limit = 25
   }
   return (
     <div>
-      {shown.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: pages only grow at the end
-        <div key={index} className={styles.line}>
-          {children(item, index)}
-        </div>
-      ))}
+      <Lines head={head} rows={shown.map(children)} />
       {(list.hasNextPage || list.items.length > room) && (
         <button type="button" className="link" onClick={more} disabled={list.isFetchingNextPage}>
           Show more
         </button>
       )}
     </div>
+  );
+}
+
+function Lines({ head, rows }: { head: string[] | undefined; rows: ReactNode[] }) {
+  if (head === undefined) {
+    return rows.map((row, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pages only grow at the end
+      <div key={index} className={styles.line}>
+        {row}
+      </div>
+    ));
+  }
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          {head.map((title) => (
+            <th key={title} scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: pages only grow at the end
+          <tr key={index}>{row}</tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -9,6 +9,7 @@ import { Owners } from "./Owners";
 import { type AnyObject, pathOf } from "./objects";
 import { RiskFactors } from "./RiskWhy";
 import { ConsumerList, CredentialList, ExposureList, FindingList, GranteeList, GrantList } from "./sublists";
+import { UsageTable, useUsageRecords } from "./UsageTable";
 import { subjectPath } from "./useAnswers";
 
 const ReachTab = lazy(() => import("@/graph/ReachTab").then((it) => ({ default: it.ReachTab })));
@@ -19,8 +20,8 @@ export interface Tab {
   count?: number;
 }
 
-/** The parts of an object's page; only those that it can fill. */
-export function tabsOf(object: AnyObject): Tab[] {
+/** The parts of an object's page; only those that it can fill. `records` are those by which its source tells who used what. */
+export function tabsOf(object: AnyObject, records: string | null = null): Tab[] {
   const overview: Tab = { id: "overview", title: "Overview" };
   const reach: Tab[] = object.goneAt ? [] : [{ id: "reach", title: "Reach" }]; // what is gone is on no way
   const history: Tab = { id: "history", title: "History" };
@@ -47,10 +48,14 @@ export function tabsOf(object: AnyObject): Tab[] {
   if (subjectPath(object)) {
     tabs.push({ id: "grants", title: "Grants" }, { id: "consumers", title: "Consumers" });
   }
+  if (records) {
+    tabs.push({ id: "usage", title: "Usage" });
+  }
   return [...tabs, history];
 }
 
 export function TabBody({ object, tab }: { object: AnyObject; tab: string }) {
+  const records = useUsageRecords(object);
   const own = pathOf(object);
   const subject = subjectPath(object) ?? own;
   switch (tab) {
@@ -95,6 +100,12 @@ export function TabBody({ object, tab }: { object: AnyObject; tab: string }) {
       return (
         <Card title="What uses it" pad>
           <ConsumerList of={subject} />
+        </Card>
+      );
+    case "usage":
+      return (
+        <Card title="What it did" aside="the last first" pad>
+          {records && <UsageTable object={object} records={records} />}
         </Card>
       );
     case "ownership":
