@@ -38,9 +38,11 @@ class Alerts {
         return created;
     }
 
-    void route(String filter, Channel channel) {
-        madeRoutes.add(routes.create(new RouteDraft("route " + UUID.randomUUID(), filter, List.of(channel.id()), true))
-                .id());
+    UUID route(String filter, Channel channel) {
+        UUID id = routes.create(new RouteDraft("route " + UUID.randomUUID(), filter, List.of(channel.id()), true))
+                .id();
+        madeRoutes.add(id);
+        return id;
     }
 
     void arrive(Fact... facts) {
