@@ -24,7 +24,7 @@ export function NothingHere({ kind, narrowed, past = false, onClear }: NothingHe
   if (sources?.length === 0) {
     return (
       <NothingConnected>
-        Connect a database or a repository: its {many} appear here a moment after the first crawl.
+        Connect a database, a repository or a cloud account: its {many} appear here a moment after the first crawl.
       </NothingConnected>
     );
   }

@@ -3,14 +3,15 @@ import { useAll } from "@/api/lists";
 import type { ChokePoint, Escalations, GraphObject } from "@/api/types";
 import { useView } from "@/app/useView";
 import { Card } from "@/shared/card";
-import { count, number, spelt } from "@/shared/format";
+import { count, number } from "@/shared/format";
 import { Loaded } from "@/shared/states";
+import { NothingConnected } from "@/sources/NothingConnected";
 import { useSources } from "@/sources/useSources";
 import { removal, written } from "./change";
 import styles from "./graph.module.css";
 import { ReachView } from "./ReachView";
 import { WhatIfPanel } from "./WhatIfPanel";
-import { about } from "./words";
+import { about, administrators } from "./words";
 
 /** Who can become administrator, by which way, and where to cut. */
 export function AccessPaths() {
@@ -28,11 +29,22 @@ function Body({ found }: { found: Escalations }) {
   const [, change] = useView();
   const { ways } = found;
   const ends = new Set(ways.reached.flatMap((it) => ways.edges[it.path.at(-1) ?? -1]?.to ?? []));
-  const vendors = [...new Set(useSources().data?.items.map((it) => it.connector) ?? [])];
+  const sources = useSources().data?.items;
+  const vendors = [...new Set(sources?.map((it) => it.connector) ?? [])];
+  if (sources?.length === 0) {
+    return (
+      <Card>
+        <NothingConnected>
+          Connect a database, a repository or a cloud account: this page says who can become administrator in it, and
+          how.
+        </NothingConnected>
+      </Card>
+    );
+  }
   return (
     <div className="stack" style={{ gap: 14 }}>
       <div>
-        <h1>{headline(found)}</h1>
+        <h1>{administrators(found)}</h1>
         <p className="dim" style={{ marginTop: 4 }}>
           By grants, memberships and secrets that they can read. Each way is a proof; choose one to read it.
         </p>
@@ -53,22 +65,6 @@ function Body({ found }: { found: Escalations }) {
       />
     </div>
   );
-}
-
-function headline({ administrators, identities, ways }: Escalations): string {
-  const { credentials, exposures } = ways.counts;
-  const by = [
-    credentials > 0 ? `${spelt(credentials)} credential${credentials === 1 ? "" : "s"}` : "",
-    exposures > 0 ? `${spelt(exposures)} exposed secret${exposures === 1 ? "" : "s"}` : "",
-  ].filter(Boolean);
-  const [first, second] = by;
-  const led = first
-    ? ` ${first}${second ? ` and ${second.toLowerCase()}` : ""} ${credentials + exposures === 1 ? "leads" : "lead"} there.`
-    : "";
-  const now = `${spelt(administrators)} ${administrators === 1 ? "identity is" : "identities are"} administrator`;
-  return identities === 0
-    ? `${now}. No other can become one.${led}`
-    : `${now}. ${spelt(identities)} more can become one.${led}`;
 }
 
 function ChokePoints() {

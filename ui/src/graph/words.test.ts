@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { WhatIf } from "@/api/types";
 import { edge, reach } from "@/testing/reach";
 import { consequences, parsed, removal, written } from "./change";
-import { asText, condition, does, summary } from "./words";
+import { administrators, asText, condition, does, summary } from "./words";
 
 it("adds up what is reached in one line", () => {
   expect(summary(reach).join(" · ")).toBe(
@@ -77,4 +77,20 @@ it("says what a change saves, and what may stop", () => {
     "3 instead of 5 identities could become administrator.",
     "2 consumers may stop.",
   ]);
+});
+
+it("says who is administrator and who can become one, also when nobody is", () => {
+  const estate = (already: number, identities: number, credentials: number, exposures: number) =>
+    administrators({
+      administrators: already,
+      identities,
+      ways: { ...reach, counts: { ...reach.counts, credentials, exposures } },
+    });
+  expect(estate(0, 0, 0, 0)).toBe("No identity is administrator. No other can become one.");
+  expect(estate(1, 2, 1, 0)).toBe(
+    "One identity is administrator. Two more can become one. One credential leads there.",
+  );
+  expect(estate(5, 0, 4, 12)).toBe(
+    "Five identities are administrator. No other can become one. Four credentials and 12 exposed secrets lead there.",
+  );
 });

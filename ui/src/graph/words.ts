@@ -1,5 +1,5 @@
-import type { GraphEdge, GraphObject, Privilege, Reach, Reached } from "@/api/types";
-import { count, kindWords, number } from "@/shared/format";
+import type { Escalations, GraphEdge, GraphObject, Privilege, Reach, Reached } from "@/api/types";
+import { count, kindWords, number, spelt } from "@/shared/format";
 
 type Condition = GraphEdge["conditions"][number];
 
@@ -100,4 +100,24 @@ export function asText(path: number[], reach: Pick<Reach, "edges" | "objects">):
       return `${index + 1}. ${names.get(edge.from) ?? edge.from} ${does(edge)} ${names.get(edge.to) ?? edge.to}${more.join("")}`;
     })
     .join("\n");
+}
+
+/** Who is administrator, who can become one, and what leads there, in a sentence each. */
+export function administrators({ administrators: already, identities, ways }: Escalations): string {
+  const now =
+    already === 0
+      ? "No identity is administrator."
+      : `${spelt(already)} ${already === 1 ? "identity is" : "identities are"} administrator.`;
+  const later = identities === 0 ? "No other can become one." : `${spelt(identities)} more can become one.`;
+  const { credentials, exposures } = ways.counts;
+  const [first, second] = [numbered(credentials, "credential"), numbered(exposures, "exposed secret")].filter(Boolean);
+  if (!first) {
+    return `${now} ${later}`;
+  }
+  const leading = second ? `${first} and ${second.toLowerCase()}` : first;
+  return `${now} ${later} ${leading} ${credentials + exposures === 1 ? "leads" : "lead"} there.`;
+}
+
+function numbered(value: number, one: string): string {
+  return value === 0 ? "" : `${spelt(value)} ${one}${value === 1 ? "" : "s"}`;
 }

@@ -5,7 +5,7 @@ export function NothingYet() {
   return (
     <Card>
       <NothingConnected>
-        Connect a PostgreSQL server or a git repository with a read-only login. A minute later this page says which
+        Connect a database, a repository or a cloud account with a read-only login. A minute later this page says which
         credentials there are, whose they are and what to do first.
       </NothingConnected>
     </Card>
