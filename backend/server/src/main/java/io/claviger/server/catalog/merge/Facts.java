@@ -34,7 +34,7 @@ final class Facts {
         boolean exposure = table == CatalogTable.EXPOSURE;
         return "insert into outbox (topic, key, type, subject, data) select 'claviger.catalog', coalesce(" + identity
                 + ", r.id)::text, '" + FactTypes.of(table.table(), happened)
-                + "', r.id, jsonb_build_object('objectKind', '"
+                + "', r.id, json_build_object('objectKind', '"
                 + table.table() + "', 'id', r.id, 'kind', r." + (exposure ? "type" : "kind") + ", 'name', r."
                 + (exposure ? "location" : "name") + ", 'sourceId', r.source_id, 'crawlId', " + crawl
                 + ", 'identityId', "
