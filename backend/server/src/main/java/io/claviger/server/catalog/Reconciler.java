@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the catalog agree with what a crawl saw. Rows, history and facts are one transaction, and what is already so is not
@@ -30,9 +31,14 @@ public class Reconciler {
         this.outbox = outbox;
     }
 
-    /** What was seen as rows, ready to be merged; touches no database. */
-    public Batch translate(CrawlScopeRef scope, List<Observation> observations, List<ExposureSeen> exposures) {
-        return Batch.of(scope.sourceId(), observations, exposures);
+    /**
+     * What was seen as rows, ready to be merged; touches no database.
+     *
+     * @param before the batch of the scope before it, if there is one
+     */
+    public Batch translate(
+            CrawlScopeRef scope, List<Observation> observations, List<ExposureSeen> exposures, @Nullable Batch before) {
+        return Batch.of(scope.sourceId(), observations, exposures, before);
     }
 
     /**
@@ -49,8 +55,7 @@ public class Reconciler {
             BatchMerge merge = new BatchMerge(connection, scope.sourceId(), scope.crawlId(), no);
             merge.stage(batch);
             turn.run();
-            begin(connection, scope);
-            return end(connection, merge.merge(batch), also);
+            return end(connection, merge.merge(batch, begin(connection, scope, no)), also);
         });
     }
 
@@ -60,7 +65,7 @@ public class Reconciler {
             List<Observation> observations,
             List<ExposureSeen> exposures,
             InTheSameTransaction also) {
-        return merge(scope, translate(scope, observations, exposures), () -> {}, also);
+        return merge(scope, translate(scope, observations, exposures, null), () -> {}, also);
     }
 
     /**
@@ -71,7 +76,7 @@ public class Reconciler {
     public MergeCounts finish(CrawlScopeRef scope, boolean complete, InTheSameTransaction also) {
         int no = scopeNo(scope);
         return transact(connection -> {
-            begin(connection, scope);
+            begin(connection, scope, no);
             ScopeEnd scopeEnd = new ScopeEnd(connection, scope.sourceId(), scope.crawlId(), no);
             return end(connection, scopeEnd.end(complete), also);
         });
@@ -96,9 +101,10 @@ public class Reconciler {
                 () -> database.run(connection -> MergeSession.scopeNo(connection, scope.sourceId(), scope.scopeId())));
     }
 
-    private static void begin(Connection connection, CrawlScopeRef scope) throws SQLException {
+    private static MergeSession.Turn begin(Connection connection, CrawlScopeRef scope, int scopeNo)
+            throws SQLException {
         scope.lease().assertHeld(connection);
-        MergeSession.begin(connection, scope.sourceId());
+        return MergeSession.begin(connection, scope.sourceId(), scopeNo);
     }
 
     private MergeCounts end(Connection connection, MergeCounts counts, InTheSameTransaction also) throws SQLException {

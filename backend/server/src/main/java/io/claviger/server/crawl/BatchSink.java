@@ -32,6 +32,7 @@ final class BatchSink implements CrawlSink, AutoCloseable {
     private final List<Observation> observations = new ArrayList<>();
     private final List<ExposureSeen> exposures = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private @Nullable Batch before;
     private @Nullable Checkpoint reached;
     private volatile Progress progress = new Progress(0, null);
     private long batchBegan = System.nanoTime();
@@ -110,7 +111,8 @@ final class BatchSink implements CrawlSink, AutoCloseable {
 
     private void flush() throws InterruptedException {
         if (!observations.isEmpty() || !exposures.isEmpty() || !problems.isEmpty() || reached != null) {
-            Batch batch = reconciler.translate(scope, observations, exposures);
+            Batch batch = reconciler.translate(scope, observations, exposures, before);
+            before = batch;
             String checkpoint = reached == null ? null : reached.value();
             List<Problem> met = List.copyOf(problems);
             observations.clear();

@@ -110,10 +110,12 @@ public final class EndToEndBench {
                         null,
                         List.of(),
                         Map.of()));
-        MergeSession.begin(connection, source);
         MergeSession.preferIndexes(connection);
         int scope = MergeSession.scopeNo(connection, source, "all");
-        new BatchMerge(connection, source, UUID.randomUUID(), scope).merge(Batch.of(source, observations, List.of()));
+        Batch batch = Batch.of(source, observations, List.of(), null);
+        BatchMerge merge = new BatchMerge(connection, source, UUID.randomUUID(), scope);
+        merge.stage(batch);
+        merge.merge(batch, MergeSession.begin(connection, source, scope));
         connection.commit();
     }
 

@@ -60,15 +60,17 @@ public final class ReconcileBench {
             connection.setAutoCommit(false);
             other.setAutoCommit(false);
             try (MergeLine line = new MergeLine()) {
+                Batch before = null;
                 for (int from = 0; from < all.size(); from += batchSize) {
-                    Batch batch =
-                            Batch.of(source, all.subList(from, Math.min(all.size(), from + batchSize)), List.of());
+                    List<Observation> some = all.subList(from, Math.min(all.size(), from + batchSize));
+                    Batch batch = Batch.of(source, some, List.of(), before);
+                    before = batch;
                     Connection own = from / batchSize % 2 == 0 ? connection : other;
                     line.add(turn -> merged.add(merge(own, source, crawl, scope, batch, turn)));
                 }
                 line.await();
             }
-            MergeSession.begin(connection, source);
+            MergeSession.begin(connection, source, scope);
             merged.add(new ScopeEnd(connection, source, crawl, scope).end(true));
             connection.commit();
             report(name, merged.stream().reduce(MergeCounts.NONE, MergeCounts::plus), effort);
@@ -85,8 +87,7 @@ public final class ReconcileBench {
             BatchMerge merge = new BatchMerge(connection, source, crawl, scope);
             merge.stage(batch);
             turn.run();
-            MergeSession.begin(connection, source);
-            MergeCounts counts = merge.merge(batch);
+            MergeCounts counts = merge.merge(batch, MergeSession.begin(connection, source, scope));
             connection.commit();
             return counts;
         } catch (SQLException failure) {

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,8 +85,70 @@ class TurnIT {
         assertThat(catalog.facts(scope.sourceId())).isEmpty();
     }
 
+    @Test
+    void whatIsKnownToBeApartIsMergedAsItWasCompared() {
+        // Given
+        Batch first = batch(null, identity("app"));
+        Batch second = batch(first, credential("k", "app"));
+
+        // When
+        MergeCounts counts = merge(() -> merge(() -> {}, first), second);
+
+        // Then
+        assertThat(counts.discovered()).isEqualTo(1);
+        assertThat(catalog.value("select identity_name from credential where source_id = ?", scope.sourceId()))
+                .isEqualTo("app");
+        assertThat(catalog.value("select credential_count from identity where source_id = ?", scope.sourceId()))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void whatTheBatchBeforeAlsoHasIsComparedAgain() {
+        // Given
+        Batch first = batch(null, credential("k", "other"));
+        Batch second = batch(first, credential("k", "app"));
+
+        // When
+        MergeCounts counts = merge(() -> merge(() -> {}, first), second);
+
+        // Then
+        assertThat(counts.changed()).isEqualTo(1);
+        assertThat(catalog.value("select identity_external_id from credential where source_id = ?", scope.sourceId()))
+                .isEqualTo("app");
+    }
+
+    @Test
+    void whatAnotherScopeWroteMeanwhileIsComparedAgain() {
+        // Given
+        CrawlScopeRef other = new CrawlScopeRef(scope.sourceId(), UUID.randomUUID(), "other", Seen.HELD);
+        Batch first = batch(null, identity("app"));
+        Batch second = batch(first, credential("k", "app"));
+
+        // When
+        MergeCounts counts = merge(
+                () -> {
+                    merge(() -> {}, first);
+                    catalog.merge(other, credential("k", "app"));
+                },
+                second);
+
+        // Then
+        assertThat(counts.discovered()).isZero();
+        assertThat(catalog.count(
+                        "select count(*) from credential where source_id = ? and cardinality(also_scopes) = 1",
+                        scope.sourceId()))
+                .isEqualTo(1);
+    }
+
+    private Batch batch(@Nullable Batch before, Observation... observations) {
+        return reconciler.translate(scope, List.of(observations), List.of(), before);
+    }
+
     private MergeCounts merge(Runnable before, Observation... observations) {
-        Batch batch = reconciler.translate(scope, List.of(observations), List.of());
+        return merge(before, batch(null, observations));
+    }
+
+    private MergeCounts merge(Runnable before, Batch batch) {
         return reconciler.merge(scope, batch, before, (connection, counts) -> {});
     }
 }

@@ -6,6 +6,7 @@ import io.claviger.spi.Observation;
 import io.claviger.spi.Observation.OwnershipSeen;
 import io.claviger.spi.Observation.Person;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of one batch by table, each id once: of two that are seen in one batch the last wins. */
 public final class Batch {
@@ -21,12 +23,19 @@ public final class Batch {
     private final Map<UUID, ExposureSeen> exposures = new LinkedHashMap<>();
     private final SortedMap<String, Person> people = new TreeMap<>();
     private final long observations;
+    private boolean apartFromTheOneBefore;
 
     private Batch(long observations) {
         this.observations = observations;
     }
 
-    public static Batch of(UUID sourceId, List<Observation> observations, List<ExposureSeen> exposures) {
+    /**
+     * Translates what was seen.
+     *
+     * @param before the batch of the same scope before it, if it is known
+     */
+    public static Batch of(
+            UUID sourceId, List<Observation> observations, List<ExposureSeen> exposures, @Nullable Batch before) {
         Batch batch = new Batch(observations.size() + (long) exposures.size());
         ObservationRows translation = new ObservationRows(sourceId);
         for (Observation observation : observations) {
@@ -38,7 +47,20 @@ public final class Batch {
         for (ExposureSeen exposure : exposures) {
             batch.addExposure(sourceId, exposure);
         }
+        batch.apartFromTheOneBefore = before != null && batch.isApartFrom(before);
         return batch;
+    }
+
+    private boolean isApartFrom(Batch other) {
+        return rows.entrySet().stream()
+                .allMatch(table -> Collections.disjoint(
+                        table.getValue().keySet(),
+                        other.rows.getOrDefault(table.getKey(), Map.of()).keySet()));
+    }
+
+    /** Whether the batch before is known, and both are about different rows. */
+    boolean isApartFromTheOneBefore() {
+        return apartFromTheOneBefore;
     }
 
     private void add(CatalogTable table, StagedRow row) {

@@ -23,6 +23,7 @@ public final class BatchMerge {
     private final Staging staging;
     private final Map<CatalogTable, List<Staging.Differing>> staged = new EnumMap<>(CatalogTable.class);
     private final Set<CatalogTable> moved = EnumSet.noneOf(CatalogTable.class);
+    private long mergesBefore;
     private long discovered;
     private long changed;
 
@@ -35,29 +36,34 @@ public final class BatchMerge {
     }
 
     /**
-     * Sends what differs from the catalog ahead, while others may still write: {@link #merge} sends again what turns out to differ
-     * otherwise. Which version of an exposure counts depends on what was merged before, so these wait.
+     * Sends what differs from the catalog ahead, while others may still write: {@link #merge} compares and sends again what they may
+     * have changed. Which version of an exposure counts depends on what was merged before, so these wait.
      */
     public void stage(Batch batch) throws SQLException {
+        mergesBefore = MergeSession.merges(connection, sourceId);
         for (CatalogTable table : CatalogTable.values()) {
             List<StagedRow> rows = List.copyOf(batch.rows(table));
             if (table != CatalogTable.EXPOSURE && !rows.isEmpty()) {
                 send(table, rows, staging.probe(table, rows, scopeNo));
+                remember(table, rows, Set.of());
             }
         }
     }
 
-    /**
-     * Merges, remembers what was seen, and brings what follows from it up to date. The connection must be in {@link
-     * MergeSession}.
-     */
-    public MergeCounts merge(Batch batch) throws SQLException {
+    /** Merges what was staged, and brings what follows from it up to date. The connection must be in {@link MergeSession}. */
+    public MergeCounts merge(Batch batch, MergeSession.Turn turn) throws SQLException {
         OwnerInference.meet(connection, batch.people());
+        boolean asStaged = isAsStaged(batch, turn);
         Map<CatalogTable, List<Staging.Differing>> differing = new EnumMap<>(CatalogTable.class);
         for (CatalogTable table : CatalogTable.values()) {
             List<StagedRow> rows = List.copyOf(batch.rows(table));
-            if (!rows.isEmpty()) {
-                differing.put(table, stage(table, rows, batch.exposures()));
+            if (table == CatalogTable.EXPOSURE) {
+                differing.put(table, stageExposures(rows, batch.exposures()));
+            } else {
+                if (!asStaged && !rows.isEmpty()) {
+                    send(table, rows, staging.probe(table, rows, scopeNo));
+                }
+                differing.put(table, staged.getOrDefault(table, List.of()));
             }
         }
         // Only when all is staged: a credential takes the name of an identity that is written after it.
@@ -88,17 +94,25 @@ public final class BatchMerge {
         Derivation.refresh(connection, crawlId);
     }
 
-    private List<Staging.Differing> stage(CatalogTable table, List<StagedRow> rows, Map<UUID, ExposureSeen> exposures)
+    /** Whether nothing that the batch is about was merged since it was staged. */
+    private boolean isAsStaged(Batch batch, MergeSession.Turn turn) {
+        long since = turn.number() - 1 - mergesBefore;
+        Integer before = turn.scopeBefore();
+        return since == 0 || (since == 1 && before != null && before == scopeNo && batch.isApartFromTheOneBefore());
+    }
+
+    private List<Staging.Differing> stageExposures(List<StagedRow> rows, Map<UUID, ExposureSeen> exposures)
             throws SQLException {
-        List<Staging.Differing> differing = staging.probe(table, rows, scopeNo);
-        Set<UUID> waiting = table == CatalogTable.EXPOSURE
-                ? new ExposureCandidates(connection, crawlId, scopeNo).setAside(rows, differing, exposures)
-                : Set.of();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        List<Staging.Differing> differing = staging.probe(CatalogTable.EXPOSURE, rows, scopeNo);
+        Set<UUID> waiting = new ExposureCandidates(connection, crawlId, scopeNo).setAside(rows, differing, exposures);
         List<Staging.Differing> now = differing.stream()
                 .filter(one -> !waiting.contains(rows.get(one.index()).id()))
                 .toList();
-        send(table, rows, now);
-        remember(table, rows, waiting);
+        send(CatalogTable.EXPOSURE, rows, now);
+        remember(CatalogTable.EXPOSURE, rows, waiting);
         return now;
     }
 

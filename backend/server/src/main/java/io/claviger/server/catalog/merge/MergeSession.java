@@ -4,29 +4,61 @@ import io.claviger.server.database.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What every merging transaction begins with. */
 public final class MergeSession {
+
+    /**
+     * A merge's place among those of its source.
+     *
+     * @param number counted from 1
+     * @param scopeBefore whose merge the one before was; null if there was none, or it was no scope's
+     */
+    public record Turn(long number, @Nullable Integer scopeBefore) {}
 
     private MergeSession() {}
 
     /**
      * One merge of a source at a time: two scopes that see the same objects neither deadlock nor overlook each other. Batches of
      * other sources, and everything before the merge, run side by side.
+     *
+     * @param scopeNo whose merge this is; null if it is no scope's
      */
-    public static void begin(Connection connection, UUID sourceId) throws SQLException {
-        Sql.query(connection, "select pg_advisory_xact_lock(hashtextextended(?, 7))", row -> 1, sourceId.toString());
+    public static Turn begin(Connection connection, UUID sourceId, @Nullable Integer scopeNo) throws SQLException {
+        String next = """
+                insert into source_merge as m (source_id, merges, scope_no) values (?, 1, ?)
+                on conflict (source_id) do update set merges = m.merges + 1, scope_no = excluded.scope_no
+                returning merges, old.scope_no""";
+        return Sql.first(
+                        connection,
+                        next,
+                        row -> new Turn(row.getLong(1), row.getObject(2, Integer.class)),
+                        sourceId,
+                        scopeNo)
+                .orElseThrow();
+    }
+
+    /** How many merges of a source there have been. */
+    static long merges(Connection connection, UUID sourceId) throws SQLException {
+        return Sql.first(
+                        connection,
+                        "select merges from source_merge where source_id = ?",
+                        row -> row.getLong(1),
+                        sourceId)
+                .orElse(0L);
     }
 
     /**
      * A batch is small and its tables may be huge and freshly filled, with no statistics yet: every join goes through an index,
-     * whatever the planner believes.
+     * whatever the planner believes. So no plan depends on the values, and each statement is planned once.
      */
     public static void preferIndexes(Connection connection) throws SQLException {
         Sql.query(
                 connection,
                 "select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),"
-                        + " set_config('enable_mergejoin', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('jit', 'off', true)",
+                        + " set_config('enable_mergejoin', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('jit', 'off', true),"
+                        + " set_config('plan_cache_mode', 'force_generic_plan', true)",
                 row -> 1);
     }
 

@@ -13,7 +13,7 @@ public final class SourceChange {
 
     /** Brings the environment of all objects of the source up to date. */
     public static void environment(Connection connection, UUID sourceId) throws SQLException {
-        MergeSession.begin(connection, sourceId);
+        MergeSession.begin(connection, sourceId, null);
         new Staging(connection);
         for (String table : List.of("identity", "credential", "resource")) {
             Sql.update(
@@ -27,7 +27,7 @@ public final class SourceChange {
 
     /** Tells that all objects of the source are gone, and forgets them with their history. */
     public static void removed(Connection connection, UUID sourceId) throws SQLException {
-        MergeSession.begin(connection, sourceId);
+        MergeSession.begin(connection, sourceId, null);
         new Staging(connection);
         for (CatalogTable table : CatalogTable.values()) {
             if (table.hasFacts()) {
@@ -60,6 +60,7 @@ public final class SourceChange {
                 "delete from exposure_candidate using catalog_scope where no = scope_no and source_id = ?",
                 sourceId);
         Sql.update(connection, "delete from catalog_scope where source_id = ?", sourceId);
+        Sql.update(connection, "delete from source_merge where source_id = ?", sourceId);
         Derivation.refresh(connection, null);
         Tally.fold(connection);
     }

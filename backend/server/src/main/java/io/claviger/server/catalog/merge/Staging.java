@@ -43,6 +43,9 @@ final class Staging {
     }
 
     private void createTables() throws SQLException {
+        // The stages of a full batch and their indexes stay in memory. Can only be said before the first of them is
+        // there.
+        Sql.query(connection, "select set_config('temp_buffers', '64MB', false)", row -> 1);
         for (CatalogTable table : CatalogTable.values()) {
             List<String> columns = new ArrayList<>(table.content());
             columns.addAll(table.use());
