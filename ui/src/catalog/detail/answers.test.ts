@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Exposure } from "@/api/types";
 import { exposures } from "@/testing/estate";
 import { reach } from "@/testing/reach";
-import { whatReach, whereHeld } from "./answers";
+import { whatBreaks, whatReach, whereHeld } from "./answers";
 import type { AnyObject } from "./objects";
 
 const held = (part: Partial<Exposure>): AnyObject => ({
@@ -56,5 +56,32 @@ describe("what it can reach", () => {
 
   it("is left open while it is not known", () => {
     expect(whatReach("READ", undefined)).toMatchObject({ short: "–", why: "at most read" });
+  });
+});
+
+describe("what breaks if it changes", () => {
+  const page = (...names: string[]) => ({
+    items: names.map((name) => ({ id: name, name, kind: "postgres.client", lastSeenAt: null, attributes: {} })),
+    nextCursor: null,
+    total: names.length,
+  });
+
+  it("is whoever was seen to use it", () => {
+    expect(whatBreaks(page("checkout"), 1, page("checkout", "billing"))).toMatchObject({
+      short: "1 consumer",
+      why: "checkout",
+    });
+  });
+
+  it("may be whoever uses its identity, where nobody was seen with the credential itself", () => {
+    expect(whatBreaks(page(), 0, page("checkout", "billing"))).toMatchObject({
+      short: "2 consumers of its identity",
+      why: "checkout, billing; by which credential was not seen",
+      tone: "high",
+    });
+  });
+
+  it("is open where no use was seen", () => {
+    expect(whatBreaks(page(), 0, page())).toMatchObject({ short: "nothing observed", tone: "faint" });
   });
 });

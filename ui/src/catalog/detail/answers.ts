@@ -98,19 +98,29 @@ export function whatReach(privilege: Privilege | null, radius: Reach | undefined
   };
 }
 
-export function whatBreaks(consumers: Page<Consumer> | undefined, known: number): Answer {
+/** @param identitys of the credential's identity, where nobody was seen with the credential itself: they may bear it */
+export function whatBreaks(
+  consumers: Page<Consumer> | undefined,
+  known: number,
+  identitys?: Page<Consumer> | undefined,
+): Answer {
+  const question = "What breaks if it changes";
+  const tab = "consumers";
   const number = consumers?.total ?? consumers?.items.length ?? known;
-  return {
-    question: "What breaks if it changes",
-    short: number > 0 ? count(number, "consumer") : "nothing observed",
-    why:
-      number > 0
-        ? (consumers?.items ?? [])
-            .slice(0, 3)
-            .map((it) => it.name)
-            .join(", ")
-        : "No workload was seen to use it. What was not observed may still break.",
-    tone: number > 0 ? "high" : "faint",
-    tab: "consumers",
-  };
+  if (number > 0) {
+    return { question, short: count(number, "consumer"), why: names(consumers), tone: "high", tab };
+  }
+  if (identitys && identitys.items.length > 0) {
+    const short = `${count(identitys.total ?? identitys.items.length, "consumer")} of its identity`;
+    return { question, short, why: `${names(identitys)}; by which credential was not seen`, tone: "high", tab };
+  }
+  const why = "No workload was seen to use it. What was not observed may still break.";
+  return { question, short: "nothing observed", why, tone: "faint", tab };
+}
+
+function names(consumers: Page<Consumer> | undefined): string {
+  return (consumers?.items ?? [])
+    .slice(0, 3)
+    .map((it) => it.name)
+    .join(", ");
 }

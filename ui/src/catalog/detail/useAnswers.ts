@@ -28,11 +28,17 @@ export function useAnswers(object: AnyObject): Answer[] {
   const places = useAll(`${subject}/exposures`, { limit: 3 }, own).data;
   const radius = useAll(`${pathOf(object)}/blast-radius`, { limit: 1 }, object.goneAt === null).data;
   const consumers = useAll(`${subject}/consumers`, { limit: 20 }, subject !== null).data;
+  const identity = subject?.startsWith("/credentials/") && "identity" in object ? (object.identity?.id ?? null) : null;
+  const borne = useAll(
+    `/identities/${identity ?? ""}/consumers`,
+    { limit: 20 },
+    identity !== null && consumers?.items.length === 0,
+  ).data;
   const privilege = "privilege" in object ? object.privilege : null;
   return [
     whoOwns(object, owners?.items[0]),
     whereHeld(object, places),
     whatReach(privilege, radius),
-    whatBreaks(consumers, "consumerCount" in object ? object.consumerCount : 0),
+    whatBreaks(consumers, "consumerCount" in object ? object.consumerCount : 0, borne),
   ];
 }

@@ -89,7 +89,7 @@ function SettingsField({ field, value, problem, editing, onChange }: SettingsFie
           {...shared}
           value={String(value)}
           onChange={(event) => onChange(event.currentTarget.value)}
-          placeholder={editing ? "Stored; empty keeps it" : undefined}
+          placeholder={editing ? "Empty keeps what is stored" : undefined}
           withAsterisk={field.required && !editing}
           autoComplete="off"
         />
