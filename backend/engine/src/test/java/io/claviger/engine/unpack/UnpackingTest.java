@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -130,6 +131,21 @@ class UnpackingTest {
             nested = gzip(nested);
         }
         open("a.gz", nested);
+        assertThat(texts).isEmpty();
+        assertThat(unread.values()).singleElement().asString().startsWith("nested more than 6 deep");
+    }
+
+    @Test
+    void refusesAFileThatUnpacksToItself() throws IOException {
+        // Given
+        byte[] self = SelfContained.gzip();
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(self)).readAllBytes())
+                .isEqualTo(self);
+
+        // When
+        open("self.gz", self);
+
+        // Then
         assertThat(texts).isEmpty();
         assertThat(unread.values()).singleElement().asString().startsWith("nested more than 6 deep");
     }
