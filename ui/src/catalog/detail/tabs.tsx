@@ -104,7 +104,11 @@ export function TabBody({ object, tab }: { object: AnyObject; tab: string }) {
       );
     case "usage":
       return (
-        <Card title="What it did" aside="the last first" pad>
+        <Card
+          title={object.objectKind === "identity" ? "What it did" : "What was done with it"}
+          aside="the last first"
+          pad
+        >
           {records && <UsageTable object={object} records={records} />}
         </Card>
       );
