@@ -40,7 +40,8 @@ class AccessCasesTest {
                         "resource-cases.yaml",
                         "session-cases.yaml",
                         "naming-cases.yaml",
-                        "form-cases.yaml")
+                        "form-cases.yaml",
+                        "corner-cases.yaml")
                 .flatMap(AccessCasesTest::file)
                 .map(one -> (Map<?, ?>) one)
                 .map(one -> Arguments.of(one.get("id"), one));
@@ -127,7 +128,7 @@ class AccessCasesTest {
         // When
         List<Object> asked = cases().map(one -> asked((Map<?, ?>) one.get()[1])).toList();
         // Then
-        assertThat(asked).doesNotHaveDuplicates().hasSizeGreaterThan(840);
+        assertThat(asked).doesNotHaveDuplicates().hasSizeGreaterThan(980);
         assertThat(conditions().toList()).doesNotHaveDuplicates().hasSizeGreaterThan(250);
     }
 

@@ -15,7 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Template {
 
-    private record Variable(String key, @Nullable String otherwise) {}
+    /** @param key in lower case */
+    private record Variable(
+            String written, String key, @Nullable String otherwise) {
+
+        static Variable of(String written, @Nullable String otherwise) {
+            return new Variable(written, written.toLowerCase(Locale.ROOT), otherwise);
+        }
+    }
 
     /** What a template comes to under a context. */
     sealed interface Filled {
@@ -79,13 +86,13 @@ public final class Template {
         }
         int comma = name.indexOf(',');
         if (comma < 0) {
-            return new Variable(name.toLowerCase(Locale.ROOT), null);
+            return Variable.of(name, null);
         }
         String otherwise = name.substring(comma + 1).strip();
         if (otherwise.length() > 1 && otherwise.startsWith("'") && otherwise.endsWith("'")) {
             otherwise = otherwise.substring(1, otherwise.length() - 1);
         }
-        return new Variable(name.substring(0, comma).strip().toLowerCase(Locale.ROOT), otherwise);
+        return Variable.of(name.substring(0, comma).strip(), otherwise);
     }
 
     /** The glob of any text; null when there are variables. */
@@ -136,7 +143,7 @@ public final class Template {
             if (part instanceof Variable variable) {
                 List<String> values = context.get(variable.key());
                 if (values == null) {
-                    return new Filled.NotKnown(variable.key());
+                    return new Filled.NotKnown(variable.written());
                 }
                 String value = values.size() == 1 ? values.getFirst() : variable.otherwise();
                 if (value == null) {
