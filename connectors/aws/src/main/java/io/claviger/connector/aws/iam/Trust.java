@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Whom a role trusts: an edge for each of them, and facts that can be read off the trust policy. */
 final class Trust {
 
+    private static final String COGNITO = "cognito-identity.amazonaws.com";
     private static final String SERVICE_ACCOUNT = "system:serviceaccount:";
     /** Services that act for the account in which the role is, so that no one else can send them. */
     private static final Set<String> ON_BEHALF_OF_ANYONE = Set.of(
@@ -168,6 +169,9 @@ final class Trust {
     private void oidc(PolicyStatement statement, List<String> subjects) {
         if (values(statement, ":aud").isEmpty()) {
             facts.put("oidcAudience", "any");
+        }
+        if (values(statement, COGNITO + ":amr").contains("unauthenticated")) {
+            facts.put("trustsGuests", true);
         }
         boolean others = statement.conditions().keySet().stream()
                 .anyMatch(key ->
