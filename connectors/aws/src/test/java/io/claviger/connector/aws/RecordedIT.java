@@ -86,11 +86,16 @@ class RecordedIT {
         // Then
         assertThat(seen.observations(ResourceSeen.class)
                         .filter(one -> one.ref().kind().equals("aws.organization-policy")))
-                .singleElement()
-                .satisfies(policy -> assertThat(policy.attributes())
-                        .containsEntry("targets", List.of("ou-1"))
+                .allSatisfy(policy -> assertThat(policy.attributes())
                         .hasEntrySatisfying(
-                                "document", text -> assertThat(text.toString()).contains("\"Deny\"")));
+                                "document", text -> assertThat(text.toString()).contains("\"Deny\"")))
+                .extracting(
+                        ResourceSeen::name,
+                        policy -> policy.attributes().get("type"),
+                        policy -> policy.attributes().get("targets"))
+                .containsExactlyInAnyOrder(
+                        tuple("no-root", "SERVICE_CONTROL_POLICY", List.of("ou-1")),
+                        tuple("own-people", "RESOURCE_CONTROL_POLICY", List.of("r-1")));
     }
 
     @Test

@@ -61,7 +61,14 @@ final class Recordings {
                 asked -> Answer.json(
                         asked.body().contains("SERVICE_CONTROL_POLICY")
                                 ? "{\"Policies\":[{\"Id\":\"p-1\",\"Name\":\"no-root\",\"Type\":\"SERVICE_CONTROL_POLICY\"}]}"
-                                : "{\"Policies\":[]}"));
+                                : "{\"Policies\":[{\"Id\":\"p-2\",\"Name\":\"own-people\",\"Type\":\"RESOURCE_CONTROL_POLICY\"}]}"));
+        gateway.record("DescribePolicy", asked -> described(asked.body().contains("p-2")));
+        gateway.record(
+                "ListTargetsForPolicy",
+                asked -> Answer.json(
+                        asked.body().contains("p-2")
+                                ? "{\"Targets\":[{\"TargetId\":\"r-1\",\"Type\":\"ROOT\"}]}"
+                                : "{\"Targets\":[{\"TargetId\":\"ou-1\",\"Type\":\"ORGANIZATIONAL_UNIT\"}]}"));
         gateway.record(
                 "ListOrganizationalUnitsForParent",
                 asked -> Answer.json(
@@ -76,6 +83,19 @@ final class Recordings {
                                 : asked.body().contains("NextToken")
                                         ? account("310987654321", "shop-test", "")
                                         : account("210987654321", "shop", ",\"NextToken\":\"2\"")));
+    }
+
+    /** One that binds root users, or one that keeps others out. */
+    private static Answer described(boolean ofResources) {
+        String denied = ofResources
+                ? "\"Principal\":\"*\",\"Action\":\"sts:AssumeRole\",\"Resource\":\"*\",\"Condition\":{\"StringNotEqualsIfExists\":{\"aws:PrincipalOrgID\":\"o-1\"}}"
+                : "\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":{\"StringLike\":{\"aws:PrincipalArn\":\"arn:*:iam::*:root\"}}";
+        String summary = ofResources
+                ? "\"Id\":\"p-2\",\"Name\":\"own-people\",\"Type\":\"RESOURCE_CONTROL_POLICY\""
+                : "\"Id\":\"p-1\",\"Name\":\"no-root\",\"Type\":\"SERVICE_CONTROL_POLICY\"";
+        String document = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\"," + denied + "}]}";
+        return Answer.json("{\"Policy\":{\"PolicySummary\":{" + summary + "},\"Content\":\""
+                + document.replace("\"", "\\\"") + "\"}}");
     }
 
     private static String person(String id, String name) {
