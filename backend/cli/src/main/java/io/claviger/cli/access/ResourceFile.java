@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resources with their policies, as an object by ARN, an object of such by account, or a list of {@code {arn, account, policy, holds, runsAs, key}}. A policy that is
- * malformed is told of, and what of it can be read still counts.
+ * Resources with their policies, as an object by ARN, an object of such by account, or a list of {@code {arn, account, policy, holds, runsAs, key,
+ * restrictPublicBuckets}}. A policy that is malformed is told of, and what of it can be read still counts.
  */
 final class ResourceFile {
 
@@ -65,7 +65,10 @@ final class ResourceFile {
                         .map(String::valueOf)
                         .toList(),
                 runsAs == null ? null : runsAs.toString(),
-                key == null ? null : key.toString());
+                key == null ? null : key.toString(),
+                "true"
+                        .equalsIgnoreCase(
+                                String.valueOf(first(about, "restrictPublicBuckets", "RestrictPublicBuckets"))));
     }
 
     private static Policy policy(String arn, Object written) {

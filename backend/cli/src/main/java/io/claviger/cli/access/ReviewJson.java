@@ -40,6 +40,7 @@ final class ReviewJson {
         json.put("unused", review.unused().stream().map(ReviewJson::unused).toList());
         json.put("problems", review.problems());
         json.put("takenBy", review.takers().stream().map(ReviewJson::taker).toList());
+        json.put("residual", DecisionJson.residual(review.conditions()));
         return json;
     }
 

@@ -168,7 +168,7 @@ record ReviewPage(Instant now) implements ReviewReport {
                         kind(review),
                         text(review.privilege().name().toLowerCase(Locale.ROOT)),
                         review.admin()
-                                ? "is one"
+                                ? review.conditions().isEmpty() ? "is one" : "is one with a second factor"
                                 : review.escalates() ? "<span class=\"mark bad\">can become one</span>" : ""));
     }
 
@@ -177,13 +177,13 @@ record ReviewPage(Instant now) implements ReviewReport {
     }
 
     private static void method(PrintWriter out) {
-        out.println(
-                "<section id=\"method\"><h2>How it was decided</h2>"
-                        + "<p>Each step was decided by AWS's documented evaluation logic: denials, permissions boundaries, conditions and, where"
-                        + " they were given, the policies of the organization and of resources are counted.</p>"
-                        + "<p>A key in wrong hands is assumed: no second factor, any parameter of the caller's choice. What depends on where a"
-                        + " request comes from stands as a condition at its step. What files cannot show, such as that a function runs as a"
-                        + " role, stands there as “if there is”.</p>"
-                        + "<p>An administrator may do everything everywhere, giving rights among it, with no condition.</p></section>");
+        out.println("<section id=\"method\"><h2>How it was decided</h2>"
+                + "<p>Each step was decided by AWS's documented evaluation logic: denials, permissions boundaries, conditions and, where"
+                + " they were given, the policies of the organization and of resources are counted.</p>"
+                + "<p>A key in wrong hands is assumed: no second factor, any parameter of the caller's choice. What depends on where a"
+                + " request comes from stands as a condition at its step. What files cannot show, such as that a function runs as a"
+                + " role, stands there as “if there is”.</p>"
+                + "<p>An administrator may do everything everywhere, giving rights among it, with no condition but that of a second"
+                + " factor.</p></section>");
     }
 }

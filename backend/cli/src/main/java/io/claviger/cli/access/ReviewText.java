@@ -32,7 +32,7 @@ final class ReviewText implements ReviewReport {
 
     private static String said(PrincipalReview review) {
         if (review.admin()) {
-            return "administrator";
+            return review.conditions().isEmpty() ? "administrator" : "administrator with a second factor";
         }
         return review.escalates() ? "can become administrator" : "";
     }

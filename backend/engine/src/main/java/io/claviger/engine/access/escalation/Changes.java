@@ -8,6 +8,7 @@ import io.claviger.engine.access.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,9 @@ final class Changes {
                     Denials.ACTIONS)
             .flatMap(List::stream)
             .toList();
+
+    /** By which a group without any policy comes to have one. */
+    private static final List<String> FILLING = List.of("iam:PutGroupPolicy", "iam:AttachGroupPolicy");
 
     private static final String ALL_RIGHTS = "+rights";
 
@@ -122,31 +126,33 @@ final class Changes {
         changes.addAll(new Versions(its).of(policy, mark, withAll(without), other -> with(without, List.of(other))));
     }
 
-    /** One group that makes an administrator, or else all of those that it may join. */
+    /** One group that makes an administrator, or else all of those that it may join, of which it may then change what they have. */
     private void groupsJoined(List<Change> changes, IamPrincipal target) {
         if (target.kind() != Kind.USER || !its.canEver("iam:AddUserToGroup")) {
             return;
         }
+        boolean fills = FILLING.stream().anyMatch(its::canEver);
         Permit sum = null;
-        List<Policy> more = new ArrayList<>();
+        IamPrincipal member = target;
         for (String group : world.groupsOf(target.account())) {
             List<Policy> policies = world.estate().groups().getOrDefault(group, List.of());
-            Permit permit = target.groups().contains(group) || policies.isEmpty()
+            Permit permit = target.groups().contains(group) || policies.isEmpty() && !fills
                     ? null
                     : its.on("iam:AddUserToGroup", group, About.NOTHING);
             if (permit == null) {
                 continue;
             }
-            IamPrincipal joined = with(target, policies);
+            Set<String> attached = world.attachedTo(group);
+            IamPrincipal joined = target.joining(Set.of(group), attached, policies);
             if (new Rights(world, joined).isAdministrator()) {
                 changes.add(joining(permit, "+" + group, joined));
                 return;
             }
             sum = sum == null ? permit : sum.and(permit);
-            more.addAll(policies);
+            member = member.joining(Set.of(group), attached, policies);
         }
         if (sum != null) {
-            changes.add(joining(sum, "+groups", with(target, more)));
+            changes.add(joining(sum, "+groups", member));
         }
     }
 

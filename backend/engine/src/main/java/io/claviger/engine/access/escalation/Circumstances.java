@@ -38,8 +38,8 @@ final class Circumstances {
         known.put("aws:PrincipalAccount", List.of(principal.account()));
         known.put("aws:PrincipalType", List.of(user ? "User" : "AssumedRole"));
         known.put("aws:username", user ? List.of(principal.name()) : List.of());
-        known.put("aws:MultiFactorAuthPresent", List.of());
-        known.put("aws:MultiFactorAuthAge", List.of());
+        known.put("aws:MultiFactorAuthPresent", principal.secondFactor() ? List.of("true") : List.of());
+        known.put("aws:MultiFactorAuthAge", principal.secondFactor() ? List.of("0") : List.of());
         known.put("aws:PrincipalIsAWSService", List.of("false"));
         known.put("aws:PrincipalServiceName", List.of());
         known.put("aws:PrincipalServiceNamesList", List.of());

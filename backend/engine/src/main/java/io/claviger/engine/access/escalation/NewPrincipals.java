@@ -74,6 +74,7 @@ final class NewPrincipals {
                 trust,
                 List.of(),
                 Map.of(),
-                Usage.UNKNOWN);
+                Usage.UNKNOWN,
+                false);
     }
 }

@@ -1,6 +1,7 @@
 package io.claviger.engine.access.escalation;
 
 import io.claviger.engine.access.account.IamPrincipal;
+import io.claviger.engine.access.evaluation.Decision.Residual;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a review says of one principal.
  *
  * @param admin whether it may do everything
+ * @param conditions on which it may: none, or that a second factor is shown
  * @param paths the shortest to each end that it can reach, those to an administrator first
  * @param takers who from outside the reviewed accounts may take it
  * @param unused what of it is not used
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record PrincipalReview(
         IamPrincipal principal,
         boolean admin,
+        List<Residual> conditions,
         Privilege privilege,
         List<Path> paths,
         List<Taker> takers,
@@ -89,6 +92,7 @@ public record PrincipalReview(
     public record Unused(String kind, String name, @Nullable Instant lastUsedAt) {}
 
     public PrincipalReview {
+        conditions = List.copyOf(conditions);
         paths = List.copyOf(paths);
         takers = List.copyOf(takers);
         unused = List.copyOf(unused);

@@ -5,6 +5,7 @@ import io.claviger.engine.access.escalation.PrincipalReview.End;
 import io.claviger.engine.access.policy.Arn;
 import io.claviger.engine.access.policy.Glob;
 import io.claviger.engine.access.policy.Policy;
+import io.claviger.engine.access.policy.PolicyReader;
 import io.claviger.engine.access.policy.Statement;
 import io.claviger.engine.access.policy.Statement.Effect;
 import io.claviger.engine.access.policy.Template;
@@ -58,8 +59,8 @@ final class Reach {
     /** What is reached, by what, and whether it is a secret. */
     record Reached(String arn, End end, Edge edge) {}
 
-    /** By which action. */
-    record Had(String action, Permit permit) {}
+    /** By which actions. */
+    record Had(List<String> actions, Permit permit) {}
 
     /** @param secrets whether of what its own policies name only secrets count */
     List<Reached> of(Standing standing, boolean secrets) {
@@ -104,7 +105,7 @@ final class Reach {
                 standing.principal().arn(),
                 arn,
                 secret ? "read-secret" : "use-resource",
-                List.of(had.action()),
+                had.actions(),
                 false,
                 permit.because(),
                 permit.residual());
@@ -122,15 +123,36 @@ final class Reach {
         return known == null ? null : had(its, known.actions().stored(), known);
     }
 
-    /** By the first that is allowed. */
+    /** By the first that is allowed, or that will be once it has written the policy of the resource. */
     private static @Nullable Had had(Rights its, List<String> actions, Known known) {
         for (String action : actions) {
             Permit permit = its.on(action, known.within());
             if (permit != null) {
-                return new Had(action, permit);
+                return new Had(List.of(action), permit);
+            }
+        }
+        String opens = known.actions().opens();
+        Permit written = opens == null ? null : its.on(opens, known.resource());
+        if (opens == null || written == null) {
+            return null;
+        }
+        HeldResource opened = known.within().under(opening(its.principal().arn()));
+        for (String action : actions) {
+            Permit permit = its.on(action, opened);
+            if (permit != null) {
+                return new Had(List.of(opens, action), written.and(permit));
             }
         }
         return null;
+    }
+
+    private static Policy opening(String arn) {
+        return PolicyReader.read(
+                "policy of the resource, rewritten",
+                PolicyReader.Kind.RESOURCE,
+                Map.of(
+                        "Statement",
+                        Map.of("Effect", "Allow", "Principal", Map.of("AWS", arn), "Action", "*", "Resource", "*")));
     }
 
     /** ARNs as the principal's statements have them, of objects their bucket's; those that begin with a star name none. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param service as ARNs have it
  * @param within what they are asked on, behind the name of the resource
  * @param writesAlone whether changing without reading counts
+ * @param opens by which its policy is written; null where none is, or where that shows nothing of it
  * @param reaches those of which each has what the resource is there for
  * @param stored those of which each shows a credential that lies in it
  * @param secret whether what is kept is a secret
@@ -30,6 +31,7 @@ record ResourceActions(
         List<String> writes,
         boolean writesAlone,
         List<String> administers,
+        @Nullable String opens,
         List<String> reaches,
         List<String> stored,
         boolean secret,
@@ -81,6 +83,7 @@ record ResourceActions(
                 PackedFacts.texts(written.get("writes")),
                 Boolean.TRUE.equals(written.get("writesAlone")),
                 PackedFacts.texts(written.get("administers")),
+                PackedFacts.text(written.get("opens")),
                 written.containsKey("reaches") ? PackedFacts.texts(written.get("reaches")) : reads,
                 written.containsKey("stored") ? PackedFacts.texts(written.get("stored")) : reads,
                 Boolean.TRUE.equals(written.get("secret")),

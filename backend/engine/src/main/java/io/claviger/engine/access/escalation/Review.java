@@ -55,7 +55,7 @@ public final class Review {
     /**
      * What one can do by itself, without becoming another first.
      *
-     * @param admin whether it may do everything
+     * @param admin whether the bearer of its key may do everything
      * @param ways to others, to administrator and to resources, each with the changes that it needs on the way; of an administrator
      *     only to the roles that trust it, since all else in its account is its own
      * @param holdings what it may do with resources that are known; of an administrator only with those of other accounts
@@ -103,7 +103,7 @@ public final class Review {
         return new Review(estate, now);
     }
 
-    /** Whether it may do everything. */
+    /** Whether the bearer of its key may do everything. */
     public boolean isAdministrator(IamPrincipal principal) {
         return world.isAdministrator(Standing.of(principal));
     }
@@ -139,7 +139,8 @@ public final class Review {
     /** No one but its service has the keys of a service-linked role: it leads nowhere. */
     private PrincipalReview review(IamPrincipal principal) {
         Standing standing = Standing.of(principal);
-        boolean admin = world.isAdministrator(standing);
+        List<Residual> conditions = SecondFactor.conditionOfAdministering(world, principal);
+        boolean admin = conditions != null;
         List<Path> paths = principal.isServiceLinked() ? List.of() : far(standing, admin);
         List<String> problems = problems(principal);
         if (paths.size() > MOST_PATHS) {
@@ -148,6 +149,7 @@ public final class Review {
         return new PrincipalReview(
                 principal,
                 admin,
+                conditions == null ? List.of() : conditions,
                 admin ? Privilege.ADMIN : privileges.of(standing),
                 paths.subList(0, Math.min(paths.size(), MOST_PATHS)),
                 takers.of(principal),

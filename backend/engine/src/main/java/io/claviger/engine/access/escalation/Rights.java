@@ -210,7 +210,7 @@ final class Rights {
     /** On a resource that has a policy of its own, perhaps; null when it may not. */
     @Nullable
     Permit on(String action, HeldResource resource) {
-        if (!canEver(action) && resource.policy() == null) {
+        if (!canEver(action) && resource.policy() == null || resource.isShutTo(principal.account())) {
             return null;
         }
         Permit permit = Permit.of(asked(action, resource, About.NOTHING));
@@ -255,8 +255,20 @@ final class Rights {
 
     private boolean everywhere(String action, Control under) {
         return Permit.isUnhindered(
-                ask(action, Administrator.SOME_RESOURCE, principal.account(), About.NOTHING, null, under),
+                everywhereAsked(action, under),
                 key -> principal.hasTagsOfChoice() && Circumstances.isTagOfThePrincipal(key));
+    }
+
+    private Decision everywhereAsked(String action, Control under) {
+        return ask(action, Administrator.SOME_RESOURCE, principal.account(), About.NOTHING, null, under);
+    }
+
+    /** What of all that an administrator may is not open to it, each with what is decided of it. */
+    List<Decision> closedOfEverything() {
+        return Stream.concat(Stream.of(Administrator.EVERYTHING), Administrator.GIVING.stream())
+                .map(action -> everywhereAsked(action, control))
+                .filter(decision -> !Permit.isUnhindered(decision))
+                .toList();
     }
 
     private Decision ask(

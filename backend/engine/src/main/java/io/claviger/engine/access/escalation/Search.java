@@ -4,6 +4,7 @@ import io.claviger.engine.access.escalation.PrincipalReview.End;
 import io.claviger.engine.access.escalation.PrincipalReview.Path;
 import io.claviger.engine.access.policy.Arn;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -22,12 +23,14 @@ final class Search {
     private final World world;
     private final Steps steps;
     private final Reach reach;
+    private final RootTasks rootTasks;
     private final Map<String, List<Reach.Reached>> reached = new HashMap<>();
 
     Search(World world) {
         this.world = world;
         this.steps = new Steps(world);
         this.reach = new Reach(world);
+        this.rootTasks = new RootTasks(world);
     }
 
     /** How far is looked. */
@@ -80,8 +83,7 @@ final class Search {
         while (!waiting.isEmpty()) {
             Standing at = waiting.removeFirst();
             boolean first = far == Far.TO_OTHER_ACCOUNTS && at.equals(start);
-            boolean told = first || far == Far.TO_THE_NEXT && at.isToday();
-            for (Reach.Reached one : told ? List.<Reach.Reached>of() : reachedFrom(at, far == Far.TO_THE_NEXT)) {
+            for (Reach.Reached one : reachedFrom(at, far, first)) {
                 ends.computeIfAbsent(
                         one.end().word() + ' ' + one.arn(),
                         none -> new Path(one.arn(), one.end(), way(at, cameBy, one.edge())));
@@ -112,10 +114,18 @@ final class Search {
                 .toList();
     }
 
-    private List<Reach.Reached> reachedFrom(Standing at, boolean secrets) {
+    private List<Reach.Reached> reachedFrom(Standing at, Far far, boolean first) {
+        boolean next = far == Far.TO_THE_NEXT;
+        if (next && at.isToday()) {
+            return List.of();
+        }
+        if (first) {
+            return rootTasks.of(at);
+        }
         List<Reach.Reached> all = reached.get(at.key());
         if (all == null) {
-            all = reach.of(at, secrets);
+            all = new ArrayList<>(reach.of(at, next));
+            all.addAll(next ? List.of() : rootTasks.of(at));
             reached.put(at.key(), all);
         }
         return all;

@@ -58,6 +58,7 @@ final class Steps {
             steps.addAll(takings.ofProviders());
             changes(standing, its, takings, steps);
             tagsOfChoice(standing, its, steps);
+            secondFactor(standing, its, steps);
             steps.addAll(new NewPrincipals(world, standing).steps());
         }
         steps.removeIf(step -> step.to().key().equals(standing.key()));
@@ -142,6 +143,14 @@ final class Steps {
         }
     }
 
+    private void secondFactor(Standing standing, Rights its, List<Step> steps) {
+        Change change = SecondFactor.registered(world, its);
+        if (change != null) {
+            steps.add(
+                    new Step(standing, standing.after(change), change.technique(), change.actions(), change.permit()));
+        }
+    }
+
     /** What is taken by a credential that is made for it, and what can be changed before it is taken, however it is. */
     private void takeAndChange(
             IamPrincipal other, Takings takings, Changes changes, @Nullable Step known, List<Step> steps) {
@@ -162,7 +171,7 @@ final class Steps {
             Reach.Had had = Reach.stored(its, store);
             if (had != null) {
                 for (IamPrincipal bearer : world.named(store.holds())) {
-                    steps.add(new Step(standing, Standing.of(bearer), READ_KEY, List.of(had.action()), had.permit()));
+                    steps.add(new Step(standing, Standing.of(bearer), READ_KEY, had.actions(), had.permit()));
                 }
             }
         }

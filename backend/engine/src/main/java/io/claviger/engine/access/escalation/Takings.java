@@ -3,6 +3,7 @@ package io.claviger.engine.access.escalation;
 import io.claviger.engine.access.account.IamPrincipal;
 import io.claviger.engine.access.account.IamPrincipal.Kind;
 import io.claviger.engine.access.account.Login;
+import io.claviger.engine.access.evaluation.Decision.Residual;
 import io.claviger.engine.access.policy.Policy;
 import io.claviger.engine.access.policy.PolicyReader;
 import io.claviger.engine.access.policy.Principal;
@@ -52,11 +53,26 @@ final class Takings {
     /** As it is today, by its trust; null when it may not. */
     @Nullable
     Step assume(IamPrincipal role) {
-        Permit permit = its.take(role, role.trust());
+        Permit permit = taken(role);
         if (permit == null) {
             permit = bySession(role);
         }
         return permit == null ? null : step(role, "assume-role", List.of(ASSUME), permit);
+    }
+
+    /** By its trust, with the rights to say what that asks of a session. */
+    private @Nullable Permit taken(IamPrincipal role) {
+        Permit permit = its.take(role, role.trust());
+        Permit all = permit;
+        for (Residual condition : permit == null ? List.<Residual>of() : permit.residual()) {
+            String action = Sayings.rightToSay(condition);
+            Permit right = action == null ? Permit.FREE : its.take(action, role, role.trust());
+            if (right == null || all == null) {
+                return null;
+            }
+            all = action == null ? all : all.and(right.asFirst(action));
+        }
+        return all;
     }
 
     /**
@@ -65,7 +81,7 @@ final class Takings {
      */
     @Nullable
     Step assumeWithTags(IamPrincipal role) {
-        Permit taken = world.asksTags() ? its.take(role, role.trust()) : null;
+        Permit taken = world.asksTags() ? taken(role) : null;
         Permit tagged = taken == null ? null : its.take(TAG, role, role.trust());
         Change change = tagged == null
                 ? null

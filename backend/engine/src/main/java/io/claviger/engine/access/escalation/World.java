@@ -1,6 +1,7 @@
 package io.claviger.engine.access.escalation;
 
 import io.claviger.engine.access.account.Estate;
+import io.claviger.engine.access.account.Estate.ManagedPolicy;
 import io.claviger.engine.access.account.HeldResource;
 import io.claviger.engine.access.account.IamPrincipal;
 import io.claviger.engine.access.policy.Arn;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ final class World {
     private final NamedResources resources;
     private final Map<String, List<IamPrincipal>> ofAccount = new LinkedHashMap<>();
     private final Map<String, List<String>> groupsOfAccount = new HashMap<>();
+    private final Map<String, Set<String>> attachedToGroups = new HashMap<>();
     private final Map<String, Rights> rights = new HashMap<>();
     private final Map<String, IamPrincipal> byArn = new HashMap<>();
     private final Map<String, List<HeldResource>> running = new HashMap<>();
@@ -75,9 +78,11 @@ final class World {
         actions.addAll(Takings.ACTIONS);
         actions.addAll(NewPrincipals.ACTIONS);
         actions.addAll(Steps.ACTIONS);
+        actions.addAll(SecondFactor.ACTIONS);
         actions.addAll(ResourceActions.names());
         actions.add(Encryption.DECRYPT);
         actions.add(Services.PASS);
+        actions.add(RootTasks.ASSUME);
         actions.add(Administrator.EVERYTHING);
         Technique.all().forEach(technique -> actions.addAll(technique.actions()));
         return new Powers(actions);
@@ -123,10 +128,14 @@ final class World {
      * they show only that another account has it.
      */
     boolean managesIdentityCenter(String account) {
-        Estate.Control control = estate.controlOf(account);
-        return control.organization() != null
-                && control.service().isEmpty()
+        return managesOrganization(account)
                 && ofAccount(account).stream().anyMatch(one -> one.arn().contains(IDENTITY_CENTER));
+    }
+
+    /** Whether it is the one account of an organization on which that puts nothing. */
+    boolean managesOrganization(String account) {
+        Estate.Control control = estate.controlOf(account);
+        return control.organization() != null && control.service().isEmpty();
     }
 
     /** Whether any policy asks for a tag of who asks. */
@@ -195,6 +204,17 @@ final class World {
                         .toList());
     }
 
+    /** ARNs of the managed policies among those of a group. */
+    Set<String> attachedTo(String group) {
+        return attachedToGroups.computeIfAbsent(
+                group,
+                none -> estate.managed().values().stream()
+                        .filter(managed -> estate.groups().getOrDefault(group, List.of()).stream()
+                                .anyMatch(policy -> policy == managed.current()))
+                        .map(ManagedPolicy::arn)
+                        .collect(Collectors.toSet()));
+    }
+
     /** ARNs. */
     List<String> groupsOf(String account) {
         return groupsOfAccount.getOrDefault(account, List.of());
@@ -209,6 +229,7 @@ final class World {
         return known;
     }
 
+    /** Whether the bearer of its key may do everything. */
     boolean isAdministrator(Standing standing) {
         return rights(standing).isAdministrator();
     }

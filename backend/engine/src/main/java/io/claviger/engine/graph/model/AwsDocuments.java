@@ -169,7 +169,8 @@ final class AwsDocuments {
                         : read("the policy of " + resource.externalId(), PolicyReader.Kind.RESOURCE, policy),
                 List.of(),
                 runsAs.apply(resource.externalId()),
-                key == null ? null : key.toString());
+                key == null ? null : key.toString(),
+                Boolean.TRUE.equals(resource.attributes().get("blocksPublicPolicy")));
     }
 
     static Policy read(String name, PolicyReader.Kind kind, Object document) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.claviger.engine.access.action.Actions;
 import io.claviger.engine.access.escalation.PrincipalReview.End;
 import io.claviger.engine.access.escalation.PrincipalReview.Path;
+import io.claviger.engine.access.evaluation.Decision.Residual;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -38,7 +39,8 @@ class ReviewTest {
         PrincipalReview eve = reviewOfEve(account);
         // Then
         Object by = account.get("by");
-        assertThat(eve.admin()).as(name).isFalse();
+        assertThat(eve.admin()).as(name).isEqualTo(account.containsKey("admin"));
+        assertThat(eve.conditions().stream().map(Residual::key)).containsExactlyElementsOf(texts(account.get("admin")));
         assertThat(eve.escalates()).as("%s: %s", name, eve.paths()).isEqualTo(by != null);
         if (by != null) {
             List<String> first = eve.paths().stream()

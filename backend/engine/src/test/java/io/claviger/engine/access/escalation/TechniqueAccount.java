@@ -95,7 +95,7 @@ record TechniqueAccount(List<String> actions, @Nullable Closing closed) {
                         managed("lifting", allow(actions, "*"), null))));
         if (closed == Closing.RUNS_AS_OTHER) {
             reader.addResources(things(actions).stream()
-                    .map(arn -> new HeldResource(arn, "111111111111", null, List.of(), IAM + "role/app"))
+                    .map(arn -> new HeldResource(arn, "111111111111", null, List.of(), IAM + "role/app", null, false))
                     .toList());
         }
         return reader.read(closed == Closing.ORGANIZATION ? Map.of("111111111111", control()) : Map.of());

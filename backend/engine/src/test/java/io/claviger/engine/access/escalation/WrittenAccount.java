@@ -4,6 +4,7 @@ import io.claviger.engine.access.account.Estate;
 import io.claviger.engine.access.account.Estate.Control;
 import io.claviger.engine.access.account.EstateReader;
 import io.claviger.engine.access.account.HeldResource;
+import io.claviger.engine.access.account.Login;
 import io.claviger.engine.access.evaluation.Policies.Level;
 import io.claviger.engine.access.policy.PolicyReader;
 import io.claviger.engine.json.JsonReader;
@@ -56,6 +57,7 @@ final class WrittenAccount {
         reader.add(inItsPartition(Map.of(
                 "UserDetailList", users, "RoleDetailList", roles, "GroupDetailList", groups, "Policies", policies)));
         reader.addResources(resources());
+        reader.addLogins(logins());
         return reader.read(control());
     }
 
@@ -73,13 +75,21 @@ final class WrittenAccount {
             Object policy = about.get("policy");
             resources.add(new HeldResource(
                     arn,
-                    OWN,
+                    about.get("account") == null ? OWN : String.valueOf(about.get("account")),
                     policy == null ? null : PolicyReader.read(arn, PolicyReader.Kind.RESOURCE, document(policy)),
                     about.get("holds") == null ? List.of() : List.of(arn(about.get("holds"), "user")),
                     about.get("runsAs") == null ? null : arn(about.get("runsAs"), "role"),
-                    about.get("key") == null ? null : String.valueOf(about.get("key"))));
+                    about.get("key") == null ? null : String.valueOf(about.get("key")),
+                    Boolean.TRUE.equals(about.get("restricted"))));
         });
         return resources;
+    }
+
+    /** Whether users have a second factor, by `factors`. */
+    private Map<String, Login> logins() {
+        Map<String, Login> logins = new HashMap<>();
+        each("factors", (name, has) -> logins.put(arn(name, "user"), new Login(null, null, List.of(), (Boolean) has)));
+        return logins;
     }
 
     /** Of the own account in `organization`, of each in `control` as `{service, resource}`. */
