@@ -91,6 +91,22 @@ class AwsResourcesTest {
     }
 
     @Test
+    void aBucketThatIsOpenToAllLetsOthersInUnlessItBlocksPublicAccess() {
+        // Given
+        String open =
+                "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}}";
+        told.user("ann", allow("s3:GetObject", "*"));
+        told.facts.add(
+                resource("aws.s3-bucket", "arn:aws:s3:::open", Map.of("account", THERE, "resourcePolicy", open)));
+        told.facts.add(resource(
+                "aws.s3-bucket",
+                "arn:aws:s3:::shut",
+                Map.of("account", THERE, "resourcePolicy", open, "blocksPublicPolicy", true)));
+        // Then
+        assertThat(told.words()).contains("ann s3:GetObject open").noneMatch(grant -> grant.endsWith(" shut"));
+    }
+
+    @Test
     void whatWasNeverUsedIsToldSoThatItCanBeTakenAway() {
         // Given
         String secret = "arn:aws:secretsmanager:eu-west-1:" + HERE + ":secret:key-AbCdEf";
