@@ -27,6 +27,7 @@ final class AwsGist {
             "account",
             "resourcePolicy",
             "encryptedWith",
+            "blocksPublicPolicy",
             "document",
             "attachedPolicies",
             "inlinePolicies",
