@@ -13,8 +13,7 @@ public final class DeclaredOptions {
 
     /** A command of this name, for which its object is run. */
     public static CommandSpec command(String name, Object run) {
-        CommandSpec command =
-                CommandSpec.wrapWithoutInspection(run).name(name).version("claviger " + Claviger.VERSION);
+        CommandSpec command = CommandSpec.wrapWithoutInspection(run).name(name).version("claviger " + Claviger.VERSION);
         command.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .description("Show this help message and exit.")

@@ -63,7 +63,8 @@ public final class ScanCommand implements Callable<Integer> {
 
     private int scan(OwnRules own, RuleSet rules) throws InterruptedException {
         List<String> targets = options.targets().isEmpty() ? List.of(".") : options.targets();
-        TextScan.Choice choice = new TextScan.Choice(options.all(), options.showSecrets(), ignoring(targets, own, rules));
+        TextScan.Choice choice =
+                new TextScan.Choice(options.all(), options.showSecrets(), ignoring(targets, own, rules));
         Counts counts = new Counts();
         TextScan scan = new TextScan(Scanner.of(rules), fingerprinter(), choice, counts, clock.instant());
         if (options.verify()) {

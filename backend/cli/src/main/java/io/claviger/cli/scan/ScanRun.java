@@ -66,7 +66,8 @@ final class ScanRun {
         progress.measure(root);
         try (OrderedWork work = new OrderedWork(options.jobs(), this::tell)) {
             Batch batch = new Batch(work, root);
-            new FileTree(options.noIgnore(), counts, (path, why) -> unread(path.toString(), why)).walk(root, batch::add);
+            new FileTree(options.noIgnore(), counts, (path, why) -> unread(path.toString(), why))
+                    .walk(root, batch::add);
             batch.give();
             work.finish();
         }

@@ -80,8 +80,8 @@ final class RootTasks {
     private void add(List<Reach.Reached> reached, Standing standing, Task task, String member) {
         IamPrincipal from = standing.principal();
         String root = from.inIam(member, "root");
-        ManagedPolicy policy = policies.computeIfAbsent(
-                from.inIam("aws", "policy/root-task/" + task.policy), RootTasks::packed);
+        ManagedPolicy policy =
+                policies.computeIfAbsent(from.inIam("aws", "policy/root-task/" + task.policy), RootTasks::packed);
         Permit taken = world.rights(standing)
                 .on(ASSUME, root, new About(Map.of(TASK_POLICY, List.of(policy.arn())), List.of(), task + member));
         if (taken == null) {
