@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.server.crawl.Crawls;
 import io.claviger.server.testing.EmulatedAccount;
+import io.claviger.server.testing.LastAccessed;
 import io.claviger.server.testing.NewSource;
 import io.claviger.testkit.AwsGateway;
-import io.claviger.testkit.AwsGateway.Answer;
 import io.claviger.testkit.MotoServer;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -43,7 +43,6 @@ class GrantedNotUsedIT {
         String key = aws.iam("CreateAccessKey", Map.of("UserName", "busy")).split("</?AccessKeyId>")[1];
         aws.asking(key).iam("ListUsers", Map.of());
         gateway = new AwsGateway(aws.address());
-        gateway.record("GenerateServiceLastAccessedDetails", answer("GenerateServiceLastAccessedDetails", ""));
         source = newSource.of(
                 "aws",
                 EmulatedAccount.settings(aws, "iam", "last-accessed")
@@ -57,25 +56,7 @@ class GrantedNotUsedIT {
 
     /** What AWS saw of the services that are granted. */
     private void saw(String iam, String sqs) {
-        gateway.record(
-                "GetServiceLastAccessedDetails",
-                answer(
-                        "GetServiceLastAccessedDetails",
-                        "<JobStatus>COMPLETED</JobStatus><JobCreationDate>2026-01-01T00:00:00Z</JobCreationDate>"
-                                + "<JobCompletionDate>2026-01-01T00:00:01Z</JobCompletionDate><ServicesLastAccessed>"
-                                + service("iam", iam) + service("sqs", sqs)
-                                + "</ServicesLastAccessed><IsTruncated>false</IsTruncated>"));
-    }
-
-    private static String service(String name, String lastUsed) {
-        return "<member><ServiceName>" + name + "</ServiceName><ServiceNamespace>" + name + "</ServiceNamespace>"
-                + (lastUsed.isEmpty() ? "" : "<LastAuthenticated>" + lastUsed + "</LastAuthenticated>") + "</member>";
-    }
-
-    private static Answer answer(String operation, String result) {
-        return Answer.xml("<" + operation + "Response xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\"><" + operation
-                + "Result><JobId>11111111-2222-3333-4444-555555555555</JobId>" + result + "</" + operation + "Result></"
-                + operation + "Response>");
+        LastAccessed.tells(gateway, LastAccessed.service("iam", iam), LastAccessed.service("sqs", sqs));
     }
 
     @Test
