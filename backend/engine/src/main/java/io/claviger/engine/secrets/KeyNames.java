@@ -30,8 +30,8 @@ final class KeyNames {
             while (at < text.length() && at - from <= LONGEST_GAP && isMark(text, at)) {
                 at++;
             }
-            int line = text.indexOf('\n', from);
-            boolean apart = line >= 0 && line < at && text.lastIndexOf('\n', at - 1) > line;
+            int line = text.indexOf('\n', from, at);
+            boolean apart = line >= 0 && text.indexOf('\n', line + 1, at) >= 0;
             if (at == from || at - from > LONGEST_GAP || apart) {
                 return -1;
             }
@@ -39,7 +39,7 @@ final class KeyNames {
             while (stop < text.length() && stop - at < LONGEST_WORD && Character.isLetter(text.charAt(stop))) {
                 stop++;
             }
-            boolean below = text.lastIndexOf('\n', at) > end;
+            boolean below = text.indexOf('\n', end + 1, Math.min(text.length(), at + 1)) >= 0;
             if (stop > at && below && isAssigned(text, stop)) {
                 at = stop;
                 continue;

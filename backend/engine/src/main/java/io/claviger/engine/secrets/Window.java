@@ -85,9 +85,14 @@ final class Window {
 
     /** The line, or lines, in which something stands; of a very long line what is close. */
     String line(int start, int end) {
-        int from = Math.max(text.lastIndexOf('\n', start), start - LONGEST_LINE - 1) + 1;
-        int after = text.indexOf('\n', end);
-        int to = Math.min(after < 0 ? length : after, end + LONGEST_LINE);
+        int first = Math.max(0, start - LONGEST_LINE);
+        int from = Math.min(start + 1, length);
+        while (from > first && bytes[from - 1] != '\n') {
+            from--;
+        }
+        int last = Math.min(length, end + LONGEST_LINE);
+        int after = text.indexOf('\n', end, last);
+        int to = after < 0 ? last : after;
         return from >= to ? "" : text.substring(from, to);
     }
 
