@@ -4,31 +4,30 @@ import io.claviger.engine.secrets.rules.RuleSet;
 import io.claviger.engine.secrets.rules.SecretType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** The rules made ready for search. Immutable but for types and patterns that are made ready when first needed; shared by threads. */
 final class CandidateFinder {
 
     private final List<SecretType> types;
-    /** Each is made ready when a keyword first calls it; by two threads at once, perhaps, which does no harm. */
-    private final AtomicReferenceArray<@Nullable CompiledType> ready;
+    /** Each is made ready when a keyword first calls it; by two threads at once, perhaps, which does no harm: it never changes. */
+    private final @Nullable CompiledType[] ready;
 
     private final SearchTables tables;
     private final FormlessKeys formless;
 
     CandidateFinder(RuleSet rules) {
         types = rules.types();
-        ready = new AtomicReferenceArray<>(types.size());
+        ready = new CompiledType[types.size()];
         tables = SearchTables.of(rules);
         formless = new FormlessKeys(tables.formless(), types);
     }
 
     private CompiledType type(int number) {
-        CompiledType type = ready.get(number);
+        CompiledType type = ready[number];
         if (type == null) {
             type = new CompiledType(types.get(number));
-            ready.set(number, type);
+            ready[number] = type;
         }
         return type;
     }
@@ -50,8 +49,7 @@ final class CandidateFinder {
         Rows called = tables.called();
         tables.index().search(window.bytes(), window.length(), (keyword, end) -> {
             if (keyword >= keywords.count()) {
-                String word = Triggers.WORDS.get(keyword - keywords.count());
-                triggers.add(window.bytes(), end - word.length());
+                triggers.add(window.bytes(), end - Triggers.lengthOf(keyword - keywords.count()));
                 return;
             }
             triggers.keyword(tables.marks()[keyword] & 0xFF, end);

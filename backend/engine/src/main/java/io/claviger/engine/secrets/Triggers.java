@@ -77,6 +77,8 @@ final class Triggers {
             "^\n",
             "`\n");
 
+    private static final int[] LENGTHS = WORDS.stream().mapToInt(String::length).toArray();
+
     /** Some matter only beside a keyword. */
     private static final int NEAR = 400;
 
@@ -88,6 +90,11 @@ final class Triggers {
     /** @param marks hears of every keyword */
     Triggers(KeywordMarks marks) {
         this.marks = marks;
+    }
+
+    /** The length of a word by its number. */
+    static int lengthOf(int word) {
+        return LENGTHS[word];
     }
 
     void keyword(int mark, int end) {
