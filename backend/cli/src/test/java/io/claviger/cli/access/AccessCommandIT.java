@@ -65,6 +65,19 @@ class AccessCommandIT {
     }
 
     @Test
+    void namesTheActionAsAwsWritesIt() throws IOException {
+        // Given
+        String file = written("cases", """
+                {"id": 1, "request": {"principal": "arn:aws:iam::111111111111:user/a", "action": "s3:getobject", "resource": "arn:aws:s3:::b/c"}, \
+                "identityPolicies": [{"name": "p", "policy": {"Statement": {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}}}]}
+                """);
+        // When
+        run("evaluate", file);
+        // Then
+        assertThat(out.toString()).contains("identity-based policies: s3:GetObject");
+    }
+
+    @Test
     void answersEachCaseBeforeItWaitsForTheNext() throws IOException {
         // Given
         byte[] first = (WrittenCases.lines(1).getFirst() + "\n").getBytes(UTF_8);

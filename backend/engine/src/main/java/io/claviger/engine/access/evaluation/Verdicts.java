@@ -168,7 +168,8 @@ record Verdicts(
     }
 
     private Reason reason(Layer layer, Match match) {
-        String note = layer.name() + ": " + match.statement().actionText(request.action());
+        String written = match.statement().actionText(request.action());
+        String note = layer.name() + ": " + (written.equals(request.action()) ? request.named() : written);
         return new Reason(
                 match.policy().name(),
                 match.statement().id(),

@@ -87,7 +87,7 @@ class BucketReachIT {
                 .body(USERS, contains("reach-writer"))
                 .body(
                         "edges.reasons.flatten()",
-                        hasItem("own, statement 1: identity-based policies: s3:putobject on " + BUCKET + "/*"));
+                        hasItem("own, statement 1: identity-based policies: s3:PutObject on " + BUCKET + "/*"));
         reach("ADMIN").body(USERS, empty());
     }
 
