@@ -1,6 +1,8 @@
 package io.claviger.engine.inspection;
 
 import io.claviger.engine.secrets.Match;
+import io.claviger.engine.secrets.judge.Checksums;
+import io.claviger.engine.secrets.judge.Verdict;
 import io.claviger.engine.secrets.rules.SecretType;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,8 @@ final class KnownInspection {
         } else {
             String value = match.value().lend(bytes -> bytes);
             int fixed = type.judging().shown();
-            checks.addAll(OpaqueChecks.of(value, fixed, true, match.verdict(), format));
+            Verdict structure = match.because().contains(Checksums.WRONG) ? Verdict.IMPOSSIBLE : match.verdict();
+            checks.addAll(OpaqueChecks.of(value, fixed, true, structure, format));
             checks.addAll(pasted.surroundings().checks());
         }
         return new Inspection(

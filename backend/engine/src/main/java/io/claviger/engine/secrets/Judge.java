@@ -29,6 +29,7 @@ final class Judge {
 
     private static final double IN_TESTS = 0.8;
     private static final double NEARBY = 0.8;
+    private static final double DOUBTFUL = 0.5;
     /** The check that tells words from values made at random. */
     private static final String LOOKS = "shape";
 
@@ -77,12 +78,14 @@ final class Judge {
             return new Judgement(Verdict.IMPOSSIBLE, 0.02, List.of(other), identity);
         }
         Verdict verdict = Verdict.PLAUSIBLE;
+        boolean doubtful = false;
         for (String check : judging.checks()) {
             Ruling ruling = Checks.apply(check, evidence(candidate, window, value, check, context));
             if (!ruling.because().isEmpty()) {
                 because.add(ruling.because());
             }
             identity = ruling.identity() != null ? ruling.identity() : identity;
+            doubtful |= ruling.doubtful();
             if (ruling.verdict() != null) {
                 verdict = ruling.verdict();
                 if (!verdict.reportable()) {
@@ -93,7 +96,14 @@ final class Judge {
         if (verdict == Verdict.PLAUSIBLE && Entropy.bits(value) < judging.minEntropy()) {
             return new Judgement(Verdict.IMPOSSIBLE, 0.03, List.of("too regular to be random"), identity, true);
         }
-        return weighed(candidate, window, verdict, context, because, identity);
+        Judgement sure = new Judgement(verdict, confidence(candidate.type(), verdict, because, doubtful), because, identity);
+        return weighed(candidate, window, context, sure, doubtful);
+    }
+
+    private static double confidence(SecretType type, Verdict verdict, List<String> because, boolean doubtful) {
+        double confidence = verdict == Verdict.CONFIRMED ? 0.99 : type.judging().confidence();
+        confidence *= because.contains(Connections.WEAK) ? 0.6 : 1;
+        return doubtful ? confidence * DOUBTFUL : confidence;
     }
 
     /** A rule that people brought, and that says by itself what counts. */
@@ -105,25 +115,21 @@ final class Judge {
                 : new Judgement(Verdict.PLAUSIBLE, judging.confidence(), List.of("matches a rule of your own"), null);
     }
 
+    /** Takes into account where it stands. */
     private static Judgement weighed(
-            Candidate candidate,
-            Window window,
-            Verdict verdict,
-            ScanContext context,
-            List<String> because,
-            @Nullable Identity identity) {
+            Candidate candidate, Window window, ScanContext context, Judgement judged, boolean doubtful) {
         SecretType type = candidate.type();
-        double confidence = verdict == Verdict.CONFIRMED ? 0.99 : type.judging().confidence();
-        if (because.contains(Connections.WEAK)) {
-            confidence *= 0.6;
-        }
+        Verdict verdict = judged.verdict();
+        List<String> because = new ArrayList<>(judged.because());
+        double confidence = judged.confidence();
         Purpose purpose = Purpose.of(context.within());
-        boolean weak = because.contains(Connections.WEAK);
+        boolean weak = because.contains(Connections.WEAK) || doubtful;
         boolean key = window.text().startsWith("-----BEGIN", candidate.start())
-                || type.id().startsWith("jwt/");
+                || type.id().startsWith("jwt/")
+                || doubtful;
         if (verdict.reportable() && isMadeUp(type, verdict, purpose, weak, key)) {
             because.add(purpose == Purpose.TEST ? "in a test or its data, where values are made up" : "in a document");
-            return new Judgement(Verdict.PLACEHOLDER, 0.1, because, identity);
+            return new Judgement(Verdict.PLACEHOLDER, 0.1, because, judged.identity());
         }
         if (verdict != Verdict.CONFIRMED && purpose != Purpose.OTHER) {
             because.add("in a test, example or document");
@@ -139,7 +145,7 @@ final class Judge {
                             ? "has the prefix and form of its type"
                             : "stands where its type stands");
         }
-        return new Judgement(verdict, confidence, because, identity);
+        return new Judgement(verdict, confidence, because, judged.identity());
     }
 
     private static Optional<String> placeholder(SecretType type, String value) {
@@ -216,7 +222,7 @@ final class Judge {
 
     /**
      * In tests only what has a vendor's form stays: keys are made for them, and whatever has no form of its own is made up.
-     * In documents a password that everyone tries first is part of the explanation.
+     * In documents a password that everyone tries first is part of the explanation, and so is a token that cannot be valid.
      */
     private static boolean isMadeUp(SecretType type, Verdict verdict, Purpose purpose, boolean weak, boolean known) {
         boolean key =

@@ -5,6 +5,7 @@ import static io.claviger.engine.inspection.MadeTokens.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.engine.inspection.InspectionCheck.Result;
+import io.claviger.engine.secrets.judge.Checksums;
 import io.claviger.engine.secrets.judge.Verdict;
 import io.claviger.engine.verification.Liveness;
 import io.claviger.engine.verification.Liveness.State;
@@ -31,7 +32,8 @@ class InspectorTest {
         assertThat(inspection.kind()).isEqualTo("github/personal-access-token");
         assertThat(inspection.provider()).isEqualTo("github");
         assertThat(inspection.format()).isEqualTo(TokenFormat.API_KEY);
-        assertThat(inspection.verdict()).isEqualTo(Verdict.IMPOSSIBLE);
+        assertThat(inspection.verdict()).isEqualTo(Verdict.PLAUSIBLE);
+        assertThat(inspection.because()).containsExactly(Checksums.WRONG);
         assertThat(check(inspection, "structure").result()).isEqualTo(Result.FAIL);
         assertThat(check(inspection, "recognisable").result()).isEqualTo(Result.PASS);
     }

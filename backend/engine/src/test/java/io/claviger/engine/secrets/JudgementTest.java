@@ -2,6 +2,7 @@ package io.claviger.engine.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claviger.engine.secrets.judge.Checksums;
 import io.claviger.engine.secrets.judge.Identity;
 import io.claviger.engine.secrets.judge.Verdict;
 import io.claviger.engine.secrets.rules.RuleSet;
@@ -19,10 +20,41 @@ class JudgementTest {
     private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
 
     @Test
-    void confirmsAChecksumAndRefusesAWrongOne() {
-        assertThat(one("{{base62-crc32 ghp_}}").verdict()).isEqualTo(Verdict.CONFIRMED);
-        assertThat(one("{{base62-crc32 ghp_}}").because()).containsExactly("checksum valid");
-        assertThat(one("ghp_{{base62 36}}").verdict()).isEqualTo(Verdict.IMPOSSIBLE);
+    void confirmsAChecksumAndDoubtsAWrongOne() {
+        // When
+        Match right = one("{{base62-crc32 ghp_}}");
+        Match wrong = one("ghp_{{base62 36}}");
+
+        // Then
+        assertThat(right.verdict()).isEqualTo(Verdict.CONFIRMED);
+        assertThat(right.because()).containsExactly("checksum valid");
+        assertThat(wrong.verdict()).isEqualTo(Verdict.PLAUSIBLE);
+        assertThat(wrong.because()).containsExactly(Checksums.WRONG);
+        assertThat(wrong.confidence()).isLessThan(0.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"src/test/java/Shop.java", "docs/usage.md", "README.md"})
+    void takesAWrongChecksumInATestOrADocumentForMadeUp(String path) {
+        // Given
+        String text = new ExampleTemplate(11).make("ghp_{{base62 36}}").text();
+        List<Match> matches = new ArrayList<>();
+
+        // When
+        SCANNER.scan(text.getBytes(StandardCharsets.UTF_8), new ScanContext(path, NOW), matches::add);
+
+        // Then
+        assertThat(matches).extracting(Match::verdict).containsExactly(Verdict.PLACEHOLDER);
+    }
+
+    @Test
+    void doubtsAWebTokenWhoseHeaderCannotBeRead() {
+        // When
+        Match match = one("eyJ{{base62 40}}.eyJ{{base62 40}}.{{base62 40}}");
+
+        // Then
+        assertThat(match.verdict()).isEqualTo(Verdict.PLAUSIBLE);
+        assertThat(match.because()).containsExactly("its header cannot be read: mistyped, cut or made up");
     }
 
     @Test
@@ -133,8 +165,8 @@ class JudgementTest {
         assertThat(all(new ExampleTemplate(2)
                         .make("secret_token = \"ghp_{{base62 36}}\"")
                         .text()))
-                .extracting(Match::verdict)
-                .containsExactly(Verdict.IMPOSSIBLE);
+                .extracting(match -> match.type().id())
+                .containsExactly("github/personal-access-token");
     }
 
     @Test

@@ -11,6 +11,9 @@ final class JsonWebTokens {
     /** Characters of claims that may have been cut or be encrypted; less is something else. */
     private static final int SHORTEST_CLAIMS = 24;
 
+    /** The shortest that names an algorithm. */
+    private static final int SHORTEST_HEADER = 18;
+
     private static final String KUBERNETES = "system:serviceaccount:";
 
     private JsonWebTokens() {}
@@ -19,7 +22,9 @@ final class JsonWebTokens {
         String[] parts = evidence.value().split("\\.", -1);
         Map<String, String> header = fields(parts[0]);
         if (header == null || !header.containsKey("alg") && !header.containsKey("enc")) {
-            return Ruling.of(Verdict.IMPOSSIBLE, "its header is not that of a JSON Web Token");
+            return header == null && parts.length == 3 && parts[0].length() >= SHORTEST_HEADER
+                    ? Ruling.doubt("its header cannot be read: mistyped, cut or made up")
+                    : Ruling.of(Verdict.IMPOSSIBLE, "its header is not that of a JSON Web Token");
         }
         if (parts.length == 5) {
             return Ruling.note("an encrypted token; its claims cannot be read");
