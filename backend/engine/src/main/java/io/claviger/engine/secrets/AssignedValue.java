@@ -1,18 +1,25 @@
 package io.claviger.engine.secrets;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands behind a name: an operator, and a value with or without quotes. Looks at a bounded number of bytes. */
 final class AssignedValue {
 
     private static final int LONGEST_VALUE = 256;
+    private static final int LONGEST_GAP = 80;
+
+    private static final Pattern BEFORE =
+            Pattern.compile("(?i)(?<![a-z])value[\"']?\\s{0,4}[:=]\\s{0,4}[\"']?(?<value>[^\\s\"'<>,;]{6,256})"
+                    + "[\"']?[\\s,]{1,40}[\"']?(?:name|key)[\"']?\\s{0,4}[:=]\\s{0,4}[\"']?$");
 
     private AssignedValue() {}
 
     /** Where the value begins behind an operator, or -1. */
     static int afterOperator(String text, int from) {
         int at = from;
-        for (int i = 0; i < 2 && at < text.length() && "\"'`]".indexOf(text.charAt(at)) >= 0; i++) {
+        for (int i = 0; i < 2 && at < text.length() && "\"'`]*".indexOf(text.charAt(at)) >= 0; i++) {
             at++;
         }
         at = skipSpace(text, at);
@@ -24,7 +31,13 @@ final class AssignedValue {
         if (operator == ':' && second == ':' || operator == '=' && (second == '=' || second == '~')) {
             return -1;
         }
-        if (operator == ':' && second == '=' || operator == '=' && second == '>') {
+        if (operator == ':' && second == '=' || operator == '=' && second == '>' || isDefault(operator, second)) {
+            int value = skipSpace(text, at + 2);
+            return operator != '|' && second != '?' || value < text.length() && isQuote(text.charAt(value))
+                    ? value
+                    : -1;
+        }
+        if (operator == '-' && second == '>' && text.charAt(at - 1) == ' ' && text.startsWith(" ", at + 2)) {
             return skipSpace(text, at + 2);
         }
         if (operator == ':') {
@@ -33,11 +46,16 @@ final class AssignedValue {
         return operator == '=' ? skipSpace(text, at + 1) : -1;
     }
 
+    /** {@code ||} and {@code ??} of code, {@code ?=} of makefiles. */
+    private static boolean isDefault(char operator, char second) {
+        return operator == '|' && second == '|' || operator == '?' && (second == '?' || second == '=');
+    }
+
     /** Behind {@code string =} of {@code name: string = "value"}, or where it was. */
     private static int afterTypeName(String text, int from) {
         int at = skipSpace(text, from);
         int limit = Math.min(text.length(), at + 30);
-        while (at < limit && (isName(text.charAt(at)) || "<>[]| ?".indexOf(text.charAt(at)) >= 0)) {
+        while (at < limit && (isName(text.charAt(at)) || "<>[]|& ?".indexOf(text.charAt(at)) >= 0)) {
             at++;
         }
         return at < limit - 1 && text.charAt(at) == '=' && text.charAt(at + 1) != '=' ? at + 1 : from;
@@ -50,7 +68,7 @@ final class AssignedValue {
      * @param query whether it is part of a query string, and ends at an ampersand
      */
     static int @Nullable [] read(String text, int from, boolean plain, boolean query) {
-        int at = from;
+        int at = opened(text, from);
         if (at + 1 < text.length() && "rbuf@L".indexOf(text.charAt(at)) >= 0 && isQuote(text.charAt(at + 1))) {
             at++;
         }
@@ -62,6 +80,9 @@ final class AssignedValue {
             int close = text.indexOf("\\\"", at + 2);
             return close > 0 && close <= limit ? new int[] {at + 2, close} : null;
         }
+        if (text.startsWith("\"\"\"", at) || text.startsWith("'''", at)) {
+            at += 2;
+        }
         if (isQuote(text.charAt(at))) {
             char quote = text.charAt(at);
             for (int i = at + 1; i < limit && text.charAt(i) != '\n'; i++) {
@@ -71,7 +92,29 @@ final class AssignedValue {
             }
             return null;
         }
+        if (plain && text.charAt(at) == '[') {
+            return inner(text, at + 1, ']');
+        }
         return plain ? unquoted(text, at, limit, query) : null;
+    }
+
+    /** Behind one bracket before a quote, as in {@code = ("value")} and {@code ={"value"}}. */
+    private static int opened(String text, int from) {
+        boolean bracket = from + 1 < text.length() && "({[".indexOf(text.charAt(from)) >= 0;
+        return bracket && isQuote(text.charAt(from + 1)) ? from + 1 : from;
+    }
+
+    /** A value that stands before its name, as in {@code value: "…", name: "KEY"}. */
+    static int @Nullable [] before(String text, int name) {
+        int at = name;
+        while (at > 0 && name - at < 4 && "\"' ".indexOf(text.charAt(at - 1)) >= 0) {
+            at--;
+        }
+        if (at == 0 || text.charAt(at - 1) != '=' && text.charAt(at - 1) != ':') {
+            return null;
+        }
+        Matcher matcher = BEFORE.matcher(text).region(Math.max(0, name - LONGEST_VALUE - LONGEST_GAP), name);
+        return matcher.find() ? new int[] {matcher.start("value"), matcher.end("value")} : null;
     }
 
     /** A value that ends with the quote before its name. */

@@ -2,6 +2,7 @@ package io.claviger.engine.secrets;
 
 import io.claviger.engine.secrets.judge.Entropy;
 import io.claviger.engine.secrets.judge.Shapes;
+import io.claviger.engine.secrets.judge.Words;
 import io.claviger.engine.secrets.rules.SecretType;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class AssignmentDetector {
 
     private static final int LONGEST_NAME = 48;
+    private static final int LONG_BASE64 = 32;
 
     /** Endings of files in which a value needs no quotes. */
     private static final Set<String> PLAIN = Set.of(
@@ -29,7 +31,7 @@ final class AssignmentDetector {
                             + "label hint field column header class izer arn version hash sha md5 digest endpoint manager store provider "
                             + "algorithm alg issuer scope next page continu cursor _id -id placeholder selector test_ mask rotation method mode "
                             + "enabled required reset ref unicode syntax lexer pars encrypt primary foreign sort partition cache "
-                            + "idempotency dedup")
+                            + "idempotency dedup factory mgr change lifecycle edit verification")
                     .split(" "));
 
     private AssignmentDetector() {}
@@ -50,15 +52,16 @@ final class AssignmentDetector {
             at++;
         }
         String name = text.substring(nameStart, at);
-        Notation notation = notation(text, nameStart, at);
-        if (notation.valueStart() < 0) {
+        Notation notation = Notation.of(text, nameStart, at);
+        int[] before = notation.valueStart() < 0 ? AssignedValue.before(text, nameStart) : null;
+        if (notation.valueStart() < 0 && before == null) {
             return "no value is assigned to the name";
         }
         boolean qualified = nameStart > 1 && text.charAt(nameStart - 1) == ':' && text.charAt(nameStart - 2) == ':';
         if (qualified || isHarmless(name, start - nameStart, end - nameStart)) {
             return "the name speaks of something that is no secret";
         }
-        int[] value = value(notation, text, nameStart, isPlain(name, search.file()));
+        int[] value = before != null ? before : value(notation, text, isPlain(name, search.file()));
         if (value == null || value[1] - value[0] < 6) {
             return "the value is an expression, or has no end nearby, or less than six characters";
         }
@@ -70,13 +73,16 @@ final class AssignmentDetector {
                     ? "the value is a word, prose, a path or a reference, without digits or signs"
                     : "the value is no random text of 16 characters or more";
         }
+        if (notation.loose() && !isAtRandom(content)) {
+            return "nothing but its place says that the value is the name's, and it is not at random";
+        }
         search.found().add(new Candidate(type, value[0], value[0] + content.length(), Map.of()));
         return null;
     }
 
-    private static int @Nullable [] value(Notation notation, String text, int nameStart, boolean plain) {
-        return notation.inner()
-                ? AssignedValue.inner(text, notation.valueStart(), text.charAt(nameStart - 1))
+    private static int @Nullable [] value(Notation notation, String text, boolean plain) {
+        return notation.closing() != 0
+                ? AssignedValue.inner(text, notation.valueStart(), notation.closing())
                 : AssignedValue.read(text, notation.valueStart(), notation.plain() || plain, notation.query());
     }
 
@@ -84,31 +90,6 @@ final class AssignmentDetector {
     private static String firstParameter(String value) {
         int ampersand = value.indexOf('&');
         return ampersand > 0 && value.indexOf('=', ampersand) > 0 ? value.substring(0, ampersand) : value;
-    }
-
-    /**
-     * How a name and its value are written.
-     *
-     * @param plain whether the value needs no quotes here, whatever the file
-     * @param query whether it is part of a query string
-     * @param inner whether name and value stand together within one pair of quotes, as a header does
-     */
-    private record Notation(int valueStart, boolean plain, boolean query, boolean inner) {}
-
-    private static Notation notation(String text, int nameStart, int at) {
-        char before = nameStart > 0 ? text.charAt(nameStart - 1) : ' ';
-        char after = at < text.length() ? text.charAt(at) : ' ';
-        if (after == '>' && (before == '<' || before == ':')) {
-            int close = text.indexOf('<', at + 1);
-            boolean closed = close > 0 && close - at < 300 && text.startsWith("</", close);
-            return new Notation(closed ? at + 1 : -1, true, false, false);
-        }
-        if (after == ' ' && (text.startsWith("--", nameStart) || isDeclared(text, nameStart))) {
-            return new Notation(at + 1, true, false, false);
-        }
-        boolean query = before == '&' || before == '?';
-        boolean inner = (before == '"' || before == '\'') && after == ':';
-        return new Notation(AssignedValue.afterOperator(text, at), query, query, inner);
     }
 
     private static boolean isPlain(String name, String file) {
@@ -147,7 +128,8 @@ final class AssignmentDetector {
 
     /** Long, of few kinds of characters, and random. */
     private static boolean couldBeKey(String value) {
-        if (value.length() < 16 || looksLikeReference(value) || isUuid(value)) {
+        boolean reference = looksLikeReference(value) && !couldBeBase64(value);
+        if (value.length() < 16 || reference || isUuid(value)) {
             return false;
         }
         int digits = 0;
@@ -165,6 +147,19 @@ final class AssignmentDetector {
         return random && letters >= 2 && Entropy.bits(value) >= (hex ? 2.8 : 3.4);
     }
 
+    /** No word with a number, nor several. */
+    private static boolean isAtRandom(String value) {
+        boolean sign = value.chars().anyMatch(c -> "!@#$%^&*+=?~".indexOf(c) >= 0);
+        boolean brief = value.length() < LooseValue.USUAL && !Words.read(value);
+        boolean pointer = value.charAt(0) == '*';
+        return !pointer && (sign || brief || LooseValue.end(value, 0) == value.length());
+    }
+
+    /** Base64 may have the form of a path. */
+    private static boolean couldBeBase64(String value) {
+        return value.length() >= LONG_BASE64 && LooseValue.end(value, 0) == value.length();
+    }
+
     private static boolean looksLikeReference(String value) {
         char first = value.charAt(0);
         return first == '/'
@@ -179,12 +174,9 @@ final class AssignmentDetector {
                 || value.contains("()")
                 || value.contains("\\")
                 || value.matches("[A-Za-z_][A-Za-z_0-9]{0,60}(?:[./:][A-Za-z_][A-Za-z_0-9-]{0,60}){1,8}")
-                || value.matches("[A-Za-z]{2,20}(?:[_-][A-Za-z]{2,20}){1,8}[0-9]{0,2}");
-    }
-
-    /** Whether a name stands behind a word that gives it what follows, as in a Dockerfile and on Windows. */
-    private static boolean isDeclared(String text, int nameStart) {
-        return text.startsWith("ENV ", nameStart - 4) || text.regionMatches(true, nameStart - 5, "setx ", 0, 5);
+                || value.matches("[A-Za-z]{2,20}(?:[_-][A-Za-z]{2,20}){1,8}[0-9]{0,2}")
+                || value.matches("[A-Z][A-Z0-9]{0,20}(?:_[A-Z0-9]{1,20}){1,8}") && Words.read(value)
+                || value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.+Z-]{3,20}");
     }
 
     /** A UUID is an identifier, unless it is called the secret of a client. */

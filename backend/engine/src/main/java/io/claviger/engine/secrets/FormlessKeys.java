@@ -16,6 +16,7 @@ final class FormlessKeys {
     private static final int BESIDE_VENDOR = 0;
     private static final int BEHIND_WORD = 1;
     private static final int BEHIND_PREFIX = 2;
+    private static final int LONGEST_NAME = 24;
 
     private final @Nullable SecretType besideVendor;
     private final @Nullable SecretType behindWord;
@@ -111,14 +112,24 @@ final class FormlessKeys {
         if (calling == 0) {
             return;
         }
-        if (besideVendor != null && (calling & 1 << BESIDE_VENDOR) != 0 && window.beginsWord(start)) {
+        boolean name = window.beginsWord(start) && !isQualified(window.text(), start);
+        if (besideVendor != null && (calling & 1 << BESIDE_VENDOR) != 0 && name) {
             VendorKeys.find(besideVendor, window, start, end, found);
         }
-        if (behindWord != null && (calling & 1 << BEHIND_WORD) != 0 && window.beginsWord(start)) {
+        if (behindWord != null && (calling & 1 << BEHIND_WORD) != 0 && name) {
             VendorKeys.findWord(behindWord, window, start, end, found);
         }
         if (behindPrefix != null && (calling & 1 << BEHIND_PREFIX) != 0 && exact) {
             PrefixedKeys.find(behindPrefix, window, start, end, found);
         }
+    }
+
+    /** Whether a name is a part of that of a type, as in {@code AWS::Redshift::Cluster}. */
+    private static boolean isQualified(String text, int start) {
+        int at = start;
+        while (at > 1 && start - at < LONGEST_NAME && Character.isLetter(text.charAt(at - 1))) {
+            at--;
+        }
+        return at > 1 && text.charAt(at - 1) == ':' && text.charAt(at - 2) == ':';
     }
 }

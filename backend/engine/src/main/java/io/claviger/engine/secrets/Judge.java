@@ -96,7 +96,8 @@ final class Judge {
         if (verdict == Verdict.PLAUSIBLE && Entropy.bits(value) < judging.minEntropy()) {
             return new Judgement(Verdict.IMPOSSIBLE, 0.03, List.of("too regular to be random"), identity, true);
         }
-        Judgement sure = new Judgement(verdict, confidence(candidate.type(), verdict, because, doubtful), because, identity);
+        Judgement sure =
+                new Judgement(verdict, confidence(candidate.type(), verdict, because, doubtful), because, identity);
         return weighed(candidate, window, context, sure, doubtful);
     }
 

@@ -3,6 +3,7 @@ package io.claviger.engine.secrets;
 import io.claviger.engine.secrets.judge.Entropy;
 import io.claviger.engine.secrets.judge.Words;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A value without a form: letters and digits at random, of a length that keys and tokens have. Vendors change what theirs
@@ -17,6 +18,9 @@ final class LooseValue {
 
     /** What says that a hash follows. */
     private static final List<String> HASHES = List.of("sha1=", "sha256=", "sha384=", "sha512=", "md5=");
+
+    /** Of a program, perhaps with the time and the commit that it was made of. */
+    private static final Pattern VERSION = Pattern.compile("v?[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4}(?:[-+.]|$)");
 
     private static final int SHORTEST = 12;
     private static final int SHORTEST_NAME = 6;
@@ -35,6 +39,9 @@ final class LooseValue {
             if (text.startsWith(name, from)) {
                 return -1;
             }
+        }
+        if (text.startsWith("//", from)) {
+            return -1;
         }
         int at = from;
         int limit = Math.min(text.length(), from + LONGEST + 1);
@@ -94,6 +101,9 @@ final class LooseValue {
 
     /** Dots may be part of a key; a name, an address or an expression has words between them. */
     private static boolean areRandom(String value) {
+        if (VERSION.matcher(value).lookingAt()) {
+            return false;
+        }
         for (String part : value.split("\\.", -1)) {
             boolean alphabet = part.chars().allMatch(c -> isPart((char) c) || c == '=');
             boolean word =

@@ -39,7 +39,8 @@ final class NamedValues {
     private static final List<String> IDENTIFIERS =
             words("user client account app login mail project tenant org site domain instance merchant public team");
     private static final List<String> HARMLESS =
-            words("hash sha1 sha256 sha512 md5 integrity checksum digest etag revision commit resolved");
+            words("hash sha1 sha256 sha512 md5 integrity checksum digest etag revision commit resolved"
+                    + " changetoken actiontoken nexttoken pagetoken requesttoken continuationtoken synctoken");
     /** Names of types, and what else stands between a name and its value; the last begins what Jenkins keeps. */
     private static final List<String> TYPES =
             words("str string text varchar const secretstring value default val data aqaaabaaa android body");

@@ -29,11 +29,8 @@ final class UrlKeys {
         for (int at = end; at <= limit; at++) {
             char c = at < limit ? text.charAt(at) : ' ';
             boolean path = LooseValue.isPart(c) || segment < 0 && (c == '.' || c == ':');
-            if (!path && segment >= 0 && "/?#\"'` \n".indexOf(c) >= 0 && isKey(text, segment, at)) {
-                String before = text.substring(host, segment);
-                if (INTERFACE.matcher(before).find() && !before.contains("/status/") && !before.contains("badge")) {
-                    found.add(new Candidate(type, segment, at, Map.of()));
-                }
+            if (!path && segment >= 0 && "/?#\"'` \n".indexOf(c) >= 0 && isKey(text, host, segment, at)) {
+                found.add(new Candidate(type, segment, at, Map.of()));
                 return;
             }
             if (!path && c != '/') {
@@ -58,13 +55,20 @@ final class UrlKeys {
         return at >= 3 && text.startsWith("://", at - 3) ? at : -1;
     }
 
-    /** At random, and neither a number of an object, as many databases give them, nor a hash. */
-    private static boolean isKey(String text, int from, int to) {
+    /**
+     * At random, and neither a number of an object, as many databases give them, nor a hash; but in the address of a hook
+     * either is the key.
+     */
+    private static boolean isKey(String text, int host, int from, int to) {
         String value = text.substring(from, to);
+        String before = text.substring(host, from);
         boolean hex = value.chars().allMatch(c -> Character.digit(c, 16) >= 0 || c == '-');
         return value.length() >= LooseValue.USUAL
-                && !(hex && value.length() != 32)
+                && (!hex || value.length() == 32 || before.contains("hook"))
                 && value.chars().anyMatch(c -> c >= '0' && c <= '9')
+                && INTERFACE.matcher(before).find()
+                && !before.contains("/status/")
+                && !before.contains("badge")
                 && LooseValue.isRandom(value)
                 && !NAME.matcher(value).find();
     }

@@ -94,6 +94,7 @@ class VendorKeysTest {
                 "https://ci.algolia.com/api/projects/status/%s/branch/main?svg=true",
                 "algolia,sha256=%s",
                 "see algolia and then %s",
+                "\"AWS::Algolia::Index\": \"%s\",",
             })
     void areNoneInAddressesOfPagesAndBehindTheNameOfAHash(String written) {
         // Given
@@ -104,6 +105,21 @@ class VendorKeysTest {
 
         // Then
         assertThat(found).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{{uuid}}", "{{hex 40}}"})
+    void mayHaveTheFormOfAnIdentifierOrAHashInTheAddressOfAHook(String form) {
+        // Given
+        String secret = example(form);
+
+        // When
+        List<String> hook = values("https://hooks.algolia.com/in/" + secret);
+        List<String> other = values("https://api.algolia.com/v1/" + secret);
+
+        // Then
+        assertThat(hook).containsExactly(secret);
+        assertThat(other).isEmpty();
     }
 
     @ParameterizedTest

@@ -156,8 +156,6 @@ public final class Checksums {
 
     /** A vendor may make its checksums in another way one day, and whoever mistyped a token has one all the same. */
     private static Ruling ruling(boolean holds) {
-        return holds
-                ? Ruling.of(Verdict.CONFIRMED, "checksum valid")
-                : Ruling.doubt(WRONG);
+        return holds ? Ruling.of(Verdict.CONFIRMED, "checksum valid") : Ruling.doubt(WRONG);
     }
 }

@@ -16,7 +16,7 @@ public final class Placeholders {
         xxxx **** .... ____ todo fixme notreal not-real not_real notsosecret foobar deadbeef cafebabe lorem mysecret
         my-secret my_secret mypassword my-password my_password mytoken my-token my_token my_api my-api myapikey secret_key
         secret-key secretkey client_secret access_token refresh_token some_ some- tokenhere keyhere _here -here
-        0-9a-z a-z0-9 a-za-z supersecret abcdefgh 12345678 01234567 98765432 qwerty asdfgh\
+        0-9a-z a-z0-9 a-za-z supersecret qwerty asdfgh\
         """);
 
     /** Passwords that tell nobody anything, wherever they stand. */
@@ -40,6 +40,9 @@ public final class Placeholders {
     /** Says what should stand here, in capitals. */
     private static final Pattern CAPITALS = Pattern.compile("[A-Z]{2,20}(?:[_-][A-Z]{2,20}){1,5}");
 
+    private static final int COUNTS = 8;
+    private static final int SHORTEST_KEY = 16;
+
     private static final List<String> MEANINGS =
             List.of("PASS", "PWD", "SECRET", "TOKEN", "KEY", "VALUE", "USER", "CREDENTIAL");
 
@@ -62,7 +65,7 @@ public final class Placeholders {
         if (isRepeated(value)) {
             return Optional.of("repeats a few characters");
         }
-        if (isSequence(value)) {
+        if (isSequence(value) || countsOn(lower)) {
             return Optional.of("a sequence of characters");
         }
         return Optional.empty();
@@ -71,8 +74,11 @@ public final class Placeholders {
     /** Whether a password is a word that everyone tries first. */
     public static boolean isTrivial(String password) {
         String lower = password.toLowerCase(Locale.ROOT);
-        String plain =
-                lower.replace('@', 'a').replace('0', 'o').replace('$', 's').replace('3', 'e');
+        String plain = lower.replace('@', 'a')
+                .replace('0', 'o')
+                .replace('$', 's')
+                .replace('5', 's')
+                .replace('3', 'e');
         return TRIVIAL.contains(lower)
                 || ALMOST_TRIVIAL.matcher(lower).matches()
                 || ALMOST_TRIVIAL.matcher(plain).matches()
@@ -156,5 +162,30 @@ public final class Placeholders {
             }
         }
         return value.length() < 16 ? steps * 4 >= (value.length() - 1) * 3 : steps * 2 >= value.length();
+    }
+
+    /** Whether eight characters or more count up or down in a row, and the rest is no key by itself. */
+    private static boolean countsOn(String value) {
+        int counted = 0;
+        int run = 1;
+        int direction = 0;
+        for (int i = 1; i <= value.length(); i++) {
+            int step = i < value.length() ? step(value.charAt(i - 1), value.charAt(i)) : 0;
+            if (step != 0 && step == direction) {
+                run++;
+                continue;
+            }
+            counted += run >= COUNTS ? run : 0;
+            run = step == 0 ? 1 : 2;
+            direction = step;
+        }
+        return counted > 0 && value.length() - counted < SHORTEST_KEY;
+    }
+
+    /** 1 or -1 where a character follows another in the alphabet or among the digits, in a circle. */
+    private static int step(char from, char to) {
+        int step = to - from;
+        boolean around = from == '9' && to == '0' || from == '0' && to == '9';
+        return around ? -Integer.signum(step) : Math.abs(step) == 1 ? step : 0;
     }
 }

@@ -8,7 +8,10 @@ public final class Shapes {
 
     /** Words with marks between them, such as {@code some-name_v2}. */
     private static final Pattern WORDS = Pattern.compile(
-            "_?[A-Za-z]{2,20}[0-9]{0,2}(?:[_.:/-](?:[A-Za-z]{1,20}[0-9]{0,2}|[A-Za-z]?[0-9]{1,4})){1,12}");
+            "_?[A-Za-z]{1,20}[0-9]{0,2}(?:[_.:/-](?:[A-Za-z]{1,20}[0-9]{0,2}|[A-Za-z]?[0-9]{1,4})){1,12}");
+
+    /** Words in a row, such as {@code ShopOauth2}. */
+    private static final Pattern NUMBERED = Pattern.compile("(?:[A-Z]{0,4}[a-z]{1,20}){2,8}[0-9]{1,2}");
 
     /** Fewer letters may be at random and yet read like a word, or the other way round. */
     private static final int LETTERS_OF_A_KEY = 12;
@@ -54,6 +57,9 @@ public final class Shapes {
         }
         if (areWords(value)) {
             return Ruling.of(Verdict.IMPOSSIBLE, "words with marks between them");
+        }
+        if (NUMBERED.matcher(value).matches() && Words.read(value)) {
+            return Ruling.of(Verdict.IMPOSSIBLE, "words with a number");
         }
         return Ruling.silent();
     }

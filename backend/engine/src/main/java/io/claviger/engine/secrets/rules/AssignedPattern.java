@@ -17,7 +17,7 @@ final class AssignedPattern {
     private static final String REST_OF_NAME = "[0-9A-Za-z_.\\- ]{0,40}";
     private static final String CLOSING = "[\\\\\"'`\\]]{0,3}[ \\t]{0,32}";
     private static final String OPERATOR =
-            "(?::[ \\t]{0,4}[A-Za-z<>\\[\\]?]{1,24}[ \\t]{0,4}=|=>|:=|\\|\\||\\?\\?|[=:,>(| ])[ \\t]{0,8}";
+            "(?::[ \\t]{0,4}[A-Za-z<>\\[\\]?]{1,24}[ \\t]{0,4}=|=>|:=|:-|\\|\\||\\?\\?|[=:,>(| ])[ \\t]{0,8}";
     private static final String OPENING =
             "[\\\\\"'`(]{0,4}(?i:(?:bearer|token|basic|apikey|api-key|key)[ =:]{1,2})?[\\\\\"'`(]{0,3}";
 

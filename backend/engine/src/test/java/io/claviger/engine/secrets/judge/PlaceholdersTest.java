@@ -18,13 +18,16 @@ class PlaceholdersTest {
                 "YOUR_SECRET",
                 "${TOKEN}",
                 "aaaaaaaa",
+                "xy1234567890xyz",
+                "k98765432109876q",
             })
     void areTold(String value) {
         assertThat(Placeholders.reason(value)).isPresent();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bcdefe71", "k9q21ab8", "7f3ab4c5d6e19822", "Zr8vTq2LxP0w"})
+    @ValueSource(
+            strings = {"bcdefe71", "k9q21ab8", "7f3ab4c5d6e19822", "Zr8vTq2LxP0w", "123456789012-Zr8vTq2LxP0wK7dM4sQ1"})
     void areNotWhatCountsInAFewPlacesByChance(String value) {
         assertThat(Placeholders.reason(value)).isEmpty();
     }

@@ -1,0 +1,218 @@
+package io.claviger.engine.secrets;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How a name and its value are written in code and configuration.
+ *
+ * @param valueStart where the value begins, or -1 when none is assigned
+ * @param plain whether the value needs no quotes here, whatever the file
+ * @param query whether it is part of a query string
+ * @param loose whether so little says that the value belongs to the name that it has to be at random
+ * @param closing what ends the value where name and value stand together within one pair of it, as in {@code "X-Key: value"} and
+ *     {@code ${KEY:-value}}; 0 for nothing
+ */
+record Notation(int valueStart, boolean plain, boolean query, boolean loose, char closing) {
+
+    private static final Notation NONE = quoted(-1);
+    private static final int LONGEST_ELEMENT = 300;
+    private static final int FAR = 260;
+
+    /** A closed element for the name, and one that opens for the value. */
+    private static final Pattern ELEMENTS =
+            Pattern.compile("</(?:key|name|id)>\\s{0,40}<(?:string|value|secret|password)>(?=[^<>]{6,256}</)");
+
+    /** A name as an argument, and its value as the next one. */
+    private static final Pattern ARGUMENT = Pattern.compile(
+            "[\"'`][ \\t]{0,8},[ \\t]{0,8}(?:(?:default|default_value|fallback|value)[ ]?=[ ]?)?(?=@?[rbf]?[\"'`])");
+
+    /** A name as an attribute, or a member, beside the one that has the value. */
+    private static final Pattern BEHIND_QUOTE = Pattern.compile(
+            "[\"'](?:\\s{1,8}(?i:content|value)\\s{0,2}=\\s{0,2}(?=[\"'])"
+                    + "|\\s{0,4},\\s{0,40}[\"'](?:Parameter|Secret)Value[\"']\\s{0,2}:\\s{0,2}(?=[\"'])"
+                    + "|[^<>\"'\\n]{0,40}(?:=[\"'][^<>\"'\\n]{0,40}[\"'])?\\s{0,4}>\\s{0,40}(?:<value>)?(?=[^<>]{6,256}</))");
+
+    /** An object or a block that has the value among other things. */
+    private static final Pattern BLOCK = Pattern.compile(
+            "[\"']?\\s{0,4}[:=]?\\s{0,4}(?:\\{\\s{0,40}|\\s{1,40})"
+                    + "(?:[\"']?(?i:type|description|noecho|sensitive|metadata)[\"']?\\s{0,16}[:=]\\s{0,16}[\"']?[^\"'\\n{},]{0,80}[\"']?(?:,\\s{0,40}|\\s{1,40})){0,4}"
+                    + "[\"']?(?i:default|defaultvalue|value)[\"']?\\s{0,16}[:=]\\s{0,4}|[\"']?\\s{0,2}:\\s{0,2}\\{[\"'](?:value|default)[\"']\\s{0,2}:\\s{0,2}");
+
+    /** Options of command lines whose value belongs to the name before them. */
+    private static final Pattern OPTION =
+            Pattern.compile("[\"']?[ \\t]{1,4}(?:--(?:value|body|secret-string|string-value)[ =]{1,2}|<<<[ ]?)");
+
+    /** A type between a name and its value. */
+    private static final Pattern TYPED =
+            Pattern.compile("(?:\\[[0-9]{0,4}\\]|[ ](?:As )?[Ss]tring|[ ]varchar)[ \\t]{0,4}=[ \\t]{0,4}(?=@?[\"'])");
+
+    /** What may stand before a name that is followed by its value: one word, as {@code set} and {@code #define} are. */
+    private static final Pattern COMMAND =
+            Pattern.compile("[ \\t]{0,40}[({#]{0,2}[A-Za-z_]{0,20}[ \\t]{0,4}[$:]?(?:X-)?");
+
+    private static final String[] DECLARING = {"ENV ", "setenv ", "SetEnv ", "set -x ", "set -gx ", "set -Ux "};
+    private static final String[] SETTING = {"set", "with"};
+
+    /** Reads what stands around a name from an index to another. */
+    static Notation of(String text, int nameStart, int at) {
+        char before = nameStart > 0 ? text.charAt(nameStart - 1) : ' ';
+        char after = at < text.length() ? text.charAt(at) : ' ';
+        if (after == '>' && (before == '<' || before == ':')) {
+            int close = text.indexOf('<', at + 1);
+            boolean closed = close > 0 && close - at < LONGEST_ELEMENT && text.startsWith("</", close);
+            return closed ? plain(at + 1) : NONE;
+        }
+        if (before == '{' && after == ':' && text.startsWith("${", nameStart - 2)) {
+            boolean other = text.startsWith("+", at + 1) || text.startsWith("?", at + 1);
+            return other ? NONE : inner(behindDefault(text, at + 1), '}');
+        }
+        int assigned = AssignedValue.afterOperator(text, at);
+        if (assigned >= 0 && !isOpening(text, assigned)) {
+            boolean query = before == '&' || before == '?';
+            boolean within = isQuote(before) && (after == ':' || after == '=') && !isQuoteAt(text, assigned);
+            return new Notation(assigned, query, query, false, within ? before : 0);
+        }
+        return apart(text, nameStart, at, before, after);
+    }
+
+    /** Where no operator stands between a name and its value. */
+    private static Notation apart(String text, int nameStart, int at, char before, char after) {
+        return switch (after) {
+            case '"', '\'', '`' -> behindQuote(text, nameStart, at);
+            case '<' -> quotedOrPlain(behind(ELEMENTS, text, at), true);
+            case '(' -> isSetter(text, nameStart, before) ? quoted(at + 1) : NONE;
+            case ' ', '\t' -> behindSpace(text, nameStart, at);
+            case '[' -> quoted(behind(TYPED, text, at));
+            case ':', '=', '{' -> quotedOrPlain(behind(BLOCK, text, at), true);
+            default -> NONE;
+        };
+    }
+
+    private static Notation behindQuote(String text, int nameStart, int at) {
+        int argument = isFirstArgument(text, nameStart) ? behind(ARGUMENT, text, at) : -1;
+        if (argument >= 0) {
+            return new Notation(argument, false, false, true, (char) 0);
+        }
+        int value = behind(BEHIND_QUOTE, text, at);
+        if (value >= 0) {
+            return quotedOrPlain(value, text.charAt(value - 1) == '>');
+        }
+        int option = behind(OPTION, text, at);
+        // What Terraform's variables have by default is read where they are undone, which knows its name.
+        boolean variable = text.startsWith("variable ", nameStart - 10);
+        return option >= 0 ? plain(option) : variable ? NONE : quotedOrPlain(behind(BLOCK, text, at), true);
+    }
+
+    /** Whether a name in quotes is the first that stands within a round bracket. */
+    private static boolean isFirstArgument(String text, int nameStart) {
+        int at = nameStart;
+        while (at > 0 && nameStart - at < 6 && "-\"'`".indexOf(text.charAt(at - 1)) >= 0) {
+            at--;
+        }
+        return at > 0 && at < nameStart && text.charAt(at - 1) == '(';
+    }
+
+    private static Notation behindSpace(String text, int nameStart, int at) {
+        boolean declared = text.startsWith("--", nameStart) || isDeclared(text, nameStart);
+        if (declared) {
+            return plain(at + 1);
+        }
+        int value = at;
+        while (value < text.length() && value - at < 16 && (text.charAt(value) == ' ' || text.charAt(value) == '\t')) {
+            value++;
+        }
+        char first = value < text.length() ? text.charAt(value) : ' ';
+        if (first == '-' || first == '<') {
+            int option = behind(OPTION, text, at);
+            return option >= 0 ? plain(option) : NONE;
+        }
+        int typed = behind(TYPED, text, at);
+        if (typed >= 0) {
+            return quoted(typed);
+        }
+        boolean whole = isQuote(first) || first == '@' || endsLine(text, value);
+        return whole && isCommand(text, nameStart) ? new Notation(value, false, false, true, (char) 0) : NONE;
+    }
+
+    /** Behind {@code -} or {@code =} of {@code ${NAME:-value}}. */
+    private static int behindDefault(String text, int from) {
+        return from < text.length() && (text.charAt(from) == '-' || text.charAt(from) == '=') ? from + 1 : from;
+    }
+
+    private static boolean isOpening(String text, int at) {
+        char first = at < text.length() ? text.charAt(at) : ' ';
+        boolean braced = text.charAt(at - 1) == '=' && isQuoteAt(text, at + 1);
+        return first == '\n' || first == '\r' || first == '{' && !braced;
+    }
+
+    /** Whether a name stands behind a word that gives it what follows, as in a Dockerfile and in shells. */
+    private static boolean isDeclared(String text, int nameStart) {
+        for (String word : DECLARING) {
+            if (text.startsWith(word, nameStart - word.length())) {
+                return true;
+            }
+        }
+        return text.regionMatches(true, nameStart - 5, "setx ", 0, 5);
+    }
+
+    /** Whether nothing stands behind a word in its line. */
+    private static boolean endsLine(String text, int from) {
+        int at = from;
+        int limit = Math.min(text.length(), from + FAR);
+        while (at < limit && text.charAt(at) > ' ') {
+            at++;
+        }
+        return at == text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r';
+    }
+
+    private static boolean isCommand(String text, int nameStart) {
+        int line = nameStart;
+        int limit = Math.max(0, nameStart - 64);
+        while (line > limit && text.charAt(line - 1) != '\n') {
+            line--;
+        }
+        boolean whole = line == 0 || text.charAt(line - 1) == '\n';
+        return whole && COMMAND.matcher(text).region(line, nameStart).matches();
+    }
+
+    /** Whether what is called gives its argument to something: {@code setApiKey("…")}, {@code .apiKey("…")}. */
+    private static boolean isSetter(String text, int nameStart, char before) {
+        for (String word : SETTING) {
+            int dot = text.lastIndexOf('.', nameStart + 40);
+            if (text.startsWith(word, nameStart) || dot >= nameStart && text.startsWith(word, dot + 1)) {
+                return true;
+            }
+        }
+        return text.charAt(nameStart) == '.' || before == ' ' && text.startsWith("string", nameStart - 7);
+    }
+
+    private static int behind(Pattern pattern, String text, int at) {
+        Matcher matcher = pattern.matcher(text).region(at, Math.min(text.length(), at + FAR + LONGEST_ELEMENT));
+        return matcher.useTransparentBounds(true).lookingAt() ? matcher.end() : -1;
+    }
+
+    private static boolean isQuoteAt(String text, int at) {
+        return at < text.length() && isQuote(text.charAt(at));
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '"' || c == '\'' || c == '`';
+    }
+
+    private static Notation quoted(int at) {
+        return new Notation(at, false, false, false, (char) 0);
+    }
+
+    private static Notation plain(int at) {
+        return new Notation(at, true, false, false, (char) 0);
+    }
+
+    private static Notation inner(int at, char closing) {
+        return new Notation(at, true, false, false, closing);
+    }
+
+    private static Notation quotedOrPlain(int at, boolean plain) {
+        return new Notation(at, plain, false, false, (char) 0);
+    }
+}
