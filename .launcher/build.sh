@@ -8,7 +8,7 @@ ALL_SOURCES="pom.xml .mvn backend connectors ui docs/openapi.json"
 CLI_SOURCES="pom.xml .mvn backend/engine backend/cli connectors/spi connectors/git"
 SERVER_OPTIONS="--sun-misc-unsafe-memory-access=allow -Xlog:disable --enable-native-access=ALL-UNNAMED -Djava.util.logging.manager=org.jboss.logmanager.LogManager"
 CLI_OPTIONS="--sun-misc-unsafe-memory-access=allow -Xlog:disable -XX:+UseSerialGC" # one garbage collector for archive and run
-# The second compiler takes longer to begin than a scan of a hundred megabytes saves by it; to compile at once what once was compiled
+# The second compiler takes longer to begin than a scan of some hundred megabytes saves by it; to compile at once what once was compiled
 # takes longer than it saves; an archive that lies where it was made to lie needs no change of its addresses; and memory that is
 # used again and again need not be had from the system.
 QUICK_OPTIONS="-Xmn16m -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -XX:ArchiveRelocationMode=0"
@@ -104,7 +104,7 @@ warm_cli() {
   printf 'DB_PASSWORD=%s\nAPI_KEY=%s\n' "$(random_text 9)" "$(random_text 30)" >"$scratch/.env"
   # shellcheck disable=SC2086
   CLAVIGER_HOME=$scratch "$JAVA_HOME/bin/java" $CLI_OPTIONS -XX:AOTCacheOutput="$WORK/cli.aot" -jar "$CLI_JAR" \
-    scan "$scratch/.env" "$ROOT/.launcher" "$ROOT/docs" "$ROOT/backend/cli/src/main" >/dev/null 2>&1 || true # it found something, so 1 is right
+    scan --format jsonl "$scratch/.env" "$ROOT/.launcher" "$ROOT/docs" "$ROOT/backend/cli/src/main" >/dev/null 2>&1 || true # it found something, so 1 is right
   rm -rf "$scratch"
 }
 
