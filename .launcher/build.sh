@@ -8,10 +8,6 @@ ALL_SOURCES="pom.xml .mvn backend connectors ui docs/openapi.json"
 CLI_SOURCES="pom.xml .mvn backend/engine backend/cli connectors/spi connectors/git"
 SERVER_OPTIONS="--sun-misc-unsafe-memory-access=allow -Xlog:disable --enable-native-access=ALL-UNNAMED -Djava.util.logging.manager=org.jboss.logmanager.LogManager"
 CLI_OPTIONS="--sun-misc-unsafe-memory-access=allow -Xlog:disable -XX:+UseSerialGC" # one garbage collector for archive and run
-# The second compiler takes longer to begin than a scan of some hundred megabytes saves by it; to compile at once what once was compiled
-# takes longer than it saves; an archive that lies where it was made to lie needs no change of its addresses; and memory that is
-# used again and again need not be had from the system.
-QUICK_OPTIONS="-Xmn16m -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -XX:ArchiveRelocationMode=0"
 QUIET_GATES="-Dmaven.test.skip=true -Dspotless.check.skip=true -Dcyclonedx.skip=true" # they belong to ./claviger test
 
 # checksum_of SOURCES...: names and contents, without tests and what builds produce

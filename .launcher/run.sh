@@ -1,6 +1,11 @@
 # shellcheck shell=bash
 # Becomes the program that was asked for, by exec: signals and exit codes are its own.
 
+# The second compiler takes longer to begin than a scan of some hundred megabytes saves by it; to compile at once what once was compiled
+# takes longer than it saves; an archive that lies where it was made to lie needs no change of its addresses; and memory that is
+# used again and again need not be had from the system.
+QUICK_OPTIONS="-Xmn16m -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -XX:ArchiveRelocationMode=0"
+
 run_server() { # demo | up | token ...
   if [ "$1" = token ] && [ -f "$SERVER_JAR" ]; then
     need_jdk # a build now would pull the jars from under the server that the token is for
