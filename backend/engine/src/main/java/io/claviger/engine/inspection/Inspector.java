@@ -52,16 +52,23 @@ public final class Inspector {
         if (jwt.isPresent()) {
             Inspection inspection = JwtInspection.of(jwt.get(), pasted, keys, now);
             // One that a vendor issues in a form of its own is known by its type too.
-            return match(pasted.token(), pasted.token(), now)
+            return matches(pasted.token(), pasted.token(), now).stream()
+                    .findFirst()
                     .map(match -> new Inspected(inspection, match.value(), match.type()))
                     .orElseGet(() -> plain(inspection, pasted.token()));
         }
-        Optional<Match> match = match(text, pasted.token(), now);
-        return match.isPresent() ? known(match.get(), pasted, text) : unknown(pasted);
+        List<Match> matches = matches(text, pasted.token(), now);
+        return matches.isEmpty() ? unknown(pasted) : known(matches, pasted, text);
     }
 
-    private Inspected known(Match match, Pasted pasted, String text) {
-        return new Inspected(KnownInspection.of(match, pasted, text), match.value(), match.type());
+    private Inspected known(List<Match> matches, Pasted pasted, String text) {
+        Match match = matches.getFirst();
+        long others = matches.stream()
+                .filter(other -> other.verdict().reportable()
+                        && (other.span().start() >= match.span().end()
+                                || other.span().end() <= match.span().start()))
+                .count();
+        return new Inspected(KnownInspection.of(match, others, pasted, text), match.value(), match.type());
     }
 
     private static Inspected unknown(Pasted pasted) {
@@ -75,17 +82,19 @@ public final class Inspector {
         return new Inspected(inspection, SecretValue.of(bytes, Map.of()), null);
     }
 
-    /** The most telling thing in a text: what is real before what is not, what was pasted before what stands beside it. */
-    private Optional<Match> match(String text, String token, Instant now) {
+    /** The most telling thing in a text first: what is real before what is not, what was pasted before what stands beside it. */
+    private List<Match> matches(String text, String token, Instant now) {
         List<Match> matches = scan(text, now);
         if (matches.isEmpty() && !text.equals(token)) {
             matches = scan(token, now);
         }
         return matches.stream()
-                .max(Comparator.comparing((Match match) -> match.verdict().reportable())
+                .sorted(Comparator.comparing((Match match) -> match.verdict().reportable())
                         .thenComparing(match -> match.value().lend(token::contains))
                         .thenComparing(match -> match.type().severity())
-                        .thenComparing(match -> match.value().length()));
+                        .thenComparing(match -> match.value().length())
+                        .reversed())
+                .toList();
     }
 
     private List<Match> scan(String text, Instant now) {

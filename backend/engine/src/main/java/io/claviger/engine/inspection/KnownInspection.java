@@ -18,7 +18,8 @@ final class KnownInspection {
 
     private KnownInspection() {}
 
-    static Inspection of(Match match, Pasted pasted, String text) {
+    /** @param others how many more secrets stand in the text */
+    static Inspection of(Match match, long others, Pasted pasted, String text) {
         SecretType type = match.type();
         TokenFormat format = format(type, match);
         List<InspectionCheck> checks = new ArrayList<>();
@@ -41,10 +42,19 @@ final class KnownInspection {
                 null,
                 null,
                 match.verdict(),
-                match.because(),
+                because(match, others),
                 checks,
                 match.identity(),
                 match.preview());
+    }
+
+    private static List<String> because(Match match, long others) {
+        List<String> because = new ArrayList<>(match.because());
+        if (others > 0) {
+            because.add(
+                    "this is one of " + (others + 1) + " secrets in the text: inspect the others alone, or scan it");
+        }
+        return because;
     }
 
     private static TokenFormat format(SecretType type, Match match) {

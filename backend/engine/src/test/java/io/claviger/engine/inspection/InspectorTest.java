@@ -39,6 +39,19 @@ class InspectorTest {
     }
 
     @Test
+    void saysThatItIsNotTheOnlyOne() {
+        // Given
+        String one = "gh" + "p_" + random(36);
+        String other = "glp" + "at-" + random(20);
+
+        // When
+        Inspection inspection = inspect(one + "\n" + other + "\n");
+
+        // Then
+        assertThat(inspection.because()).anyMatch(reason -> reason.startsWith("this is one of 2 secrets in the text"));
+    }
+
+    @Test
     void knowsATokenByTheNameThatItIsGiven() {
         // When
         Inspection inspection = inspect("DATADOG_API_KEY=" + hex(32));
