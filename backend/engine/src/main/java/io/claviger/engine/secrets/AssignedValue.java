@@ -77,8 +77,8 @@ final class AssignedValue {
         }
         int limit = Math.min(text.length(), at + LONGEST_VALUE);
         if (text.charAt(at) == '\\' && at + 1 < text.length() && text.charAt(at + 1) == '"') {
-            int close = text.indexOf("\\\"", at + 2);
-            return close > 0 && close <= limit ? new int[] {at + 2, close} : null;
+            int close = text.indexOf("\\\"", Math.min(at + 2, limit), limit);
+            return close > 0 ? new int[] {at + 2, close} : null;
         }
         if (text.startsWith("\"\"\"", at) || text.startsWith("'''", at)) {
             at += 2;

@@ -59,8 +59,8 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
         char before = nameStart > 0 ? text.charAt(nameStart - 1) : ' ';
         char after = at < text.length() ? text.charAt(at) : ' ';
         if (after == '>' && (before == '<' || before == ':')) {
-            int close = text.indexOf('<', at + 1);
-            boolean closed = close > 0 && close - at < LONGEST_ELEMENT && text.startsWith("</", close);
+            int close = text.indexOf('<', at + 1, Math.min(text.length(), at + LONGEST_ELEMENT));
+            boolean closed = close > 0 && text.startsWith("</", close);
             return closed ? plain(at + 1) : NONE;
         }
         if (before == '{' && after == ':' && text.startsWith("${", nameStart - 2)) {
@@ -178,9 +178,10 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
 
     /** Whether what is called gives its argument to something: {@code setApiKey("…")}, {@code .apiKey("…")}. */
     private static boolean isSetter(String text, int nameStart, char before) {
+        String called = text.substring(nameStart, Math.min(text.length(), nameStart + 41));
+        int last = called.lastIndexOf('.') + 1;
         for (String word : SETTING) {
-            int dot = text.lastIndexOf('.', nameStart + 40);
-            if (text.startsWith(word, nameStart) || dot >= nameStart && text.startsWith(word, dot + 1)) {
+            if (called.startsWith(word) || text.startsWith(word, nameStart + last)) {
                 return true;
             }
         }

@@ -18,6 +18,25 @@ public final class Naming {
 
     /** The name before a value that begins at an index; in YAML with the names above it, such as {@code env.DB_PASSWORD}. */
     public static Optional<String> before(String text, int start, boolean yaml) {
+        int scheme = schemeBefore(text, start);
+        return nameBefore(text, scheme < 0 ? start : scheme, yaml);
+    }
+
+    /** Where a scheme such as Bearer begins, if one stands between a header's name and its value; else -1. */
+    private static int schemeBefore(String text, int start) {
+        int limit = Math.max(0, start - FAR);
+        int end = start;
+        while (end > limit && "\"'`{[ \t>".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        int from = end;
+        while (from > limit && Character.isLetter(text.charAt(from - 1))) {
+            from--;
+        }
+        return from < end && isScheme(text.substring(from, end)) ? from : -1;
+    }
+
+    private static Optional<String> nameBefore(String text, int start, boolean yaml) {
         int limit = Math.max(0, start - FAR);
         int at = start;
         boolean operator = false;
@@ -25,14 +44,6 @@ public final class Naming {
             char c = text.charAt(at - 1);
             operator |= c == '=' || c == ':' || c == '(' || c == ',';
             at--;
-        }
-        // A scheme such as Bearer stands between a header's name and its value.
-        int word = at;
-        while (word > limit && Character.isLetter(text.charAt(word - 1))) {
-            word--;
-        }
-        if (!operator && word < at && isScheme(text.substring(word, at))) {
-            return before(text, word, yaml);
         }
         if (!operator || at == 0 || text.charAt(at - 1) == '/') {
             return Optional.empty();
@@ -71,17 +82,15 @@ public final class Naming {
     private static String path(String text, int from, String name) {
         Deque<String> names = new ArrayDeque<>();
         names.push(name);
-        int lineStart = text.lastIndexOf('\n', Math.max(0, from - 1)) + 1;
-        int indent = indent(text, lineStart);
         int limit = Math.max(0, from - PARENTS_WITHIN);
-        int line = lineStart;
+        int line = lineStart(text, from, limit);
+        int indent = indent(text, line);
         while (line > limit && indent > 0 && names.size() < 4) {
-            int above = text.lastIndexOf('\n', line - 2) + 1;
+            int above = lineStart(text, line - 1, limit);
             int depth = indent(text, above);
-            int colon = text.indexOf(':', above);
+            int colon = text.indexOf(':', above, line);
             boolean parent = depth < indent
                     && colon > 0
-                    && colon < line
                     && text.substring(colon + 1, line).isBlank();
             if (parent) {
                 String key = text.substring(above, colon)
@@ -97,6 +106,14 @@ public final class Naming {
             line = above;
         }
         return String.join(".", names);
+    }
+
+    private static int lineStart(String text, int from, int limit) {
+        int at = from;
+        while (at > limit && text.charAt(at - 1) != '\n') {
+            at--;
+        }
+        return at;
     }
 
     private static int indent(String text, int lineStart) {
