@@ -113,8 +113,24 @@ final class AssignedValue {
         if (at == 0 || text.charAt(at - 1) != '=' && text.charAt(at - 1) != ':') {
             return null;
         }
+        if (!isBehindName(text, at - 1)) {
+            return null;
+        }
         Matcher matcher = BEFORE.matcher(text).region(Math.max(0, name - LONGEST_VALUE - LONGEST_GAP), name);
         return matcher.find() ? new int[] {matcher.start("value"), matcher.end("value")} : null;
+    }
+
+    /** Whether what is given here is a name: cheaper to see than what stands before it, and seldom so. */
+    private static boolean isBehindName(String text, int operator) {
+        int end = operator;
+        while (end > 0 && operator - end < 6 && "\"' \t\r\n".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        int start = text.regionMatches(true, end - 4, "name", 0, 4) ? end - 4 : end - 3;
+        if (start == end - 3 && !text.regionMatches(true, start, "key", 0, 3) || start < 1) {
+            return false;
+        }
+        return "\"' ,\t\r\n".indexOf(text.charAt(start - 1)) >= 0;
     }
 
     /** A value that ends with the quote before its name. */

@@ -98,6 +98,9 @@ class LayersTest {
             strings = {
                 "- name: DB_PASSWORD\n  value: @",
                 "{\"name\": \"DB_PASSWORD\", \"value\": \"@\"}",
+                "{\"value\": \"@\", \"name\": \"DB_PASSWORD\"}",
+                "- value: @\n  name: DB_PASSWORD",
+                "<add value=\"@\" key=\"DB_PASSWORD\" />",
                 "<add key=\"DB_PASSWORD\" value=\"@\" />",
                 "DB_PASSWORD: >-\n    @\n",
                 "x: \"{\\\"DB_PASSWORD\\\": \\\"@\\\"}\"",
