@@ -4,6 +4,7 @@ import { type FormEvent, useMemo, useState } from "react";
 import { send } from "@/api/http";
 import { inWords } from "@/api/problem";
 import type { Connector, Source } from "@/api/types";
+import form from "@/shared/form.module.css";
 import { schedule as scheduleWords } from "@/shared/format";
 import { LinkButton } from "@/shared/LinkButton";
 import { Banner } from "@/shared/states";
@@ -11,7 +12,6 @@ import { Checks } from "./Checks";
 import { SettingsForm } from "./form/SettingsForm";
 import { fieldsOf, initialValues, problemsOf, settingsOf } from "./form/schema";
 import { Permissions } from "./Permissions";
-import styles from "./sources.module.css";
 
 const SCHEDULES = ["PT15M", "PT1H", "PT6H", "PT24H", "PT168H"];
 const NEVER = "never";
@@ -72,8 +72,8 @@ export function SourceForm({ connector, source, action, saving, error, onSave }:
     );
   };
   return (
-    <form onSubmit={submit} className={styles.form} noValidate>
-      <div className={styles.fields}>
+    <form onSubmit={submit} className={form.beside} noValidate>
+      <div className={form.fields}>
         <TextInput
           label="Name"
           description="How it is called everywhere here."

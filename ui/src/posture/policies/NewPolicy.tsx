@@ -6,6 +6,7 @@ import { send } from "@/api/http";
 import { expressionProblems, inWords, Problem } from "@/api/problem";
 import type { Judged, Severity } from "@/api/types";
 import { useVocabulary } from "@/expression/useVocabulary";
+import form from "@/shared/form.module.css";
 import { LinkButton } from "@/shared/LinkButton";
 import { Banner } from "@/shared/states";
 import { done } from "@/shared/toasts";
@@ -61,8 +62,8 @@ export function NewPolicy() {
         Policies
       </Link>
       <h1>New policy</h1>
-      <form onSubmit={submit} className={styles.form}>
-        <div className={styles.fields}>
+      <form onSubmit={submit} className={form.beside}>
+        <div className={form.fields}>
           <TextInput
             label="Title"
             value={title}
