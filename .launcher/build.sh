@@ -66,7 +66,7 @@ build_cli() {
 build_once() { # NAME RESULT CHECKSUM MODULE
   is_built "$1" "$2" "$3" && return # by the one we waited for
   local log=$WORK/build-$1.log started=$SECONDS
-  [ -d "${HOME:-/}/.m2/repository" ] || say "the first build fetches its libraries, which takes some minutes"
+  [ -d "$(home_to_build)/.m2/repository" ] || say "the first build fetches its libraries, which takes some minutes"
   forget_interrupted_build
   say "building the $1 (log: $log)"
   : >"$WORK/building"
@@ -128,8 +128,19 @@ maven() {
   local log=$1
   shift
   mkdir -p "$(dirname "$log")"
-  (cd "$ROOT" && ./mvnw --batch-mode --no-transfer-progress -T 2 "$@") 2>&1 | tee "$log" | show_modules >&2
+  # A JVM asks the system where a user is at home, and not HOME.
+  [ "$(home_to_build)" = "${HOME:-}" ] || set -- -Dmaven.repo.local="$(home_to_build)/.m2/repository" "$@"
+  (cd "$ROOT" && HOME=$(home_to_build) ./mvnw --batch-mode --no-transfer-progress -T 2 "$@") 2>&1 | tee "$log" | show_modules >&2
   return "${PIPESTATUS[0]}"
+}
+
+# What a build fetches is kept where the user is at home, or in the checkout when nothing can be kept there.
+home_to_build() {
+  if [ -w "${HOME:-}" ]; then
+    echo "$HOME"
+  else
+    mkdir -p "$WORK/home" && echo "$WORK/home"
+  fi
 }
 
 show_modules() {

@@ -135,3 +135,24 @@ it_shows_why_a_build_of_the_dashboard_failed() {
   printf '%s\n' '[INFO] fine' 'error during build:' '[UNLOADABLE_DEPENDENCY] Could not load src/a.ts' >log
   contains "$(show_errors log 2>&1)" "Could not load src/a.ts"
 }
+
+it_builds_in_the_checkout_for_who_has_no_home_to_write_to() {
+  pieces build
+  ROOT="$PWD/a checkout"
+  WORK="$ROOT/target/launcher"
+  mkdir -p "$ROOT"
+  cat >"$ROOT/mvnw" <<'END'
+#!/bin/sh
+echo "$HOME"
+printf '%s\n' "$@"
+END
+  chmod +x "$ROOT/mvnw"
+  HOME=/nowhere maven "$PWD/log" package
+  equals HOME "$WORK/home" "$(head -n 1 log)"
+  contains "$(cat log)" "-Dmaven.repo.local=$WORK/home/.m2/repository"
+  (unset HOME && maven "$PWD/log" package)
+  equals HOME "$WORK/home" "$(head -n 1 log)"
+  HOME=$PWD maven "$PWD/log" package
+  equals HOME "$PWD" "$(head -n 1 log)"
+  case $(cat log) in *maven.repo.local*) exit 1 ;; esac
+}
