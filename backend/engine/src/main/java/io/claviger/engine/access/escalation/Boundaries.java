@@ -15,6 +15,7 @@ import java.util.List;
  */
 final class Boundaries {
 
+    static final String BOUNDARY = "iam:PermissionsBoundary";
     private static final String LIFTED = "-boundary";
 
     private final World world;
@@ -40,7 +41,10 @@ final class Boundaries {
                 changes,
                 "replace-boundary",
                 "iam:Put" + kind + "PermissionsBoundary",
-                about.and("iam:PermissionsBoundary", Attachments.administrator(target)));
+                about.and(BOUNDARY, Attachments.administrator(target)));
+        if (changes.isEmpty()) {
+            replaced(changes, boundary, "iam:Put" + kind + "PermissionsBoundary", about);
+        }
         ManagedPolicy policy = world.estate().managed().get(boundary.arn());
         if (policy != null && !policy.isOfAws()) {
             changes.addAll(new Versions(its)
@@ -51,6 +55,22 @@ final class Boundaries {
                             other -> target.with(target.identity(), new Boundary(boundary.arn(), other))));
         }
         return changes;
+    }
+
+    /** By another that a condition names. */
+    private void replaced(List<Change> changes, Boundary now, String action, About about) {
+        if (!its.canEver(action)) {
+            return;
+        }
+        for (ManagedPolicy other : NamedPolicies.of(world, its, BOUNDARY)) {
+            Permit permit = other.arn().equals(now.arn())
+                    ? null
+                    : its.on(action, target.arn(), about.and(BOUNDARY, other.arn()));
+            if (permit != null) {
+                IamPrincipal after = target.with(target.identity(), new Boundary(other.arn(), other.current()));
+                changes.add(new Change("replace-boundary", List.of(action), permit, "|" + other.arn(), after));
+            }
+        }
     }
 
     private void add(List<Change> changes, String technique, String action, About about) {

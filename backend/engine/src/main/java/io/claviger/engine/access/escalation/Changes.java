@@ -8,7 +8,6 @@ import io.claviger.engine.access.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -29,18 +28,16 @@ final class Changes {
                             "iam:AttachRolePolicy",
                             "iam:AttachGroupPolicy",
                             "iam:CreatePolicy",
-                            "iam:AddUserToGroup",
+                            Memberships.JOIN,
                             "iam:DeleteUserPermissionsBoundary",
                             "iam:DeleteRolePermissionsBoundary",
                             "iam:PutUserPermissionsBoundary",
                             "iam:PutRolePermissionsBoundary"),
                     Versions.ACTIONS,
-                    Denials.ACTIONS)
+                    Denials.ACTIONS,
+                    Taggings.ACTIONS)
             .flatMap(List::stream)
             .toList();
-
-    /** By which a group without any policy comes to have one. */
-    private static final List<String> FILLING = List.of("iam:PutGroupPolicy", "iam:AttachGroupPolicy");
 
     private static final String ALL_RIGHTS = "+rights";
 
@@ -54,7 +51,7 @@ final class Changes {
 
     /** Whether it may change anyone at all. */
     boolean isPossible() {
-        return ACTIONS.stream().anyMatch(its::canEver);
+        return ACTIONS.stream().anyMatch(its::canEver) || SecondFactor.isForOthers(its);
     }
 
     List<Change> of(IamPrincipal target) {
@@ -76,9 +73,11 @@ final class Changes {
                 rewritten(changes, target, policy);
             }
         }
-        groupsJoined(changes, target);
+        changes.addAll(new Memberships(world, its, target).joined());
+        changes.addAll(Taggings.of(world, its, target));
         changes.addAll(denials.takenAway());
         changes.addAll(new Boundaries(world, its, target).lifted());
+        changes.addAll(SecondFactor.registered(world, its, target));
         return changes;
     }
 
@@ -124,39 +123,5 @@ final class Changes {
         IamPrincipal without = target.with(others, target.boundary());
         String mark = Denials.denies(policy.current()) ? ALL_RIGHTS + '-' + policy.arn() : ALL_RIGHTS;
         changes.addAll(new Versions(its).of(policy, mark, withAll(without), other -> with(without, List.of(other))));
-    }
-
-    /** One group that makes an administrator, or else all of those that it may join, of which it may then change what they have. */
-    private void groupsJoined(List<Change> changes, IamPrincipal target) {
-        if (target.kind() != Kind.USER || !its.canEver("iam:AddUserToGroup")) {
-            return;
-        }
-        boolean fills = FILLING.stream().anyMatch(its::canEver);
-        Permit sum = null;
-        IamPrincipal member = target;
-        for (String group : world.groupsOf(target.account())) {
-            List<Policy> policies = world.estate().groups().getOrDefault(group, List.of());
-            Permit permit = target.groups().contains(group) || policies.isEmpty() && !fills
-                    ? null
-                    : its.on("iam:AddUserToGroup", group, About.NOTHING);
-            if (permit == null) {
-                continue;
-            }
-            Set<String> attached = world.attachedTo(group);
-            IamPrincipal joined = target.joining(Set.of(group), attached, policies);
-            if (new Rights(world, joined).isAdministrator()) {
-                changes.add(joining(permit, "+" + group, joined));
-                return;
-            }
-            sum = sum == null ? permit : sum.and(permit);
-            member = member.joining(Set.of(group), attached, policies);
-        }
-        if (sum != null) {
-            changes.add(joining(sum, "+groups", member));
-        }
-    }
-
-    private static Change joining(Permit permit, String mark, IamPrincipal joined) {
-        return new Change("add-user-to-group", List.of("iam:AddUserToGroup"), permit, mark, joined);
     }
 }

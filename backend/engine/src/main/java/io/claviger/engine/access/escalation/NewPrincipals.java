@@ -1,12 +1,13 @@
 package io.claviger.engine.access.escalation;
 
+import io.claviger.engine.access.account.Estate.ManagedPolicy;
 import io.claviger.engine.access.account.IamPrincipal;
+import io.claviger.engine.access.account.IamPrincipal.Boundary;
 import io.claviger.engine.access.account.IamPrincipal.Kind;
 import io.claviger.engine.access.account.Usage;
 import io.claviger.engine.access.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** How one principal makes a user or role with every right, and takes it. */
 final class NewPrincipals {
 
-    static final List<String> ACTIONS = List.of("iam:CreateUser", "iam:CreateRole");
+    private static final String USER = "iam:CreateUser";
+    private static final String ROLE = "iam:CreateRole";
 
-    /** Of its choice; one that no policy speaks of but by a star. */
-    private static final String NAME = "a-new-name";
+    static final List<String> ACTIONS = List.of(USER, ROLE);
+
+    private static final List<String> OF_USERS = List.of(USER, "iam:PutUserPolicy", "iam:AttachUserPolicy");
+    private static final List<String> OF_ROLES =
+            List.of(ROLE, "iam:PutRolePolicy", "iam:AttachRolePolicy", Services.PASS);
 
     private final World world;
     private final Standing from;
@@ -31,42 +36,59 @@ final class NewPrincipals {
 
     List<Step> steps() {
         List<Step> steps = new ArrayList<>();
-        if (its.canEver("iam:CreateUser") && its.canEver("iam:CreateAccessKey")) {
-            IamPrincipal user = made(Kind.USER, null);
-            Permit key = its.on("iam:CreateAccessKey", user.arn(), About.ofNew());
-            add(steps, user, "iam:CreateAccessKey", key);
+        if (its.canEver(USER)) {
+            for (String arn : NewNames.of(world, its, "user", OF_USERS)) {
+                add(steps, made(arn, Kind.USER, null), USER);
+            }
         }
-        if (its.canEver("iam:CreateRole")) {
+        if (its.canEver(ROLE)) {
             Policy trust = Takings.trusting(from.principal().arn());
-            IamPrincipal role = made(Kind.ROLE, trust);
-            add(steps, role, "sts:AssumeRole", its.take(role, trust));
+            for (String arn : NewNames.of(world, its, "role", OF_ROLES)) {
+                add(steps, made(arn, Kind.ROLE, trust), ROLE);
+            }
         }
         return steps;
     }
 
-    private void add(List<Step> steps, IamPrincipal made, String taking, @Nullable Permit taken) {
-        String kind = made.kind() == Kind.USER ? "User" : "Role";
-        Permit make = taken == null ? null : its.on("iam:Create" + kind, made.arn(), About.ofNew());
-        if (make == null || taken == null) {
+    /** Without a boundary, or else with one that a condition asks for. */
+    private void add(List<Step> steps, IamPrincipal made, String action) {
+        Permit make = its.on(action, made.arn(), About.ofNew());
+        if (make != null) {
+            taken(steps, made, action, make);
             return;
         }
-        for (Change change : new Changes(world, its).of(made)) {
-            List<String> actions = new ArrayList<>(List.of("iam:Create" + kind));
+        for (ManagedPolicy asked : NamedPolicies.of(world, its, Boundaries.BOUNDARY)) {
+            Permit bounded = its.on(action, made.arn(), About.ofNew().and(Boundaries.BOUNDARY, asked.arn()));
+            if (bounded != null) {
+                taken(steps, made.with(List.of(), new Boundary(asked.arn(), asked.current())), action, bounded);
+            }
+        }
+    }
+
+    private void taken(List<Step> steps, IamPrincipal made, String action, Permit make) {
+        Step way = new Takings(world, from).ofNew(made);
+        if (way == null) {
+            return;
+        }
+        for (Change change : new Plans(world, its).of(Standing.of(made))) {
+            List<String> actions = new ArrayList<>(List.of(action));
             actions.addAll(change.actions());
-            actions.add(taking);
-            Permit all = make.and(change.permit()).and(taken);
-            String technique = "create-" + kind.toLowerCase(Locale.ROOT) + "-and-" + change.technique();
+            actions.addAll(way.actions());
+            String technique = technique(made.kind(), change) + Takings.unusual(way);
+            Permit all = make.and(change.permit()).and(way.permit());
             steps.add(new Step(from, Standing.of(made).after(change), technique, actions, all));
         }
     }
 
-    private IamPrincipal made(Kind kind, @Nullable Policy trust) {
-        String account = from.principal().account();
-        String name = (kind == Kind.USER ? "user/" : "role/") + NAME;
+    private static String technique(Kind kind, Change change) {
+        return (kind == Kind.USER ? "create-user-and-" : "create-role-and-") + change.technique();
+    }
+
+    private IamPrincipal made(String arn, Kind kind, @Nullable Policy trust) {
         return new IamPrincipal(
-                from.principal().inIam(account, name),
+                arn,
                 kind,
-                account,
+                from.principal().account(),
                 List.of(),
                 Set.of(),
                 Set.of(),

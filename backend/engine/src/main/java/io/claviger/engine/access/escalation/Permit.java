@@ -87,13 +87,14 @@ record Permit(List<Reason> because, List<Residual> residual, List<String> before
         if (other.because.isEmpty() && other.residual.isEmpty() && other.before.isEmpty()) {
             return this;
         }
-        List<Reason> reasons = new ArrayList<>(because);
-        other.because.stream().filter(one -> !reasons.contains(one)).forEach(reasons::add);
-        List<Residual> conditions = new ArrayList<>(residual);
-        other.residual.stream().filter(one -> !conditions.contains(one)).forEach(conditions::add);
-        List<String> first = new ArrayList<>(before);
-        other.before.stream().filter(one -> !first.contains(one)).forEach(first::add);
-        return new Permit(reasons, conditions, first);
+        return new Permit(both(because, other.because), both(residual, other.residual), both(before, other.before));
+    }
+
+    /** Each once, in this order. */
+    static <T> List<T> both(List<T> some, List<T> more) {
+        List<T> all = new ArrayList<>(some);
+        more.stream().filter(one -> !all.contains(one)).forEach(all::add);
+        return all;
     }
 
     /** The same, as something to be done before another. */

@@ -156,7 +156,7 @@ final class Rights {
      * roles using tags</a>.
      */
     private @Nullable Permit tagging(IamPrincipal target) {
-        String action = target.kind() == IamPrincipal.Kind.USER ? Steps.TAG_USER : Steps.TAG_ROLE;
+        String action = Taggings.actionOn(target);
         Permit permit = canEverOn(action, target.arn()) && !target.isUnmodifiable()
                 ? Permit.of(ask(action, target.arn(), "", About.of(target), null, control))
                 : null;
@@ -173,7 +173,8 @@ final class Rights {
         });
     }
 
-    private Stream<Policy> own() {
+    /** All that binds it. */
+    Stream<Policy> own() {
         IamPrincipal.Boundary boundary = principal.boundary();
         return Stream.of(
                         principal.identity().stream(),
@@ -183,7 +184,6 @@ final class Rights {
                 .flatMap(policies -> policies);
     }
 
-    /** Whether its own policies may allow the action on a resource, whatever their conditions. */
     boolean canEverOn(String action, String resource) {
         return canEver(action) && spoken.of(action, resource);
     }

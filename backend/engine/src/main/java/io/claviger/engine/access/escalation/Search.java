@@ -3,16 +3,10 @@ package io.claviger.engine.access.escalation;
 import io.claviger.engine.access.escalation.PrincipalReview.End;
 import io.claviger.engine.access.escalation.PrincipalReview.Path;
 import io.claviger.engine.access.policy.Arn;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Looks for ways from one principal, breadth first, so that the first way to each end is the shortest. An administrator
@@ -24,6 +18,7 @@ final class Search {
     private final Steps steps;
     private final Reach reach;
     private final RootTasks rootTasks;
+    private final Joint joint;
     private final Map<String, List<Reach.Reached>> reached = new HashMap<>();
 
     Search(World world) {
@@ -31,6 +26,7 @@ final class Search {
         this.steps = new Steps(world);
         this.reach = new Reach(world);
         this.rootTasks = new RootTasks(world);
+        this.joint = new Joint(world);
     }
 
     /** How far is looked. */
@@ -76,68 +72,51 @@ final class Search {
     }
 
     private List<Path> from(Standing start, Far far) {
-        Map<String, Path> ends = new LinkedHashMap<>();
-        Map<String, Step> cameBy = new HashMap<>();
-        Set<String> seen = new HashSet<>(Set.of(start.key()));
-        Deque<Standing> waiting = new ArrayDeque<>(List.of(start));
-        while (!waiting.isEmpty()) {
-            Standing at = waiting.removeFirst();
-            boolean first = far == Far.TO_OTHER_ACCOUNTS && at.equals(start);
-            for (Reach.Reached one : reachedFrom(at, far, first)) {
-                ends.computeIfAbsent(
-                        one.end().word() + ' ' + one.arn(),
-                        none -> new Path(one.arn(), one.end(), way(at, cameBy, one.edge())));
-            }
-            for (Step step : first ? steps.crossing(at) : steps.from(at)) {
-                if (!seen.add(step.to().key())) {
-                    continue;
-                }
-                cameBy.put(step.to().key(), step);
-                boolean admin = world.isAdministrator(step.to());
-                boolean another =
-                        !step.to().principal().arn().equals(start.principal().arn());
-                if (admin || another) {
-                    String arn = step.to().principal().arn();
-                    End end = admin ? End.BECOMES_ADMIN : End.BECOMES;
-                    boolean made = admin && !step.to().isToday();
-                    ends.computeIfAbsent(
-                            end.word() + ' ' + arn, none -> new Path(arn, end, way(at, cameBy, step.edge(made))));
-                }
-                if (!admin && !(far == Far.TO_THE_NEXT && step.to().isToday())) {
-                    waiting.addLast(step.to());
-                }
-            }
+        boolean near = far == Far.TO_THE_NEXT;
+        Tour tour = new Tour(world, start, standing -> !near || !standing.isToday());
+        Tour.Guide guide = new Guided(start, far);
+        if (near) {
+            tour.go(guide);
+        } else {
+            tour.goWith(joint, guide);
         }
-        return ends.values().stream()
-                .sorted(Comparator.comparing(Path::end)
-                        .thenComparing(path -> path.edges().size()))
-                .toList();
+        return tour.paths();
     }
 
-    private List<Reach.Reached> reachedFrom(Standing at, Far far, boolean first) {
-        boolean next = far == Far.TO_THE_NEXT;
-        if (next && at.isToday()) {
-            return List.of();
+    /** Knows how far to look. */
+    private final class Guided implements Tour.Guide {
+
+        private final Standing start;
+        private final Far far;
+
+        Guided(Standing start, Far far) {
+            this.start = start;
+            this.far = far;
         }
-        if (first) {
-            return rootTasks.of(at);
+
+        /** Whether one is the administrator whose own account is open to it. */
+        private boolean isBegin(Standing at) {
+            return far == Far.TO_OTHER_ACCOUNTS && at.equals(start);
         }
-        List<Reach.Reached> all = reached.get(at.key());
-        if (all == null) {
-            all = new ArrayList<>(reach.of(at, next));
+
+        @Override
+        public List<Step> steps(Standing at) {
+            return isBegin(at) ? steps.crossing(at) : steps.from(at);
+        }
+
+        @Override
+        public List<Reach.Reached> reached(Standing at) {
+            boolean next = far == Far.TO_THE_NEXT;
+            if (next && at.isToday()) {
+                return List.of();
+            }
+            return isBegin(at) ? rootTasks.of(at) : reached.computeIfAbsent(at.key(), none -> all(at, next));
+        }
+
+        private List<Reach.Reached> all(Standing at, boolean next) {
+            List<Reach.Reached> all = new ArrayList<>(reach.of(at, next));
             all.addAll(next ? List.of() : rootTasks.of(at));
-            reached.put(at.key(), all);
+            return all;
         }
-        return all;
-    }
-
-    private static List<Edge> way(Standing to, Map<String, Step> cameBy, Edge last) {
-        Deque<Edge> way = new ArrayDeque<>(List.of(last));
-        for (Step step = cameBy.get(to.key());
-                step != null;
-                step = cameBy.get(step.from().key())) {
-            way.addFirst(step.edge(false));
-        }
-        return List.copyOf(way);
     }
 }

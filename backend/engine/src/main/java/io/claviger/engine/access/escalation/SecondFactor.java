@@ -54,18 +54,23 @@ final class SecondFactor {
                 without));
     }
 
-    /** A device of its own choice for a user who is known to have none; null when it may not register one. */
-    static @Nullable Change registered(World world, Rights its) {
-        IamPrincipal self = its.principal();
-        Login login = world.estate().logins().get(self.arn());
+    /** Whether it may register devices of others: most users may register one of their own. */
+    static boolean isForOthers(Rights its) {
+        return ACTIONS.stream().allMatch(its::canEver)
+                && its.patterns(ENABLE).stream().anyMatch(pattern -> pattern.fixedArn() != null);
+    }
+
+    /** A device of the maker's choice for a user who is known to have none; at most one change. */
+    static List<Change> registered(World world, Rights its, IamPrincipal user) {
+        Login login = world.estate().logins().get(user.arn());
         boolean hasNone = login != null && Boolean.FALSE.equals(login.secondFactor());
-        Permit create = hasNone && !self.secondFactor()
-                ? its.on(CREATE, self.inIam(self.account(), "mfa/" + self.name()), About.NOTHING)
+        Permit create = hasNone && !user.secondFactor()
+                ? its.on(CREATE, user.inIam(user.account(), "mfa/" + user.name()), About.NOTHING)
                 : null;
-        Permit enable = create == null ? null : its.on(ENABLE, self.arn(), About.of(self));
+        Permit enable = create == null ? null : its.on(ENABLE, user.arn(), About.of(user));
         return create == null || enable == null
-                ? null
-                : new Change(
-                        "enable-mfa-device", ACTIONS, create.and(enable), "+second-factor", self.withSecondFactor());
+                ? List.of()
+                : List.of(new Change(
+                        "enable-mfa-device", ACTIONS, create.and(enable), "+second-factor", user.withSecondFactor()));
     }
 }

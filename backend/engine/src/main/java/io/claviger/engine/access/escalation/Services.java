@@ -36,9 +36,7 @@ final class Services {
     List<Step> steps() {
         List<Step> steps = new ArrayList<>();
         for (Technique technique : Technique.all()) {
-            boolean possible =
-                    technique.actions().stream().allMatch(its::canEver) && (!technique.passes() || its.canEver(PASS));
-            Permit acting = possible ? acting(technique) : null;
+            Permit acting = acting(technique);
             if (acting != null && technique.administers()) {
                 administering(technique, acting, steps);
             } else if (acting != null) {
@@ -48,8 +46,28 @@ final class Services {
         return steps;
     }
 
+    /** By the first service that takes a role for it, once the role trusts whatever it should; null when none does. */
+    @Nullable
+    Step ifTrusted(IamPrincipal role) {
+        for (Technique technique : Technique.all()) {
+            boolean fits = technique.passes()
+                    && technique.exists() == null
+                    && (!technique.profile() || role.hasInstanceProfile());
+            Permit acting = fits ? acting(technique) : null;
+            Permit permit = acting == null
+                    ? null
+                    : handed(technique, new Trusting(role, technique.services().getFirst(), Permit.FREE), acting);
+            if (permit != null) {
+                return new Step(from, Standing.of(role), technique.id(), actions(technique), permit);
+            }
+        }
+        return null;
+    }
+
     private @Nullable Permit acting(Technique technique) {
-        return sum(technique, its::onAny);
+        boolean possible =
+                technique.actions().stream().allMatch(its::canEver) && (!technique.passes() || its.canEver(PASS));
+        return possible ? sum(technique, its::onAny) : null;
     }
 
     /** The same, where a condition asks for the role or its instance profile. */

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** The steps that lead on from a standing: the best to each other one. */
 final class Steps {
 
-    static final String TAG_USER = "iam:TagUser";
-    static final String TAG_ROLE = "iam:TagRole";
-    static final List<String> ACTIONS = List.of(TAG_USER, TAG_ROLE);
     private static final String ASSUME = "sts:AssumeRole";
     private static final String READ_KEY = "read-key-from-secret";
 
@@ -57,8 +54,8 @@ final class Steps {
             steps.addAll(new Services(world, standing).steps());
             steps.addAll(takings.ofProviders());
             changes(standing, its, takings, steps);
-            tagsOfChoice(standing, its, steps);
-            secondFactor(standing, its, steps);
+            SecondFactor.registered(world, its, standing.principal())
+                    .forEach(change -> steps.add(itself(standing, change)));
             steps.addAll(new NewPrincipals(world, standing).steps());
         }
         steps.removeIf(step -> step.to().key().equals(standing.key()));
@@ -107,62 +104,36 @@ final class Steps {
     private void changes(Standing standing, Rights its, Takings takings, List<Step> steps) {
         Map<String, Step> ways = new HashMap<>();
         steps.forEach(step -> ways.merge(step.to().key(), step, Steps::better));
-        Changes changes = new Changes(world, its);
-        if (changes.isPossible()) {
-            for (Change change : changes.of(standing.principal())) {
-                steps.add(new Step(
-                        standing, standing.after(change), change.technique(), change.actions(), change.permit()));
-            }
+        Plans plans = new Plans(world, its);
+        if (plans.isPossible()) {
+            new Changes(world, its).of(standing.principal()).forEach(change -> steps.add(itself(standing, change)));
         }
-        if (!changes.isPossible() && !takings.isPossible()) {
+        if (!plans.isPossible() && !takings.isPossible()) {
             return;
         }
         for (IamPrincipal other : world.ofAccount(standing.principal().account())) {
             if (!isItself(standing, other) && !other.isUnmodifiable()) {
-                takeAndChange(other, takings, changes, ways.get(other.arn()), steps);
+                takeAndChange(other, takings, plans, ways.get(other.arn()), steps);
             }
-        }
-    }
-
-    /**
-     * Who may tag itself has whatever tags a policy asks of it. Source: <a
-     * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_iam-tags.html">Controlling access to and for IAM users and
-     * roles using tags</a>.
-     */
-    private void tagsOfChoice(Standing standing, Rights its, List<Step> steps) {
-        IamPrincipal self = standing.principal();
-        boolean user = self.kind() == IamPrincipal.Kind.USER;
-        String action = user ? TAG_USER : TAG_ROLE;
-        Permit permit = self.isUnmodifiable() || !its.canEver(action) || !world.asksTags()
-                ? null
-                : its.on(action, self.arn(), About.of(self));
-        if (permit != null) {
-            Change change = new Change(
-                    user ? "tag-user" : "tag-role", List.of(action), permit, "+tags", self.withTagsOfChoice());
-            steps.add(new Step(standing, standing.after(change), change.technique(), change.actions(), permit));
-        }
-    }
-
-    private void secondFactor(Standing standing, Rights its, List<Step> steps) {
-        Change change = SecondFactor.registered(world, its);
-        if (change != null) {
-            steps.add(
-                    new Step(standing, standing.after(change), change.technique(), change.actions(), change.permit()));
         }
     }
 
     /** What is taken by a credential that is made for it, and what can be changed before it is taken, however it is. */
     private void takeAndChange(
-            IamPrincipal other, Takings takings, Changes changes, @Nullable Step known, List<Step> steps) {
+            IamPrincipal other, Takings takings, Plans plans, @Nullable Step known, List<Step> steps) {
         List<Step> more = takings.of(other);
         steps.addAll(more);
         Step way = known != null ? known : more.isEmpty() ? null : more.getFirst();
-        if (way == null || !changes.isPossible() || world.isAdministrator(Standing.of(other))) {
+        if (way == null || !plans.isPossible() || world.isAdministrator(Standing.of(other))) {
             return;
         }
-        for (Change change : changes.of(other)) {
+        for (Change change : plans.of(Standing.of(other))) {
             steps.add(way.and(change));
         }
+    }
+
+    private static Step itself(Standing standing, Change change) {
+        return new Step(standing, standing.after(change), change.technique(), change.actions(), change.permit());
     }
 
     /** A resource in which a key lies makes who can read it the key's bearer. */

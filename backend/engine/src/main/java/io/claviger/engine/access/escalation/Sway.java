@@ -7,7 +7,6 @@ import io.claviger.engine.access.policy.Template;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * What one could do with others at the very most, from its own policies alone: whose answers may be others once another one is.
@@ -37,8 +36,7 @@ public record Sway(boolean changes, boolean takes, boolean asksTags, List<Templa
         if (boundary != null) {
             its.and(powers.of(List.of(boundary.policy())));
         }
-        Stream<String> changing = Stream.concat(Changes.ACTIONS.stream(), Steps.ACTIONS.stream());
-        boolean changes = changing.anyMatch(action -> its.get(powers.number(action)))
+        boolean changes = Changes.ACTIONS.stream().anyMatch(action -> its.get(powers.number(action)))
                 || Technique.all().stream()
                         .anyMatch(technique -> technique.administers() && mayUse(technique, its, powers));
         boolean takes = Takings.MAKING.stream().anyMatch(action -> its.get(powers.number(action)))

@@ -20,6 +20,9 @@ final class Takings {
 
     private static final String ASSUME = "sts:AssumeRole";
     private static final String TAG = "sts:TagSession";
+    private static final String TRUST = "iam:UpdateAssumeRolePolicy";
+    private static final String KEY = "create-access-key";
+    private static final String ROLE = "assume-role";
 
     /** Of which each makes a credential or a trust. */
     static final List<String> MAKING = List.of(
@@ -27,7 +30,7 @@ final class Takings {
             "iam:DeleteAccessKey",
             "iam:CreateLoginProfile",
             "iam:UpdateLoginProfile",
-            "iam:UpdateAssumeRolePolicy",
+            TRUST,
             UPDATE_SAML);
 
     static final List<String> ACTIONS =
@@ -57,7 +60,7 @@ final class Takings {
         if (permit == null) {
             permit = bySession(role);
         }
-        return permit == null ? null : step(role, "assume-role", List.of(ASSUME), permit);
+        return permit == null ? null : step(role, ROLE, List.of(ASSUME), permit);
     }
 
     /** By its trust, with the rights to say what that asks of a session. */
@@ -118,6 +121,24 @@ final class Takings {
         return steps;
     }
 
+    /** One that is made for it, which trusts whom it wants; null when it cannot. */
+    @Nullable
+    Step ofNew(IamPrincipal made) {
+        List<Step> steps = new ArrayList<>();
+        if (made.kind() == Kind.USER) {
+            credential(steps, made, KEY, "iam:CreateAccessKey");
+            credential(steps, made, "create-login-profile", "iam:CreateLoginProfile");
+            return steps.isEmpty() ? null : steps.getFirst();
+        }
+        Permit permit = its.take(made, made.trust());
+        return permit == null ? new Services(world, from).ifTrusted(made) : step(made, ROLE, List.of(ASSUME), permit);
+    }
+
+    /** What is told of how one that is made is taken; nothing of the usual way. */
+    static String unusual(Step way) {
+        return List.of(KEY, ROLE).contains(way.technique()) ? "" : "-and-" + way.technique();
+    }
+
     /** A user has two keys at most. */
     private void accessKey(List<Step> steps, IamPrincipal user) {
         Permit permit = its.on("iam:CreateAccessKey", user.arn(), About.of(user));
@@ -129,7 +150,7 @@ final class Takings {
             actions.add("iam:DeleteAccessKey");
         }
         if (permit != null) {
-            steps.add(step(user, "create-access-key", actions, permit));
+            steps.add(step(user, KEY, actions, permit));
         }
     }
 
@@ -138,27 +159,36 @@ final class Takings {
         Login login = world.estate().logins().get(user.arn());
         Boolean has = login == null ? null : login.password();
         if (has == null || !has) {
-            profile(steps, user, "create-login-profile", "iam:CreateLoginProfile");
+            credential(steps, user, "create-login-profile", "iam:CreateLoginProfile");
         }
         if (has == null || has) {
-            profile(steps, user, "update-login-profile", "iam:UpdateLoginProfile");
+            credential(steps, user, "update-login-profile", "iam:UpdateLoginProfile");
         }
     }
 
-    private void profile(List<Step> steps, IamPrincipal user, String technique, String action) {
+    private void credential(List<Step> steps, IamPrincipal user, String technique, String action) {
         Permit permit = its.on(action, user.arn(), About.of(user));
         if (permit != null) {
             steps.add(step(user, technique, List.of(action), permit));
         }
     }
 
-    /** Who may write the trust policy may name itself in it, and then takes the role unless something denies that. */
+    /**
+     * Who may write the trust policy may name itself in it, and then takes the role unless something denies that; or it names a
+     * service that it lets act as the role.
+     */
     private void trust(List<Step> steps, IamPrincipal role) {
-        Permit permit = its.on("iam:UpdateAssumeRolePolicy", role.arn(), About.of(role));
-        Permit taken =
-                permit == null ? null : its.take(role, trusting(from.principal().arn()));
-        if (permit != null && taken != null) {
-            steps.add(step(role, "update-trust-policy", List.of("iam:UpdateAssumeRolePolicy"), permit.and(taken)));
+        Permit permit = its.on(TRUST, role.arn(), About.of(role));
+        if (permit == null) {
+            return;
+        }
+        Permit taken = its.take(role, trusting(from.principal().arn()));
+        Step way = taken == null ? new Services(world, from).ifTrusted(role) : null;
+        if (taken != null) {
+            steps.add(step(role, "update-trust-policy", List.of(TRUST), permit.and(taken)));
+        } else if (way != null) {
+            List<String> actions = Permit.both(List.of(TRUST), way.actions());
+            steps.add(step(role, "update-trust-policy-and-" + way.technique(), actions, permit.and(way.permit())));
         }
     }
 

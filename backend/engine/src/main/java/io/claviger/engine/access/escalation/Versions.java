@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Versions {
 
-    private static final String CREATE = "iam:CreatePolicyVersion";
+    static final String CREATE = "iam:CreatePolicyVersion";
     private static final String DELETE = "iam:DeletePolicyVersion";
-    private static final String SET = "iam:SetDefaultPolicyVersion";
+    static final String SET = "iam:SetDefaultPolicyVersion";
 
     static final List<String> ACTIONS = List.of(CREATE, DELETE, SET);
 

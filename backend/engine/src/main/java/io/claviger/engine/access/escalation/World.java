@@ -77,7 +77,6 @@ final class World {
         Set<String> actions = new LinkedHashSet<>(Changes.ACTIONS);
         actions.addAll(Takings.ACTIONS);
         actions.addAll(NewPrincipals.ACTIONS);
-        actions.addAll(Steps.ACTIONS);
         actions.addAll(SecondFactor.ACTIONS);
         actions.addAll(ResourceActions.names());
         actions.add(Encryption.DECRYPT);
@@ -192,6 +191,11 @@ final class World {
     /** Those of some ARNs that are in the estate. */
     List<IamPrincipal> named(List<String> arns) {
         return arns.stream().map(byArn::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Whether there is no user, role or policy of that ARN. */
+    boolean isNew(String arn) {
+        return !byArn.containsKey(arn) && !estate.managed().containsKey(arn);
     }
 
     /** Resources that a technique may act on and of which it is known as what they run; none where the input names none. */

@@ -25,8 +25,11 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class ReviewTest {
 
     static Stream<Arguments> accounts() throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(ReviewTest.class.getResourceAsStream("/access/escalations.yaml"))) {
+        return Stream.concat(accounts("escalations.yaml"), accounts("combinations.yaml"));
+    }
+
+    private static Stream<Arguments> accounts(String file) throws IOException {
+        try (InputStream in = Objects.requireNonNull(ReviewTest.class.getResourceAsStream("/access/" + file))) {
             List<?> all = (List<?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
             return all.stream().map(one -> Arguments.of(((Map<?, ?>) one).get("name"), one)).toList().stream();
         }

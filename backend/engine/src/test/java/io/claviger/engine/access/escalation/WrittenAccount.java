@@ -51,7 +51,8 @@ final class WrittenAccount {
         inline(eve, "UserPolicyList", written.get("inline"));
         eve.put("GroupList", written.get("member") == null ? List.of() : written.get("member"));
         users.add(eve);
-        each("users", (name, statements) -> users.add(principal(arn(name, "user"), "UserPolicyList", statements)));
+        each("shelf", (name, versions) -> managed(name, (Map<?, ?>) versions));
+        each("users", (name, user) -> users.add(user(name, user)));
         each("groups", (name, statements) -> groups.add(principal(arn(name, "group"), "GroupPolicyList", statements)));
         each("roles", (name, role) -> roles.add(role(name, (Map<?, ?>) role)));
         reader.add(inItsPartition(Map.of(
@@ -130,16 +131,32 @@ final class WrittenAccount {
             statement.put("Condition", role.get("if"));
         }
         made.put("AssumeRolePolicyDocument", Map.of("Version", "2012-10-17", "Statement", statement));
-        if (role.get("boundary") != null) {
-            managed(name + "-edge", Map.of("now", List.copyOf((List<?>) role.get("boundary"))));
-            made.put("PermissionsBoundary", Map.of("PermissionsBoundaryArn", IAM + "policy/" + name + "-edge"));
-        }
-        if (role.get("tags") instanceof Map<?, ?> tags) {
-            made.put("Tags", tags(tags));
-        }
+        bound(made, name, role);
         Object profile = Map.of("Arn", IAM + "instance-profile/" + name);
         made.put("InstanceProfileList", Boolean.TRUE.equals(role.get("profile")) ? List.of(profile) : List.of());
         return made;
+    }
+
+    /** Statements, or a map of them as `policy` with `boundary`, `tags` and what it is a `member` of. */
+    private Map<String, Object> user(String name, Object user) {
+        if (!(user instanceof Map<?, ?> about)) {
+            return principal(arn(name, "user"), "UserPolicyList", user);
+        }
+        Map<String, Object> made = principal(arn(name, "user"), "UserPolicyList", about.get("policy"));
+        inline(made, "UserPolicyList", about.get("inline"));
+        bound(made, name, about);
+        made.put("GroupList", about.get("member") == null ? List.of() : about.get("member"));
+        return made;
+    }
+
+    private void bound(Map<String, Object> made, String name, Map<?, ?> about) {
+        if (about.get("boundary") != null) {
+            managed(name + "-edge", Map.of("now", List.copyOf((List<?>) about.get("boundary"))));
+            made.put("PermissionsBoundary", Map.of("PermissionsBoundaryArn", IAM + "policy/" + name + "-edge"));
+        }
+        if (about.get("tags") instanceof Map<?, ?> tags) {
+            made.put("Tags", tags(tags));
+        }
     }
 
     private static List<Object> tags(Map<?, ?> tags) {

@@ -1,0 +1,96 @@
+package io.claviger.engine.access.escalation;
+
+import io.claviger.engine.access.escalation.PrincipalReview.End;
+import io.claviger.engine.access.escalation.PrincipalReview.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** One search: all that is reached from one standing, each by the first way that was found. */
+final class Tour {
+
+    /** Where it goes on from a standing, and what it finds there. */
+    interface Guide {
+        List<Step> steps(Standing at);
+
+        List<Reach.Reached> reached(Standing at);
+    }
+
+    private final World world;
+    private final Standing start;
+    private final Predicate<Standing> goesOn;
+    private final Map<String, Path> ends = new LinkedHashMap<>();
+    private final Map<String, Step> cameBy = new HashMap<>();
+    private final Set<String> seen;
+    private final Deque<Standing> waiting;
+    private final List<Standing> held = new ArrayList<>();
+
+    /** @param goesOn whether it looks for what comes behind one */
+    Tour(World world, Standing start, Predicate<Standing> goesOn) {
+        this.world = world;
+        this.start = start;
+        this.goesOn = goesOn;
+        this.seen = new HashSet<>(Set.of(start.key()));
+        this.waiting = new ArrayDeque<>(List.of(start));
+    }
+
+    void go(Guide guide) {
+        while (!waiting.isEmpty()) {
+            Standing at = waiting.removeFirst();
+            held.add(at);
+            for (Reach.Reached one : guide.reached(at)) {
+                ends.computeIfAbsent(
+                        one.end().word() + ' ' + one.arn(),
+                        none -> new Path(one.arn(), one.end(), way(at, one.edge())));
+            }
+            guide.steps(at).forEach(this::take);
+        }
+    }
+
+    /** The same with what those that were taken do for each other, as long as that leads on. */
+    void goWith(Joint joint, Guide guide) {
+        do {
+            go(guide);
+            joint.among(held, cameBy).forEach(this::take);
+        } while (!waiting.isEmpty());
+    }
+
+    private void take(Step step) {
+        if (!seen.add(step.to().key())) {
+            return;
+        }
+        cameBy.put(step.to().key(), step);
+        boolean admin = world.isAdministrator(step.to());
+        String arn = step.to().principal().arn();
+        if (admin || !arn.equals(start.principal().arn())) {
+            End end = admin ? End.BECOMES_ADMIN : End.BECOMES;
+            boolean made = admin && !step.to().isToday();
+            ends.computeIfAbsent(end.word() + ' ' + arn, none -> new Path(arn, end, way(step.from(), step.edge(made))));
+        }
+        if (!admin && goesOn.test(step.to())) {
+            waiting.addLast(step.to());
+        }
+    }
+
+    List<Path> paths() {
+        return ends.values().stream()
+                .sorted(Comparator.comparing(Path::end)
+                        .thenComparing(path -> path.edges().size()))
+                .toList();
+    }
+
+    private List<Edge> way(Standing to, Edge last) {
+        List<Edge> way = new ArrayList<>();
+        Joint.way(to, cameBy).forEach(step -> way.add(step.edge(false)));
+        way.add(last);
+        return way;
+    }
+}
