@@ -40,6 +40,9 @@ public final class Placeholders {
     /** Says what should stand here, in capitals. */
     private static final Pattern CAPITALS = Pattern.compile("[A-Z]{2,20}(?:[_-][A-Z]{2,20}){1,5}");
 
+    private static final Pattern PROSE =
+            Pattern.compile("(?:[a-z0-9_.-]{1,40}:)?[A-Za-z']{1,20}(?: [A-Za-z']{1,20}){2,12}[.!?]?");
+
     private static final int COUNTS = 8;
     private static final int SHORTEST_KEY = 16;
 
@@ -68,7 +71,15 @@ public final class Placeholders {
         if (isSequence(value) || countsOn(lower)) {
             return Optional.of("a sequence of characters");
         }
-        return Optional.empty();
+        return isEncodedProse(value)
+                ? Optional.of("base64 of words that say what should stand here")
+                : Optional.empty();
+    }
+
+    /** Whether a value is the base64 of several words, perhaps behind a name and a colon; no key is, and hardly a password. */
+    private static boolean isEncodedProse(String value) {
+        String text = value.length() % 4 == 0 && value.length() >= SHORTEST_KEY ? Encodings.base64Text(value) : null;
+        return text != null && PROSE.matcher(text).matches();
     }
 
     /** Whether a password is a word that everyone tries first. */
