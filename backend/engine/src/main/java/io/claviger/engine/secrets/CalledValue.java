@@ -1,12 +1,15 @@
 package io.claviger.engine.secrets;
 
 import io.claviger.engine.secrets.judge.Entropy;
+import io.claviger.engine.secrets.judge.Shapes;
 import io.claviger.engine.secrets.judge.Words;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * A value that is too short for a {@link LooseValue}, or holds signs. It is a key only where a vendor's name and a word for
- * keys stand directly before it, and it ends with a quote or its line.
+ * A value that is too short for a {@link LooseValue}, or holds signs, or nothing but digits or letters. It is a key only
+ * where a vendor's name and a word for keys stand directly before it, and it ends with a quote or its line.
  */
 final class CalledValue {
 
@@ -14,6 +17,16 @@ final class CalledValue {
     private static final int SHORTEST_WITH_SIGNS = 16;
     private static final int LONGEST = 128;
     private static final String SIGNS = "!@#$%^&*?~_+=/.:;,|-";
+    /** Fewer digits are numbers of something. */
+    private static final int FEWEST_DIGITS = 10;
+
+    private static final int FEWEST_LETTERS = 16;
+    /** What tells those who judge that it is called a key, whatever it looks like. */
+    static final Map<String, String> AS_KEY = Map.of(Shapes.CALLED, "key");
+
+    /** A point in time, in seconds or thousandths of them. */
+    private static final Pattern TIME = Pattern.compile("1[0-9]{9}(?:[0-9]{3})?");
+
     private static final String[] KEYS = {"key", "token", "secret", "pass", "pat", "auth", "credential"};
 
     private CalledValue() {}
@@ -39,7 +52,8 @@ final class CalledValue {
         return c < 0x7F && Character.isLetterOrDigit(c) || SIGNS.indexOf(c) >= 0;
     }
 
-    private static boolean isCalledKey(String name) {
+    /** Whether what stands between a vendor's name and a value says that it is a key. */
+    static boolean isCalledKey(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         for (String word : KEYS) {
             if (lower.contains(word)) {
@@ -47,6 +61,12 @@ final class CalledValue {
             }
         }
         return false;
+    }
+
+    private static boolean areDigitsOfKey(String value) {
+        return value.length() >= FEWEST_DIGITS
+                && value.chars().distinct().count() >= FEWEST_DIGITS / 2
+                && !TIME.matcher(value).matches();
     }
 
     private static boolean isKey(String value) {
@@ -61,6 +81,12 @@ final class CalledValue {
             digits += digit ? 1 : 0;
             letters += Character.isLetter(value.charAt(i)) ? 1 : 0;
             before = digit;
+        }
+        if (digits == length) {
+            return areDigitsOfKey(value);
+        }
+        if (letters == length) {
+            return length >= FEWEST_LETTERS && Entropy.bits(value) >= 3 && !Words.read(value);
         }
         if (value.contains("::") || value.contains("//") || letters < 2 || runs < 2) {
             return false;

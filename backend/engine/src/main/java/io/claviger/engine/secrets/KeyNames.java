@@ -17,7 +17,7 @@ final class KeyNames {
                             + " str login auth access account for my your new our client service app application private bearer"
                             + " basic authorization personal integration sdk live test prod production admin user developer"
                             + " webhook license licence pat const apikey eu us dev staging stage main primary config set env"
-                            + " with using request we use define body data b v var let")
+                            + " with using request we use define body data b v var let hub http cloud")
                     .split(" "));
 
     private KeyNames() {}
@@ -130,12 +130,17 @@ final class KeyNames {
         return at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_');
     }
 
-    /** A vendor's name may go on in small letters, as in {@code vendorhq} or {@code vendorapp}. */
-    static int lowerCaseEnd(String text, int from) {
+    /** A vendor's name may go on in letters of its case, as in {@code vendorhq} and {@code VENDORAPP}. */
+    static int sameCaseEnd(String text, int from) {
+        boolean large = from > 0 && Character.isUpperCase(text.charAt(from - 1));
         int at = from;
-        while (at < text.length() && at - from < LONGEST_WORD && Character.isLowerCase(text.charAt(at))) {
+        while (at < text.length() && at - from < LONGEST_WORD && isLetter(text.charAt(at), large)) {
             at++;
         }
         return at;
+    }
+
+    private static boolean isLetter(char c, boolean large) {
+        return large ? Character.isUpperCase(c) : Character.isLowerCase(c);
     }
 }

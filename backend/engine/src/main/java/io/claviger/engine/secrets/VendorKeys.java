@@ -43,7 +43,7 @@ final class VendorKeys {
 
     private static void findBehind(
             SecretType type, String text, int start, int end, boolean vendor, List<Candidate> found) {
-        int at = KeyNames.valueBehind(text, vendor ? KeyNames.lowerCaseEnd(text, end) : end);
+        int at = KeyNames.valueBehind(text, vendor ? KeyNames.sameCaseEnd(text, end) : end);
         int stop = at < 0 ? -1 : LooseValue.end(text, at);
         if (stop > 0 && text.startsWith(" = ", stop)) {
             return;
@@ -51,13 +51,15 @@ final class VendorKeys {
         boolean assigned = at >= 0 && KeyNames.isAssigned(text, end, at);
         int called = assigned && stop < 0 ? CalledValue.end(text, end, at) : -1;
         if (called > 0) {
-            found.add(new Candidate(type, at, called, Map.of()));
+            found.add(new Candidate(type, at, called, CalledValue.AS_KEY));
         }
         if (stop < 0) {
             return;
         }
         boolean brief = stop - at < LooseValue.USUAL;
-        boolean hash = couldBeHash(text, at, stop) && !(vendor && (assigned || isWholeLine(text, start, stop)));
+        boolean told = CalledValue.isCalledKey(text.substring(end, at))
+                || vendor && (assigned || isWholeLine(text, start, stop));
+        boolean hash = couldBeHash(text, at, stop) && !told;
         if (!hash && (!brief || assigned && text.charAt(at - 1) != ':')) {
             found.add(new Candidate(type, at, stop, Map.of()));
         }

@@ -70,6 +70,7 @@ class VendorKeysTest {
                 "NSString *const kAlgoliaKey = @\"%s\";",
                 "URL=${ALGOLIA_KEY:-%s}",
                 "gh secret set ALGOLIA_KEY --body \"%s\"",
+                "gh secret set ALGOLIASEARCH_KEY -b %s",
                 "\"%s\"  # algolia, production",
                 "wss://stream.algolia.net/v2/%s/feed",
                 "POST https://hooks.algolia.com/services/%s",
@@ -148,6 +149,44 @@ class VendorKeysTest {
         // Then
         assertThat(called).containsExactly(secret);
         assertThat(uncalled).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{{digits 16}}", "{{letters 18}}"})
+    void mayHaveOnlyDigitsOrLettersWhereTheyAreCalledKeys(String form) {
+        // Given
+        String secret = example(form);
+
+        // When
+        List<String> called = values("ALGOLIA_API_KEY=" + secret + "\n");
+        List<String> uncalled = values("ALGOLIA_APP=" + secret + "\n");
+
+        // Then
+        assertThat(called).containsExactly(secret);
+        assertThat(uncalled).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1712345678", "1712345678901", "20261122", "nameOfTheThingThatIs"})
+    void areNoneThatAreTimesOrWords(String value) {
+        // When
+        List<String> found = values("ALGOLIA_TOKEN=" + value + "\n");
+
+        // Then
+        assertThat(found).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"linear token - '%s'", "X-Harness-Token: %s", "linear.api.key=%s\n"})
+    void mayLookLikeAHashBehindAWordThatIsCalledAKey(String written) {
+        // Given
+        String secret = example("{{hex 40}}");
+
+        // When
+        List<String> found = values(written.replace("%s", secret));
+
+        // Then
+        assertThat(found).containsExactly(secret);
     }
 
     @ParameterizedTest

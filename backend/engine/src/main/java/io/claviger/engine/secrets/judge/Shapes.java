@@ -13,6 +13,9 @@ public final class Shapes {
     /** Words in a row, such as {@code ShopOauth2}. */
     private static final Pattern NUMBERED = Pattern.compile("(?:[A-Z]{0,4}[a-z]{1,20}){2,8}[0-9]{1,2}");
 
+    /** The part of a candidate that is there when its name calls it a key. */
+    public static final String CALLED = "called";
+
     /** Fewer letters may be at random and yet read like a word, or the other way round. */
     private static final int LETTERS_OF_A_KEY = 12;
 
@@ -49,7 +52,8 @@ public final class Shapes {
      */
     static Ruling check(Evidence evidence) {
         String value = evidence.value();
-        if (value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (value.chars().allMatch(c -> c >= '0' && c <= '9')
+                && !evidence.groups().containsKey(CALLED)) {
             return Ruling.of(Verdict.IMPOSSIBLE, "only digits");
         }
         if (value.chars().noneMatch(c -> c >= '0' && c <= '9') && !isLettersAtRandom(value)) {
