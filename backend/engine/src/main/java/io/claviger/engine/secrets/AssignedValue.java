@@ -58,7 +58,8 @@ final class AssignedValue {
         while (at < limit && (isName(text.charAt(at)) || "<>[]|& ?".indexOf(text.charAt(at)) >= 0)) {
             at++;
         }
-        return at < limit - 1 && text.charAt(at) == '=' && text.charAt(at + 1) != '=' ? at + 1 : from;
+        // Padding at the end of base64 assigns nothing.
+        return at < limit - 1 && text.charAt(at) == '=' && "=\r\n,;}".indexOf(text.charAt(at + 1)) < 0 ? at + 1 : from;
     }
 
     /**

@@ -19,6 +19,9 @@ final class AssignmentDetector {
     private static final int LONGEST_NAME = 48;
     private static final int LONG_BASE64 = 32;
 
+    /** What a name of two words ends with. */
+    private static final String[] REST = {" key", " token", " secret", " value"};
+
     /** Endings of files in which a value needs no quotes. */
     private static final Set<String> PLAIN = Set.of(
             ("env properties yml yaml ini conf cfg config toml tfvars txt sh bash zsh dockerfile cnf xml netrc npmrc pypirc "
@@ -52,6 +55,7 @@ final class AssignmentDetector {
             at++;
         }
         String name = text.substring(nameStart, at);
+        at = wordEnd(text, at);
         Notation notation = Notation.of(text, nameStart, at);
         int[] before = notation.valueStart() < 0 ? AssignedValue.before(text, nameStart) : null;
         if (notation.valueStart() < 0 && before == null) {
@@ -78,6 +82,18 @@ final class AssignmentDetector {
         }
         search.found().add(new Candidate(type, value[0], value[0] + content.length(), Map.of()));
         return null;
+    }
+
+    /** Where a name ends that goes on in another word, as in {@code Secret key: …}; a list of arguments is none. */
+    private static int wordEnd(String text, int at) {
+        for (String word : REST) {
+            int end = at + word.length();
+            boolean ends = end < text.length() && ":|*`=".indexOf(text.charAt(end)) >= 0 || text.startsWith(" |", end);
+            if (text.regionMatches(true, at, word, 0, word.length()) && ends) {
+                return end;
+            }
+        }
+        return at;
     }
 
     private static int @Nullable [] value(Notation notation, String text, boolean plain) {

@@ -40,8 +40,16 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
                     + "[\"']?(?i:default|defaultvalue|value)[\"']?\\s{0,16}[:=]\\s{0,4}|[\"']?\\s{0,2}:\\s{0,2}\\{[\"'](?:value|default)[\"']\\s{0,2}:\\s{0,2}");
 
     /** Options of command lines whose value belongs to the name before them. */
-    private static final Pattern OPTION =
-            Pattern.compile("[\"']?[ \\t]{1,4}(?:--(?:value|body|secret-string|string-value)[ =]{1,2}|<<<[ ]?)");
+    private static final Pattern OPTION = Pattern.compile(
+            "[\"']?[ \\t]{1,4}(?:--(?:value|body|secret-string|string-value)[ =]{1,2}|-b(?:[ =]|(?=[\"']))|<<<[ ]?)");
+
+    /** A list of pairs of which one has the value, as collections of requests keep it. */
+    private static final Pattern PAIRS = Pattern.compile(
+            "\\[\\s{0,80}(?:\\{[^{}]{0,200}\\},\\s{0,80}){0,3}\\{\\s{0,80}\"key\"\\s{0,4}:\\s{0,4}\"value\"\\s{0,4},"
+                    + "\\s{0,80}\"value\"\\s{0,4}:\\s{0,4}(?=\")");
+
+    /** What stands between two cells. */
+    private static final Pattern CELL = Pattern.compile("[*`]{0,3}[ \\t]{0,32}\\|[ \\t]{0,32}(?=[^ |\\n])");
 
     /** A type between a name and its value. */
     private static final Pattern TYPED =
@@ -68,6 +76,10 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
             return other ? NONE : inner(behindDefault(text, at + 1), '}');
         }
         int assigned = AssignedValue.afterOperator(text, at);
+        int pair = assigned >= 0 && text.startsWith("[", assigned) ? behind(PAIRS, text, assigned) : -1;
+        if (pair >= 0) {
+            return quoted(pair);
+        }
         if (assigned >= 0 && !isOpening(text, assigned)) {
             boolean query = before == '&' || before == '?';
             boolean within = isQuote(before) && (after == ':' || after == '=') && !isQuoteAt(text, assigned);
@@ -84,15 +96,26 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
             case '(' -> isSetter(text, nameStart, before) ? quoted(at + 1) : NONE;
             case ' ', '\t' -> behindSpace(text, nameStart, at);
             case '[' -> quoted(behind(TYPED, text, at));
+            case '*', '|' -> cell(text, nameStart, at);
+            case ',' -> beginsRow(text, nameStart, ", ") && endsLine(text, at + 1) ? loose(at + 1, true) : NONE;
             case ':', '=', '{' -> quotedOrPlain(behind(BLOCK, text, at), true);
             default -> NONE;
         };
     }
 
     private static Notation behindQuote(String text, int nameStart, int at) {
+        if (text.charAt(at) == '`') {
+            Notation cell = cell(text, nameStart, at);
+            if (cell != NONE) {
+                return cell;
+            }
+        }
+        if (text.startsWith("\",\"", at) && beginsRow(text, nameStart, ",\"") && endsLine(text, at + 2)) {
+            return loose(at + 2, false);
+        }
         int argument = isFirstArgument(text, nameStart) ? behind(ARGUMENT, text, at) : -1;
         if (argument >= 0) {
-            return new Notation(argument, false, false, true, (char) 0);
+            return loose(argument, false);
         }
         int value = behind(BEHIND_QUOTE, text, at);
         if (value >= 0) {
@@ -123,6 +146,9 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
             value++;
         }
         char first = value < text.length() ? text.charAt(value) : ' ';
+        if (first == '|') {
+            return cell(text, nameStart, at);
+        }
         if (first == '-' || first == '<') {
             int option = behind(OPTION, text, at);
             return option >= 0 ? plain(option) : NONE;
@@ -132,7 +158,7 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
             return quoted(typed);
         }
         boolean whole = isQuote(first) || first == '@' || endsLine(text, value);
-        return whole && isCommand(text, nameStart) ? new Notation(value, false, false, true, (char) 0) : NONE;
+        return whole && isCommand(text, nameStart) ? loose(value, false) : NONE;
     }
 
     /** Behind {@code -} or {@code =} of {@code ${NAME:-value}}. */
@@ -164,6 +190,23 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
             at++;
         }
         return at == text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r';
+    }
+
+    /** Whether a name stands in a table: before it in its line are other cells, and nothing that tables do not have. */
+    private static boolean beginsRow(String text, int nameStart, String marks) {
+        int at = nameStart;
+        int limit = Math.max(0, nameStart - 64);
+        boolean between = at == 0 || text.charAt(at - 1) == '\n' || marks.indexOf(text.charAt(at - 1)) >= 0;
+        while (at > limit && (AssignedValue.isName(text.charAt(at - 1)) || marks.indexOf(text.charAt(at - 1)) >= 0)) {
+            at--;
+        }
+        return between && (at == 0 || text.charAt(at - 1) == '\n');
+    }
+
+    /** The next cell of a table of Markdown. */
+    private static Notation cell(String text, int nameStart, int at) {
+        int value = behind(CELL, text, at);
+        return value >= 0 && beginsRow(text, nameStart, "| *`") ? loose(value, true) : NONE;
     }
 
     private static boolean isCommand(String text, int nameStart) {
@@ -207,6 +250,10 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
 
     private static Notation plain(int at) {
         return new Notation(at, true, false, false, (char) 0);
+    }
+
+    private static Notation loose(int at, boolean plain) {
+        return new Notation(at, plain, false, true, (char) 0);
     }
 
     private static Notation inner(int at, char closing) {
