@@ -2,6 +2,7 @@ package io.claviger.connector.postgres;
 
 import io.claviger.spi.ConnectorException;
 import io.claviger.spi.ConnectorException.Category;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -26,6 +27,13 @@ final class PostgresFailures {
                     Category.UNAVAILABLE,
                     "The host name '" + settings.host() + "' is not known",
                     "Check the spelling and the DNS",
+                    failure);
+        }
+        if (has(failure, SocketTimeoutException.class)) {
+            return failed(
+                    Category.UNAVAILABLE,
+                    server + " does not answer",
+                    "Check that a PostgreSQL listens on this host and port, and that no firewall is between",
                     failure);
         }
         if (has(failure, SSLException.class) || isAboutTls(failure)) {

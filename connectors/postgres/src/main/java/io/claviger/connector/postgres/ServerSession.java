@@ -24,6 +24,8 @@ final class ServerSession implements AutoCloseable {
     /** What our sessions are called in {@code pg_stat_activity}. */
     static final String APPLICATION = "claviger";
 
+    private static final int ANSWER_MILLIS = 90_000;
+
     private static final int PAGE = 500;
 
     /** Takes one row. */
@@ -57,6 +59,7 @@ final class ServerSession implements AutoCloseable {
             // Not by URL: a host that holds a '?' would set properties of the driver.
             HostSpec[] server = {new HostSpec(settings.host(), settings.port())};
             Connection connection = new PgConnection(server, properties, "jdbc:postgresql:");
+            connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
@@ -80,7 +83,8 @@ final class ServerSession implements AutoCloseable {
                 "password", settings.password().map(secret -> secret.reveal()).orElse(""));
         properties.setProperty("ApplicationName", APPLICATION);
         properties.setProperty("connectTimeout", String.valueOf(settings.connectTimeoutSeconds()));
-        properties.setProperty("socketTimeout", "90");
+        // While signing in: whatever listens there may never say a word.
+        properties.setProperty("socketTimeout", String.valueOf(settings.connectTimeoutSeconds()));
         properties.setProperty("readOnlyMode", "always");
         properties.setProperty(
                 "options",
