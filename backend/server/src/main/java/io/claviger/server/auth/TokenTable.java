@@ -1,5 +1,6 @@
 package io.claviger.server.auth;
 
+import io.claviger.server.Legible;
 import io.claviger.server.Refusal;
 import io.claviger.server.database.Sql;
 import java.sql.Connection;
@@ -75,12 +76,7 @@ public final class TokenTable {
     }
 
     private static void requireSensible(Wanted wanted, Instant now) {
-        if (wanted.name().isBlank() || wanted.name().length() > LONGEST_NAME) {
-            throw Refusal.invalid(
-                    "token-name-invalid",
-                    "A token's name has 1 to " + LONGEST_NAME + " characters, and says what it is for",
-                    new Refusal.Place("/name", "has " + wanted.name().length() + " characters"));
-        }
+        Legible.name("token-name-invalid", "/name", wanted.name(), LONGEST_NAME);
         if (!wanted.expiresAt().isAfter(now) || wanted.expiresAt().isAfter(now.plus(LONGEST))) {
             throw Refusal.invalid(
                     "token-expiry-invalid",

@@ -3,6 +3,7 @@ package io.claviger.server.api.catalog;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.engine.graph.NodeKind;
 import io.claviger.engine.graph.Privilege;
+import io.claviger.server.Legible;
 import io.claviger.server.Refusal;
 import io.claviger.server.api.EntityTags;
 import io.claviger.server.api.Items;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** What the resources of identities, credentials, resources and exposures have in common. */
 @ApplicationScoped
 public class CatalogView {
+
+    private static final int LONGEST_NAME = 320; // an e-mail address has 254 at most
 
     private final Listing listing;
     private final ObjectHistory history;
@@ -158,11 +161,12 @@ public class CatalogView {
                     "Say who owns it: the ownerId of a known owner, or the key (an e-mail address or a team's slug) of a new one",
                     new Refusal.Place("/key", "missing"));
         }
+        String called = Legible.name("owner-invalid", "/key", key, LONGEST_NAME);
         String name = choice.name() == null || choice.name().isBlank()
-                ? key.strip()
-                : choice.name().strip();
+                ? called
+                : Legible.name("owner-invalid", "/name", choice.name(), LONGEST_NAME);
         Person.Kind kind = choice.kind() == null ? guess(key) : choice.kind();
-        return new Person(kind, key.strip().toLowerCase(Locale.ROOT), name);
+        return new Person(kind, called.toLowerCase(Locale.ROOT), name);
     }
 
     /** An address is a person's, unless told otherwise. */

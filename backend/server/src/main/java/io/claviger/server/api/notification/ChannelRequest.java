@@ -1,8 +1,10 @@
 package io.claviger.server.api.notification;
 
+import io.claviger.server.Legible;
 import io.claviger.server.Refusal;
 import io.claviger.server.notification.ChannelDraft;
 import io.claviger.server.notification.ChannelKind;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A channel as it is asked for. A URL or secret that is left out stays as it is. */
@@ -14,13 +16,11 @@ public record ChannelRequest(
         @Nullable Boolean enabled) {
 
     ChannelDraft draft() {
-        if (name == null || name.isBlank() || name.length() > 100) {
-            throw invalid("/name", "Give it a name of 1 to 100 characters");
-        }
+        String called = Legible.name("channel-invalid", "/name", Objects.requireNonNullElse(name, ""), 100);
         if (kind == null) {
             throw invalid("/kind", "Say what it speaks: slack-webhook or standard-webhook");
         }
-        return new ChannelDraft(name.strip(), kind, empty(url), empty(secret), enabled == null || enabled);
+        return new ChannelDraft(called, kind, empty(url), empty(secret), enabled == null || enabled);
     }
 
     private static @Nullable String empty(@Nullable String text) {

@@ -1,5 +1,6 @@
 package io.claviger.server.api.notification;
 
+import io.claviger.server.Legible;
 import io.claviger.server.Refusal;
 import io.claviger.server.notification.RouteDraft;
 import java.util.List;
@@ -15,11 +16,8 @@ public record RouteRequest(
         @Nullable Boolean enabled) {
 
     RouteDraft draft() {
-        if (name == null || name.isBlank() || name.length() > 100) {
-            String detail = "Give it a name of 1 to 100 characters";
-            throw Refusal.invalid("route-invalid", detail, new Refusal.Place("/name", detail));
-        }
-        return new RouteDraft(name.strip(), filter == null ? "" : filter.strip(), chosen(), enabled == null || enabled);
+        String called = Legible.name("route-invalid", "/name", Objects.requireNonNullElse(name, ""), 100);
+        return new RouteDraft(called, filter == null ? "" : filter.strip(), chosen(), enabled == null || enabled);
     }
 
     private List<UUID> chosen() {

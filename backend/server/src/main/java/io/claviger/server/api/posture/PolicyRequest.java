@@ -2,6 +2,7 @@ package io.claviger.server.api.posture;
 
 import io.claviger.engine.posture.FrameworkItem;
 import io.claviger.engine.posture.Severity;
+import io.claviger.server.Legible;
 import io.claviger.server.api.Members;
 import io.claviger.server.posture.Policies;
 import java.util.List;
@@ -19,10 +20,12 @@ public record PolicyRequest(
         @Nullable List<FrameworkItem> frameworks,
         @Nullable Boolean enabled) {
 
+    private static final int LONGEST_TITLE = 300;
+
     Policies.Draft draft() {
         return new Policies.Draft(
                 id,
-                Members.required("title", title),
+                Legible.name("title-invalid", "/title", Members.required("title", title), LONGEST_TITLE),
                 Members.required("kind", kind),
                 Members.required("severity", severity),
                 Members.required("expression", expression),

@@ -2,6 +2,7 @@ package io.claviger.server.api.sources;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claviger.server.Legible;
 import io.claviger.server.Refusal;
 import io.claviger.server.api.Members;
 import io.claviger.server.sources.SourceDraft;
@@ -35,7 +36,7 @@ public record SourceRequest(
         requireShort("name", called);
         requireShort("environment", stage);
         return new SourceDraft(
-                called,
+                Legible.name("name-invalid", "/name", called, LONGEST_NAME),
                 Members.text("connector", connector),
                 settings == null ? JsonNodeFactory.instance.objectNode() : settings,
                 stage,
