@@ -6,11 +6,11 @@ import io.claviger.engine.expression.CompiledExpression;
 import io.claviger.engine.expression.Field;
 import io.claviger.engine.expression.ObjectSchema;
 import io.claviger.engine.expression.ValueType;
-import io.claviger.server.Refusal;
 import io.claviger.server.catalog.listing.Filter;
 import io.claviger.server.catalog.listing.ListQuery;
 import io.claviger.server.catalog.listing.Page;
 import io.claviger.server.catalog.listing.UnknownName;
+import io.claviger.server.catalog.listing.Unsupported;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,8 +43,10 @@ public record ShortList(ObjectSchema schema, String sort) {
 
     Page page(List<ObjectNode> items, ListQuery query, Instant now) {
         if (query.asOf() != null) {
-            throw Refusal.invalid(
-                    "as-of-unsupported", "The list of a " + schema.kind() + " has no past: leave asOf out");
+            throw Unsupported.asOf(schema);
+        }
+        if (query.updatedSince() != null && schema.field(UPDATED).isEmpty()) {
+            throw Unsupported.updatedSince(schema);
         }
         CompiledExpression filter = Filter.compile(schema, query.filter());
         String by = query.sortedBy(sort);

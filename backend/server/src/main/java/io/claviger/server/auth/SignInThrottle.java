@@ -56,7 +56,8 @@ class SignInThrottle {
                     throw Refusal.of(
                                     Refusal.Kind.TOO_MANY,
                                     "sign-in-throttled",
-                                    "Too many failed sign-ins. Try again in " + seconds + " seconds")
+                                    "Too many failed sign-ins. Try again in " + seconds
+                                            + (seconds == 1 ? " second" : " seconds"))
                             .with("retryAfter", seconds);
                 });
     }

@@ -107,6 +107,16 @@ class ShortListTest {
         assertRefused(new ListQuery(null, null, 50, null, Set.of(), List.of(), null, NOW, null), "as-of-unsupported");
     }
 
+    @Test
+    void refusesToTellWhatChangedWhereNothingSaysWhen() {
+        ShortList timeless = new ShortList(new ObjectSchema("port", List.of(Field.text("name", "name"))), "name");
+        ListQuery since = new ListQuery(null, null, 50, null, Set.of(), List.of(), NOW, null, null);
+
+        assertThatThrownBy(() -> timeless.page(ships, since, NOW))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("updated-since-unsupported"));
+    }
+
     private void assertRefused(ListQuery query, String code) {
         assertThatThrownBy(() -> ask(query))
                 .isInstanceOfSatisfying(

@@ -47,6 +47,9 @@ record Question(
         Set<String> names =
                 new TreeSet<>(source.fields().stream().map(ListField::name).toList());
         known(query.fields(), names, "fields", "field-unknown");
+        if (query.updatedSince() != null && !source.sorts().containsKey(ListSource.UPDATED_AT)) {
+            throw Unsupported.updatedSince(source.schema());
+        }
         String by = query.sortedBy(source.defaultSort());
         boolean descending = by.startsWith("-");
         SortKey sort = source.sorts().get(descending ? by.substring(1) : by);
@@ -55,8 +58,7 @@ record Question(
         }
         Instant asOf = query.asOf();
         if (asOf != null && !source.versioned()) {
-            throw Refusal.invalid(
-                    "as-of-unsupported", "The list of a " + source.schema().kind() + " has no past: leave asOf out");
+            throw Unsupported.asOf(source.schema());
         }
         CompiledExpression filter = Filter.compile(source.schema(), query.filter());
         return new Question(
