@@ -13,6 +13,7 @@ import { Pill, SeverityPill } from "@/shared/marks";
 import { Loaded } from "@/shared/states";
 import { useChange } from "@/shared/useChange";
 import { Examples } from "./Examples";
+import { laidOut } from "./layout";
 import styles from "./policies.module.css";
 
 export function PolicyDetail({ id, onClose }: { id: string; onClose: () => void }) {
@@ -48,7 +49,11 @@ function Body({ policy, etag, onClose }: { policy: Policy; etag: string | null; 
       </Link>
       <section className={detail.section}>
         <h3>Breaks it when</h3>
-        <pre className={styles.code}>{policy.expression}</pre>
+        <pre className={styles.code}>
+          {laidOut(policy.expression).map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </pre>
       </section>
       {policy.remedy && (
         <section className={detail.section}>
