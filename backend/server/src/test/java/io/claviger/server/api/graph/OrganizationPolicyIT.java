@@ -47,11 +47,11 @@ class OrganizationPolicyIT {
         partner = new Account(member.source(), "8" + member.number().substring(1), folder);
         answer(
                 "roots.json",
-                "{'Roots': [{'Id': 'r-1', 'Arn': 'arn:aws:organizations::%s:root/o-1/r-1', 'Name': 'Root'}]}");
+                "{'Roots': [{'Id': 'r-%n', 'Arn': 'arn:aws:organizations::%m:root/o-%n/r-%n', 'Name': 'Root'}]}");
         answer(
-                "accounts-r-1.json",
-                "{'Accounts': [{'Id': '" + member.number() + "', 'Name': 'shop', 'Status': 'ACTIVE',"
-                        + " 'Arn': 'arn:aws:organizations::%s:account/o-1/" + member.number() + "'}]}");
+                "accounts-r-%n.json",
+                "{'Accounts': [{'Id': '%n', 'Name': 'shop', 'Status': 'ACTIVE',"
+                        + " 'Arn': 'arn:aws:organizations::%m:account/o-%n/%n'}]}");
         answer(
                 "partner.json",
                 "{'UserDetailList': [" + partner.user("consultant", allow("sts:AssumeRole")) + ", "
@@ -59,8 +59,11 @@ class OrganizationPolicyIT {
                         + "], 'GroupDetailList': [], 'RoleDetailList': [], 'Policies': []}");
     }
 
+    /** @param json with {@code %m} for the account that manages, and {@code %n} for the number in the names of this organization */
     private void answer(String file, String json) throws IOException {
-        Files.writeString(folder.resolve(file), json.replace('\'', '"').replace("%s", MANAGEMENT));
+        Files.writeString(
+                folder.resolve(file.replace("%n", member.number())),
+                json.replace('\'', '"').replace("%m", MANAGEMENT).replace("%n", member.number()));
     }
 
     private void crawl() throws IOException {
@@ -72,11 +75,12 @@ class OrganizationPolicyIT {
 
     private void policy(String type, String statement) throws IOException {
         answer(
-                "policy-p-1.json",
-                "{'Policy': {'PolicySummary': {'Id': 'p-1', 'Name': 'own people', 'Type': '" + type + "'}, 'Content': '"
+                "policy-p-%n.json",
+                "{'Policy': {'PolicySummary': {'Id': 'p-%n', 'Name': 'own people', 'Type': '" + type
+                        + "'}, 'Content': '"
                         + ("{'Version': '2012-10-17', 'Statement': [" + statement + "]}").replace("'", "\\'")
                         + "'}}");
-        answer("targets-p-1.json", "{'Targets': [{'TargetId': 'r-1', 'Type': 'ROOT'}]}");
+        answer("targets-p-%n.json", "{'Targets': [{'TargetId': 'r-%n', 'Type': 'ROOT'}]}");
     }
 
     @Test
