@@ -70,16 +70,16 @@ class UsageConsumer implements FactConsumer {
 
     private void count(List<Observed> observed) {
         Set<UUID> fresh = table.see(observed.stream().map(Observed::use).toList());
-        Tally tally = new Tally();
+        DailyCounts daily = new DailyCounts();
         for (Observed one : observed) {
             // remove(), so that an event that is twice in one batch counts once.
             if (fresh.remove(one.use().event())) {
-                tally.add(one.source(), one.identity(), one.use());
+                daily.add(one.source(), one.identity(), one.use());
             }
         }
-        if (!tally.counts().isEmpty()) {
-            table.count(tally.counts());
-            lastUses.move(tally.identities(), tally.credentials());
+        if (!daily.counts().isEmpty()) {
+            table.count(daily.counts());
+            lastUses.move(daily.identities(), daily.credentials());
         }
     }
 

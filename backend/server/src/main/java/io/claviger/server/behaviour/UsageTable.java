@@ -48,34 +48,36 @@ class UsageTable {
         return new HashSet<>(database.query(
                 SEE,
                 row -> row.getObject(1, UUID.class),
-                uses.stream().map(Tally::day).map(LocalDate::toString).toList(),
+                uses.stream().map(DailyCounts::day).map(LocalDate::toString).toList(),
                 uses.stream().map(Use::event).toList()));
     }
 
-    void count(Map<Tally.Key, Tally.Count> counts) {
-        List<Map.Entry<Tally.Key, Tally.Count>> rows = List.copyOf(counts.entrySet());
+    void count(Map<DailyCounts.Key, DailyCounts.Count> counts) {
+        List<Map.Entry<DailyCounts.Key, DailyCounts.Count>> rows = List.copyOf(counts.entrySet());
         database.update(
                 COUNT,
-                keys(rows, Tally.Key::source),
-                keys(rows, Tally.Key::identity),
+                keys(rows, DailyCounts.Key::source),
+                keys(rows, DailyCounts.Key::identity),
                 keys(rows, key -> Objects.toString(key.credential(), null)),
-                keys(rows, Tally.Key::service),
-                keys(rows, Tally.Key::action),
-                keys(rows, Tally.Key::region),
-                keys(rows, Tally.Key::network),
+                keys(rows, DailyCounts.Key::service),
+                keys(rows, DailyCounts.Key::action),
+                keys(rows, DailyCounts.Key::region),
+                keys(rows, DailyCounts.Key::network),
                 keys(rows, key -> key.day().toString()),
-                values(rows, Tally.Count::calls),
-                values(rows, Tally.Count::denied),
-                values(rows, Tally.Count::failed),
+                values(rows, DailyCounts.Count::calls),
+                values(rows, DailyCounts.Count::denied),
+                values(rows, DailyCounts.Count::failed),
                 values(rows, count -> count.first().toString()),
                 values(rows, count -> count.last().toString()));
     }
 
-    private static List<?> keys(List<Map.Entry<Tally.Key, Tally.Count>> rows, Function<Tally.Key, Object> part) {
+    private static List<?> keys(
+            List<Map.Entry<DailyCounts.Key, DailyCounts.Count>> rows, Function<DailyCounts.Key, Object> part) {
         return rows.stream().map(row -> part.apply(row.getKey())).toList();
     }
 
-    private static List<?> values(List<Map.Entry<Tally.Key, Tally.Count>> rows, Function<Tally.Count, Object> part) {
+    private static List<?> values(
+            List<Map.Entry<DailyCounts.Key, DailyCounts.Count>> rows, Function<DailyCounts.Count, Object> part) {
         return rows.stream().map(row -> part.apply(row.getValue())).toList();
     }
 

@@ -64,8 +64,7 @@ class AwsOrganizationIT {
         locked = organization.member("locked", Map.of("of-locked", LAMBDA));
         leaver = organization.member("leaver", Map.of("of-leaver", LAMBDA));
         gateway = new AwsGateway(aws.address()).record("ListServiceSpecificCredentials", Answer.xml(NO_CREDENTIALS));
-        ObjectNode settings = EmulatedAccount.settings(aws, "iam")
-                .put("endpoint", gateway.address().toString())
+        ObjectNode settings = EmulatedAccount.settings(gateway.address(), "iam")
                 .put("from", "organization")
                 .put("accessKeyId", organization.keyId())
                 .put("secretAccessKey", organization.secret());

@@ -62,9 +62,7 @@ class UsageCrawlIT {
             answer.putArray("Events").addAll(events);
             return Answer.json(answer.toString());
         });
-        ObjectNode settings = EmulatedAccount.settings(aws, "iam", "cloudtrail")
-                .put("endpoint", gateway.address().toString());
-        source = newSource.of("aws", settings);
+        source = newSource.of("aws", EmulatedAccount.settings(gateway.address(), "iam", "cloudtrail"));
     }
 
     @AfterEach

@@ -43,7 +43,7 @@ class AwsAccountIT {
         aws.iam("CreateLoginProfile", Map.of("UserName", "ana", "Password", String.join("-", "Correct", "horse", "9")));
         role("good", "{\"Service\":\"lambda.amazonaws.com\"}");
         role("open", "{\"AWS\":\"*\"}");
-        source = newSource.of("aws", EmulatedAccount.settings(aws, "iam"));
+        source = newSource.of("aws", EmulatedAccount.settings(aws.address(), "iam"));
     }
 
     private void role(String name, String principal) throws Exception {

@@ -43,10 +43,7 @@ class GrantedNotUsedIT {
         String key = aws.iam("CreateAccessKey", Map.of("UserName", "busy")).split("</?AccessKeyId>")[1];
         aws.asking(key).iam("ListUsers", Map.of());
         gateway = new AwsGateway(aws.address());
-        source = newSource.of(
-                "aws",
-                EmulatedAccount.settings(aws, "iam", "last-accessed")
-                        .put("endpoint", gateway.address().toString()));
+        source = newSource.of("aws", EmulatedAccount.settings(gateway.address(), "iam", "last-accessed"));
     }
 
     @AfterEach

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.claviger.testkit.MotoServer;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -26,14 +27,17 @@ public final class EmulatedAccount {
         return "{\"Version\": \"2012-10-17\", \"Statement\": [" + statements + "]}";
     }
 
-    /** @param services those that are read */
-    public static ObjectNode settings(MotoServer aws, String... services) {
+    /**
+     * @param endpoint of the emulator, or of what stands before it
+     * @param services those that are read
+     */
+    public static ObjectNode settings(URI endpoint, String... services) {
         ObjectNode settings = JsonNodeFactory.instance
                 .objectNode()
                 .put("from", "account")
                 .put("accessKeyId", "test")
                 .put("secretAccessKey", "test")
-                .put("endpoint", aws.address().toString());
+                .put("endpoint", endpoint.toString());
         settings.putArray("regions").add("eu-west-1");
         List.of(services).forEach(settings.putArray("services")::add);
         return settings;

@@ -43,8 +43,7 @@ final class Staging {
     }
 
     private void createTables() throws SQLException {
-        // The stages of a full batch and their indexes stay in memory. Can only be said before the first of them is
-        // there.
+        // The stages of a full batch stay in memory, with their indexes. It can only be said before there is one.
         Sql.query(connection, "select set_config('temp_buffers', '64MB', false)", row -> 1);
         for (CatalogTable table : CatalogTable.values()) {
             List<String> columns = new ArrayList<>(table.content());

@@ -59,7 +59,7 @@ class BucketReachIT {
                 "/reach-orders?policy",
                 document(statement("Deny", "reach-barred", "s3:*") + ","
                         + statement("Allow", "reach-named", "s3:GetObject")));
-        source = newSource.of("aws", EmulatedAccount.settings(aws, "iam", "s3"));
+        source = newSource.of("aws", EmulatedAccount.settings(aws.address(), "iam", "s3"));
         crawls.start(source);
     }
 

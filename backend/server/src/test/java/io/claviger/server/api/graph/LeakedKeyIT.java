@@ -77,7 +77,7 @@ class LeakedKeyIT {
         String made = aws.iam("CreateAccessKey", Map.of("UserName", "leaky"));
         key = made.split(KEY_ID)[1];
         commit("aws_access_key_id = " + key + "\naws_secret_access_key = " + made.split(SECRET_ACCESS_KEY)[1] + "\n");
-        account = newSource.of("aws", EmulatedAccount.settings(aws, "iam", "secretsmanager"));
+        account = newSource.of("aws", EmulatedAccount.settings(aws.address(), "iam", "secretsmanager"));
         repository = newSource.of("git", JsonNodeFactory.instance.objectNode().put("location", folder.toString()));
         crawls.start(account);
         crawls.start(repository);

@@ -68,10 +68,7 @@ class NarrowByActionIT {
                                 "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":{\"AWS\":\"" + IAM
                                         + "root\"}}")));
         gateway = new AwsGateway(aws.address());
-        source = newSource.of(
-                "aws",
-                EmulatedAccount.settings(aws, "iam", "last-accessed")
-                        .put("endpoint", gateway.address().toString()));
+        source = newSource.of("aws", EmulatedAccount.settings(gateway.address(), "iam", "last-accessed"));
     }
 
     @AfterEach

@@ -12,17 +12,17 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class TallyTest {
+class DailyCountsTest {
 
     private static final UUID SOURCE = UUID.randomUUID();
     private static final UUID IDENTITY = UUID.randomUUID();
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
-    private final Tally tally = new Tally();
+    private final DailyCounts daily = new DailyCounts();
 
     private void used(Instant at, Outcome outcome) {
         String id = UUID.randomUUID().toString();
-        tally.add(SOURCE, IDENTITY, Use.of(SOURCE, Seen.used(id, Seen.role("a"), Seen.key("k"), at, outcome)));
+        daily.add(SOURCE, IDENTITY, Use.of(SOURCE, Seen.used(id, Seen.role("a"), Seen.key("k"), at, outcome)));
     }
 
     @Test
@@ -33,9 +33,9 @@ class TallyTest {
         used(NOON.plusSeconds(60), Outcome.ERROR);
 
         // Then
-        assertThat(tally.counts())
+        assertThat(daily.counts())
                 .containsExactly(entry(
-                        new Tally.Key(
+                        new DailyCounts.Key(
                                 SOURCE,
                                 IDENTITY,
                                 CatalogIds.object(SOURCE, Seen.key("k")),
@@ -44,7 +44,7 @@ class TallyTest {
                                 "eu-west-1",
                                 "198.51.100.0/24",
                                 LocalDate.parse("2026-11-20")),
-                        new Tally.Count(3, 1, 1, NOON.minusSeconds(60), NOON.plusSeconds(60))));
+                        new DailyCounts.Count(3, 1, 1, NOON.minusSeconds(60), NOON.plusSeconds(60))));
     }
 
     @Test
@@ -54,8 +54,8 @@ class TallyTest {
         used(NOON.plusSeconds(12 * 3600), Outcome.ALLOWED);
 
         // Then
-        assertThat(tally.counts().keySet())
-                .extracting(Tally.Key::day)
+        assertThat(daily.counts().keySet())
+                .extracting(DailyCounts.Key::day)
                 .containsExactlyInAnyOrder(LocalDate.parse("2026-11-20"), LocalDate.parse("2026-11-21"));
     }
 
@@ -66,7 +66,7 @@ class TallyTest {
         used(NOON, Outcome.ALLOWED);
 
         // Then
-        assertThat(tally.credentials()).extracting(LastUse::at).containsExactly(NOON.plusSeconds(60));
-        assertThat(tally.identities()).extracting(LastUse::from).containsExactly("s3 in eu-west-1");
+        assertThat(daily.credentials()).extracting(LastUse::at).containsExactly(NOON.plusSeconds(60));
+        assertThat(daily.identities()).extracting(LastUse::from).containsExactly("s3 in eu-west-1");
     }
 }

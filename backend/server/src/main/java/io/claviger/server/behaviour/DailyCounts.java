@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Counts uses by what is kept of them, before the database does: a batch of a busy identity is a handful of rows. */
-final class Tally {
+final class DailyCounts {
 
     /** What is counted by. */
     record Key(
