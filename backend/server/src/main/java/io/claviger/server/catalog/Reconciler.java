@@ -11,6 +11,7 @@ import io.claviger.spi.Observation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public class Reconciler {
 
     private static final int ATTEMPTS = 5;
+
+    /** How long a batch waits for its turn with rows in hand. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Database database;
     private final Outbox outbox;
@@ -45,17 +49,18 @@ public class Reconciler {
      * Merges one batch of one scope. What differs is found and sent to the database at once; the catalog is written when it is the
      * batch's turn.
      *
-     * @param turn returns when the batch before is merged, and throws if it was not
+     * @param turn waits for the batch before
      * @param also what the caller stores in the same transaction: its checkpoint and progress
      */
-    public MergeCounts merge(CrawlScopeRef scope, Batch batch, Runnable turn, InTheSameTransaction also) {
+    public MergeCounts merge(CrawlScopeRef scope, Batch batch, TurnWait turn, InTheSameTransaction also) {
         int no = scopeNo(scope);
         return transact(connection -> {
             MergeSession.preferIndexes(connection);
             BatchMerge merge = new BatchMerge(connection, scope.sourceId(), scope.crawlId(), no);
             merge.stage(batch);
-            turn.run();
-            return end(connection, merge.merge(batch, begin(connection, scope, no)), also);
+            turn.await(PATIENCE, () -> withdraw(merge));
+            scope.lease().assertHeld(connection);
+            return end(connection, merge.merge(batch), also);
         });
     }
 
@@ -65,7 +70,7 @@ public class Reconciler {
             List<Observation> observations,
             List<ExposureSeen> exposures,
             InTheSameTransaction also) {
-        return merge(scope, translate(scope, observations, exposures, null), () -> {}, also);
+        return merge(scope, translate(scope, observations, exposures, null), TurnWait.NONE, also);
     }
 
     /**
@@ -76,7 +81,8 @@ public class Reconciler {
     public MergeCounts finish(CrawlScopeRef scope, boolean complete, InTheSameTransaction also) {
         int no = scopeNo(scope);
         return transact(connection -> {
-            begin(connection, scope, no);
+            scope.lease().assertHeld(connection);
+            MergeSession.begin(connection, scope.sourceId(), no);
             ScopeEnd scopeEnd = new ScopeEnd(connection, scope.sourceId(), scope.crawlId(), no);
             return end(connection, scopeEnd.end(complete), also);
         });
@@ -101,10 +107,12 @@ public class Reconciler {
                 () -> database.run(connection -> MergeSession.scopeNo(connection, scope.sourceId(), scope.scopeId())));
     }
 
-    private static MergeSession.Turn begin(Connection connection, CrawlScopeRef scope, int scopeNo)
-            throws SQLException {
-        scope.lease().assertHeld(connection);
-        return MergeSession.begin(connection, scope.sourceId(), scopeNo);
+    private static void withdraw(BatchMerge merge) {
+        try {
+            merge.withdraw();
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
     }
 
     private MergeCounts end(Connection connection, MergeCounts counts, InTheSameTransaction also) throws SQLException {

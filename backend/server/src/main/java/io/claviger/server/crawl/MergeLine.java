@@ -1,10 +1,14 @@
 package io.claviger.server.crawl;
 
+import io.claviger.server.catalog.TurnWait;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -20,13 +24,13 @@ public final class MergeLine implements AutoCloseable {
     /**
      * Begins a merge as soon as no more than one is under way; fails as the one before did.
      *
-     * @param merge is given what returns when it is its turn, and throws if the one before failed
+     * @param merge is given what waits for its turn
      */
-    public void add(Consumer<Runnable> merge) throws InterruptedException {
+    public void add(Consumer<TurnWait> merge) throws InterruptedException {
         done(merging);
         merging = next;
         Future<?> before = next;
-        next = threads.submit(() -> merge.accept(() -> turn(before)));
+        next = threads.submit(() -> merge.accept((patience, then) -> turn(before, patience, then)));
     }
 
     /** Returns when all is merged; fails as the first that failed. */
@@ -35,14 +39,26 @@ public final class MergeLine implements AutoCloseable {
         done(next);
     }
 
-    private static void turn(Future<?> before) {
+    private static void turn(Future<?> before, Duration patience, Runnable then) {
         try {
-            before.get();
+            if (!comes(before, patience)) {
+                then.run();
+                before.get();
+            }
         } catch (ExecutionException failure) {
             throw new IllegalStateException("The batch before was not merged", failure.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted before its turn", interrupted);
+        }
+    }
+
+    private static boolean comes(Future<?> before, Duration patience) throws ExecutionException, InterruptedException {
+        try {
+            before.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException late) {
+            return false;
         }
     }
 

@@ -115,7 +115,7 @@ public final class EndToEndBench {
         Batch batch = Batch.of(source, observations, List.of(), null);
         BatchMerge merge = new BatchMerge(connection, source, UUID.randomUUID(), scope);
         merge.stage(batch);
-        merge.merge(batch, MergeSession.begin(connection, source, scope));
+        merge.merge(batch);
         connection.commit();
     }
 

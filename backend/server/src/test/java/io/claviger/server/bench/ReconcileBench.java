@@ -1,6 +1,7 @@
 package io.claviger.server.bench;
 
 import io.claviger.server.catalog.MergeCounts;
+import io.claviger.server.catalog.TurnWait;
 import io.claviger.server.catalog.merge.Batch;
 import io.claviger.server.catalog.merge.BatchMerge;
 import io.claviger.server.catalog.merge.MergeSession;
@@ -10,6 +11,7 @@ import io.claviger.server.database.DatabaseFailure;
 import io.claviger.spi.Observation;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -81,13 +83,13 @@ public final class ReconcileBench {
     }
 
     private static MergeCounts merge(
-            Connection connection, UUID source, UUID crawl, int scope, Batch batch, Runnable turn) {
+            Connection connection, UUID source, UUID crawl, int scope, Batch batch, TurnWait turn) {
         try {
             MergeSession.preferIndexes(connection);
             BatchMerge merge = new BatchMerge(connection, source, crawl, scope);
             merge.stage(batch);
-            turn.run();
-            MergeCounts counts = merge.merge(batch, MergeSession.begin(connection, source, scope));
+            turn.await(Duration.ofHours(1), () -> {});
+            MergeCounts counts = merge.merge(batch);
             connection.commit();
             return counts;
         } catch (SQLException failure) {

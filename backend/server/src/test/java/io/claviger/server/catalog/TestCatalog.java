@@ -60,6 +60,11 @@ public class TestCatalog {
         return reconciler.finish(ref, complete, (connection, counts) -> {});
     }
 
+    /** The first column of all rows, as text. */
+    List<String> values(String sql, Object... parameters) {
+        return database.query(sql, row -> String.valueOf(row.getString(1)), parameters);
+    }
+
     /** One value of one row, as text. */
     public String value(String sql, Object... parameters) {
         return database.query(sql, row -> String.valueOf(row.getString(1)), parameters).stream()

@@ -149,6 +149,6 @@ class TurnIT {
     }
 
     private MergeCounts merge(Runnable before, Batch batch) {
-        return reconciler.merge(scope, batch, before, (connection, counts) -> {});
+        return reconciler.merge(scope, batch, (patience, then) -> before.run(), (connection, counts) -> {});
     }
 }

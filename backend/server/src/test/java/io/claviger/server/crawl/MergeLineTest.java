@@ -3,6 +3,7 @@ package io.claviger.server.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -28,7 +29,7 @@ class MergeLineTest {
             line.add(turn -> {
                 seen.add("second ready");
                 secondIsReady.countDown();
-                turn.run();
+                turn.await(Duration.ofHours(1), () -> seen.add("withdrawn"));
                 seen.add("second merged");
             });
             line.await();
@@ -47,7 +48,7 @@ class MergeLineTest {
                             throw new IllegalArgumentException("the disk is full");
                         });
                         line.add(turn -> {
-                            turn.run();
+                            turn.await(Duration.ofHours(1), () -> seen.add("withdrawn"));
                             seen.add("merged");
                         });
                         line.await();

@@ -8,9 +8,11 @@ import io.claviger.spi.Observation.Person;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -23,6 +25,12 @@ public final class Batch {
     private final Map<UUID, ExposureSeen> exposures = new LinkedHashMap<>();
     private final SortedMap<String, Person> people = new TreeMap<>();
     private final long observations;
+    /** What the rows of these tables are, and what they are about, bears on identities and credentials. */
+    static final Set<CatalogTable> BEARING = Set.of(
+            CatalogTable.OWNERSHIP_EVIDENCE, CatalogTable.CONSUMER, CatalogTable.CREDENTIAL, CatalogTable.IDENTITY);
+
+    private final Set<UUID> bearing = new HashSet<>();
+    private Set<UUID> bearingOfTheOneBefore = Set.of();
     private boolean apartFromTheOneBefore;
 
     private Batch(long observations) {
@@ -47,7 +55,11 @@ public final class Batch {
         for (ExposureSeen exposure : exposures) {
             batch.addExposure(sourceId, exposure);
         }
-        batch.apartFromTheOneBefore = before != null && batch.isApartFrom(before);
+        BEARING.forEach(table -> batch.rows(table).forEach(row -> row.addNamed(batch.bearing)));
+        if (before != null) {
+            batch.apartFromTheOneBefore = batch.isApartFrom(before);
+            batch.bearingOfTheOneBefore = before.bearing;
+        }
         return batch;
     }
 
@@ -61,6 +73,11 @@ public final class Batch {
     /** Whether the batch before is known, and both are about different rows. */
     boolean isApartFromTheOneBefore() {
         return apartFromTheOneBefore;
+    }
+
+    /** Whether something may follow for an identity or a credential from what the one before holds. */
+    boolean isBorneOnByTheOneBefore(UUID id) {
+        return bearingOfTheOneBefore.contains(id);
     }
 
     private void add(CatalogTable table, StagedRow row) {

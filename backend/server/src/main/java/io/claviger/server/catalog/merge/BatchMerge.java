@@ -23,6 +23,7 @@ public final class BatchMerge {
     private final Staging staging;
     private final Map<CatalogTable, List<Staging.Differing>> staged = new EnumMap<>(CatalogTable.class);
     private final Set<CatalogTable> moved = EnumSet.noneOf(CatalogTable.class);
+    private final WrittenAhead ahead;
     private long mergesBefore;
     private long discovered;
     private long changed;
@@ -33,27 +34,57 @@ public final class BatchMerge {
         this.crawlId = crawlId;
         this.scopeNo = scopeNo;
         this.staging = new Staging(connection);
+        this.ahead = new WrittenAhead(connection);
     }
 
     /**
-     * Sends what differs from the catalog ahead, while others may still write: {@link #merge} compares and sends again what they may
-     * have changed. Which version of an exposure counts depends on what was merged before, so these wait.
+     * Sends what differs from the catalog, and writes what it can, while others may still write: {@link #merge} compares and sends
+     * again what they may have changed. Which version of an exposure counts depends on what was merged before, so these wait.
      */
     public void stage(Batch batch) throws SQLException {
-        mergesBefore = MergeSession.merges(connection, sourceId);
+        MergeSession.Merge latest = MergeSession.latest(connection, sourceId);
+        mergesBefore = latest.number();
+        // Where several scopes take turns there is more to wait for, and more that may be taken back.
+        boolean writesAhead = latest.isOf(scopeNo) && batch.isApartFromTheOneBefore();
+        Map<CatalogTable, List<Staging.Differing>> differing = new EnumMap<>(CatalogTable.class);
         for (CatalogTable table : CatalogTable.values()) {
             List<StagedRow> rows = List.copyOf(batch.rows(table));
             if (table != CatalogTable.EXPOSURE && !rows.isEmpty()) {
-                send(table, rows, staging.probe(table, rows, scopeNo));
-                remember(table, rows, Set.of());
+                differing.put(table, staging.probe(table, rows, scopeNo));
             }
+        }
+        for (var one : (writesAhead ? ahead.marked(batch, differing) : differing).entrySet()) {
+            List<StagedRow> rows = List.copyOf(batch.rows(one.getKey()));
+            send(one.getKey(), rows, one.getValue());
+            remember(one.getKey(), rows, Set.of());
+        }
+        if (writesAhead) {
+            ahead.write(this::insertAhead);
         }
     }
 
-    /** Merges what was staged, and brings what follows from it up to date. The connection must be in {@link MergeSession}. */
-    public MergeCounts merge(Batch batch, MergeSession.Turn turn) throws SQLException {
+    private long insertAhead(CatalogTable table) throws SQLException {
+        if (any(staged.getOrDefault(table, List.of()), WrittenAhead.AHEAD)) {
+            return run(Sentences.of(table).insertAhead());
+        }
+        return 0;
+    }
+
+    /** Takes back what was written before its turn, for somebody may wait for it: it is written when the turn comes. */
+    public void withdraw() throws SQLException {
+        ahead.withdraw();
+    }
+
+    /** Waits for its turn, merges what was staged, and brings what follows from it up to date. */
+    public MergeCounts merge(Batch batch) throws SQLException {
+        MergeSession.Turn turn = ahead.begin(sourceId, scopeNo);
         OwnerInference.meet(connection, batch.people());
-        boolean asStaged = isAsStaged(batch, turn);
+        boolean asStaged = !ahead.isWithdrawn() && isAsStaged(batch, turn);
+        if (asStaged) {
+            ahead.complete();
+        } else {
+            ahead.withdraw();
+        }
         Map<CatalogTable, List<Staging.Differing>> differing = new EnumMap<>(CatalogTable.class);
         for (CatalogTable table : CatalogTable.values()) {
             List<StagedRow> rows = List.copyOf(batch.rows(table));
@@ -71,7 +102,7 @@ public final class BatchMerge {
             write(one.getKey(), one.getValue());
         }
         settle();
-        return new MergeCounts(batch.observations(), discovered, changed, 0);
+        return new MergeCounts(batch.observations(), ahead.rows() + discovered, changed, 0);
     }
 
     /** Takes what is known to be the best version of each place as the truth, whatever the catalog holds. */
@@ -135,6 +166,9 @@ public final class BatchMerge {
             return;
         }
         Sentences sentences = Sentences.of(table);
+        if (any(differing, WrittenAhead.AHEAD)) {
+            moved.add(table);
+        }
         if (any(differing, 'N')) {
             discovered += run(sentences.insertNew());
             moved.add(table);

@@ -44,7 +44,7 @@ final class ExposureRows {
                 .text(seen.identityExternalId())
                 .json(seen.attributes());
         String content = row.toString();
-        return new StagedRow(id, RowText.hash(content), null, content, "");
+        return new StagedRow(id, null, RowText.hash(content), null, content, "");
     }
 
     private static void reference(RowText row, UUID sourceId, @Nullable ObjectRef ref) {

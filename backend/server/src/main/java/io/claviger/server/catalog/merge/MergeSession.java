@@ -17,6 +17,18 @@ public final class MergeSession {
      */
     public record Turn(long number, @Nullable Integer scopeBefore) {}
 
+    /**
+     * A merge that was.
+     *
+     * @param scopeNo whose it was; null if it was no scope's
+     */
+    record Merge(long number, @Nullable Integer scopeNo) {
+
+        boolean isOf(int scope) {
+            return scopeNo != null && scopeNo == scope;
+        }
+    }
+
     private MergeSession() {}
 
     /**
@@ -39,14 +51,14 @@ public final class MergeSession {
                 .orElseThrow();
     }
 
-    /** How many merges of a source there have been. */
-    static long merges(Connection connection, UUID sourceId) throws SQLException {
+    /** The last merge of a source; number 0 if there was none. */
+    static Merge latest(Connection connection, UUID sourceId) throws SQLException {
         return Sql.first(
                         connection,
-                        "select merges from source_merge where source_id = ?",
-                        row -> row.getLong(1),
+                        "select merges, scope_no from source_merge where source_id = ?",
+                        row -> new Merge(row.getLong(1), row.getObject(2, Integer.class)),
                         sourceId)
-                .orElse(0L);
+                .orElse(new Merge(0, null));
     }
 
     /**

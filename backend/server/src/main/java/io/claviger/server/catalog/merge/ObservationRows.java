@@ -54,7 +54,7 @@ final class ObservationRows {
                 .text(seen.environment())
                 .time(seen.createdAt())
                 .json(seen.attributes());
-        return row(id(seen.ref()), content, seen.lastUsedAt(), new RowText().time(seen.lastUsedAt()));
+        return row(id(seen.ref()), null, content, seen.lastUsedAt(), new RowText().time(seen.lastUsedAt()));
     }
 
     private StagedRow credential(CredentialSeen seen) {
@@ -67,13 +67,13 @@ final class ObservationRows {
                 .texts(seen.scopes());
         reference(content, seen.identity()).json(seen.attributes());
         RowText use = new RowText().time(seen.lastUsedAt()).text(seen.lastUsedFrom());
-        return row(id(seen.ref()), content, seen.lastUsedAt(), use);
+        return row(id(seen.ref()), idOf(seen.identity()), content, seen.lastUsedAt(), use);
     }
 
     private StagedRow resource(ResourceSeen seen) {
         RowText content =
                 reference(named(seen.ref(), seen.name()), seen.parent()).json(seen.attributes());
-        return row(id(seen.ref()), content, null, new RowText());
+        return row(id(seen.ref()), null, content, null, new RowText());
     }
 
     private StagedRow grant(GrantSeen seen) {
@@ -88,7 +88,7 @@ final class ObservationRows {
                 seen.action(),
                 seen.target().kind(),
                 seen.target().externalId());
-        return row(id, content, null, new RowText());
+        return row(id, null, content, null, new RowText());
     }
 
     /** Evidence that only counts differently ("41 of 60 commits", then "42 of 61") is the same evidence. */
@@ -105,7 +105,7 @@ final class ObservationRows {
                 seen.ref().externalId(),
                 seen.owner().key(),
                 NUMBER.matcher(seen.evidence()).replaceAll("#"));
-        return row(id, content, null, new RowText());
+        return row(id, id(seen.ref()), content, null, new RowText());
     }
 
     private StagedRow consumer(ConsumerSeen seen) {
@@ -117,7 +117,7 @@ final class ObservationRows {
                 seen.ref().externalId(),
                 seen.uses().kind(),
                 seen.uses().externalId());
-        return row(id, content, seen.lastSeenAt(), new RowText().time(seen.lastSeenAt()));
+        return row(id, id(seen.uses()), content, seen.lastSeenAt(), new RowText().time(seen.lastSeenAt()));
     }
 
     private static RowText named(ObjectRef ref, String name) {
@@ -134,8 +134,13 @@ final class ObservationRows {
         return CatalogIds.object(sourceId, ref);
     }
 
-    private static StagedRow row(UUID id, RowText content, @Nullable Instant usedAt, RowText use) {
+    private @Nullable UUID idOf(@Nullable ObjectRef ref) {
+        return ref == null ? null : id(ref);
+    }
+
+    private static StagedRow row(
+            UUID id, @Nullable UUID about, RowText content, @Nullable Instant usedAt, RowText use) {
         String text = content.toString();
-        return new StagedRow(id, RowText.hash(text), usedAt, text, use.toString());
+        return new StagedRow(id, about, RowText.hash(text), usedAt, text, use.toString());
     }
 }

@@ -8,7 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The statements of one table, composed once from its columns. Each binds the crawl, then the scope's number. */
-record Sentences(String insertNew, String updateChanged, String moveUse, String addScope, String refresh, String lose) {
+record Sentences(
+        String insertAhead,
+        String insertNew,
+        String updateChanged,
+        String moveUse,
+        String addScope,
+        String refresh,
+        String lose) {
 
     private static final Map<CatalogTable, Sentences> ALL = new EnumMap<>(CatalogTable.class);
 
@@ -31,10 +38,16 @@ record Sentences(String insertNew, String updateChanged, String moveUse, String 
 
     private static Sentences compose(CatalogTable table) {
         return new Sentences(
-                insertNew(table), updateChanged(table), moveUse(table), addScope(table), refresh(table), lose(table));
+                insertNew(table, 'A'),
+                insertNew(table, 'N'),
+                updateChanged(table),
+                moveUse(table),
+                addScope(table),
+                refresh(table),
+                lose(table));
     }
 
-    private static String insertNew(CatalogTable table) {
+    private static String insertNew(CatalogTable table, char what) {
         Derived derived = Derived.of(table);
         List<String> own =
                 Stream.concat(table.content().stream(), table.use().stream()).toList();
@@ -47,7 +60,7 @@ record Sentences(String insertNew, String updateChanged, String moveUse, String 
         return PARAMETERS + ", u as (insert into " + table.table() + " (id, source_id, hash, scope_no, crawl_id, "
                 + targets
                 + ") select x.id, x.source_id, x.hash, p.scope, p.crawl, " + values + " from p, " + stage + " x"
-                + derived.joins() + " where x.what = 'N' order by x.id returning " + Facts.told(table) + ")"
+                + derived.joins() + " where x.what = '" + what + "' order by x.id returning " + Facts.told(table) + ")"
                 + Facts.from(
                         table,
                         "u",
@@ -100,7 +113,7 @@ record Sentences(String insertNew, String updateChanged, String moveUse, String 
     private static String addScope(CatalogTable table) {
         return PARAMETERS + ", u as (update " + table.table()
                 + " t set also_scopes = array_append(t.also_scopes, p.scope) from p, "
-                + table.stage() + " s where s.id = t.id and s.what <> 'N' and t.scope_no <> p.scope"
+                + table.stage() + " s where s.id = t.id and s.what not in ('N', 'A') and t.scope_no <> p.scope"
                 + " and not coalesce(p.scope = any (t.also_scopes), false) returning t.id) select count(*) from u";
     }
 

@@ -19,7 +19,7 @@ import org.postgresql.copy.CopyIn;
 
 /**
  * The session's temporary tables. Each holds the rows of one batch that differ from the catalog, with {@code what} they are:
- * {@code N} new, {@code C} changed or back again, {@code U} used since, {@code M} seen by one more scope. Empty after each commit.
+ * {@code N} new, {@code A} new and {@link WrittenAhead}, {@code C} changed or back again, {@code U} used since, {@code M} seen by one more scope. Empty after each commit.
  */
 final class Staging {
 
@@ -124,7 +124,7 @@ final class Staging {
         }
         Sql.update(
                 connection,
-                "insert into moved select ?, id from " + table.stage() + " where what in ('N', 'C')",
+                "insert into moved select ?, id from " + table.stage() + " where what in ('N', 'A', 'C')",
                 table.table());
     }
 

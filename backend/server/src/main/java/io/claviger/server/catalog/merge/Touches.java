@@ -79,7 +79,7 @@ final class Touches {
         return kind.equals("exposure")
                 ? ""
                 : " and not exists (select from stage_" + kind + " s where s.id = " + id
-                        + " and s.what = 'N' offset 0)";
+                        + " and s.what in ('N', 'A') offset 0)";
     }
 
     /**
