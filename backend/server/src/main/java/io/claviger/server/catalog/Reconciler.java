@@ -25,7 +25,7 @@ public class Reconciler {
     private static final int ATTEMPTS = 5;
 
     /** How long a batch waits for its turn with rows in hand. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Database database;
     private final Outbox outbox;
