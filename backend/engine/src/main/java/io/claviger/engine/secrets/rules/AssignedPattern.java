@@ -61,7 +61,7 @@ final class AssignedPattern {
                 ? ""
                 : "(?<=(?i:" + alternatives(words) + ")[0-9A-Za-z_.-]{0,24}[\\\\\"'`\\](<>=:,| \\t]{1,16})";
         // What is called or followed by something is an expression, or goes on.
-        return word + value + "(?![0-9A-Za-z_/+=.(\\[-])";
+        return word + "(?:" + value + ")(?![0-9A-Za-z_/+=.(\\[-])";
     }
 
     /** A name with underscores in the ways in which people join words: {@code a_b}, {@code a-b}, {@code aB}, {@code a.b}. */
