@@ -5,11 +5,13 @@ import io.claviger.engine.secrets.rules.SecretType;
 import io.claviger.engine.secrets.rules.SecretType.Own;
 import io.claviger.engine.secrets.rules.SecretType.Recognition;
 import io.claviger.engine.secrets.rules.Severity;
+import io.claviger.engine.secrets.rules.Stretch;
+import io.claviger.engine.secrets.rules.ValueForm;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One type made ready for search; its patterns are compiled when a keyword first calls for them. */
@@ -29,31 +31,53 @@ final class CompiledType {
     private final boolean bounded;
 
     private final @Nullable OwnPatterns own;
-    /** Each is compiled when it is first needed; by two threads at once, perhaps, which does no harm. */
-    private final AtomicReferenceArray<@Nullable Pattern> patterns;
-
-    private volatile @Nullable Pattern nearby;
+    private final List<TypePattern> patterns;
+    private final @Nullable TypePattern nearby;
+    private volatile @Nullable ValueForm value;
+    // Asked at each keyword, so it stands here and not two objects farther.
+    private final boolean anyCase;
+    private final boolean anchored;
+    private final boolean detector;
+    private final boolean looksNearby;
+    private final int before;
+    private final int after;
 
     CompiledType(SecretType type) {
         this.type = type;
         this.recognition = type.recognition();
         Own brought = recognition.own();
         this.own = brought == null ? null : new OwnPatterns(type, brought);
-        this.patterns = new AtomicReferenceArray<>(
-                brought == null ? recognition.patterns().size() : 0);
+        this.patterns = brought == null ? patterns(recognition) : List.of();
+        String form = recognition.nearby();
+        this.nearby = form == null ? null : new TypePattern(form, Stretch.UNKNOWN);
+        this.anyCase = recognition.anyCase();
+        this.anchored = recognition.anchored();
+        this.detector = recognition.detector() != null;
+        this.looksNearby = form != null;
+        this.before = recognition.reach().before();
+        this.after = recognition.reach().after();
         this.bounded = recognition.patterns().stream().allMatch(pattern -> pattern.startsWith(BOUNDARY));
     }
 
+    private static List<TypePattern> patterns(Recognition recognition) {
+        List<TypePattern> patterns = new ArrayList<>();
+        for (int i = 0; i < recognition.patterns().size(); i++) {
+            patterns.add(new TypePattern(
+                    recognition.patterns().get(i), recognition.stretches().get(i)));
+        }
+        return patterns;
+    }
+
     boolean anyCase() {
-        return recognition.anyCase();
+        return anyCase;
     }
 
     boolean anchored() {
-        return recognition.anchored();
+        return anchored;
     }
 
     boolean isDetector() {
-        return recognition.detector() != null;
+        return detector;
     }
 
     /** Whether a match stands for itself, wherever it is. */
@@ -62,11 +86,11 @@ final class CompiledType {
     }
 
     int before() {
-        return recognition.reach().before();
+        return before;
     }
 
     int after() {
-        return recognition.reach().after();
+        return after;
     }
 
     void detect(Search search, int start, int end) {
@@ -87,20 +111,9 @@ final class CompiledType {
         }
         int start = Math.max(0, from);
         int end = Math.min(window.length(), to);
-        for (int i = 0; i < patterns.length(); i++) {
-            if (recognition.stretches().get(i).allows(window.bytes(), window.length(), start, end)) {
-                Pattern pattern = compiled(i);
-                Matcher matcher = matcher(pattern, window);
-                matcher.region(start, end);
-                while (matcher.find()) {
-                    add(pattern, matcher, search);
-                }
-            }
+        for (TypePattern pattern : patterns) {
+            pattern.find(window, start, end, matcher -> add(matcher, search));
         }
-    }
-
-    private static Matcher matcher(Pattern pattern, Window window) {
-        return pattern.matcher(window.text()).useTransparentBounds(true).useAnchoringBounds(false);
     }
 
     /** Adds what the patterns find at an index, and nowhere else. */
@@ -110,20 +123,28 @@ final class CompiledType {
             return;
         }
         int limit = Math.min(window.length(), start + after());
-        for (int i = 0; i < patterns.length(); i++) {
-            if (recognition.stretches().get(i).allowsAt(window.bytes(), window.length(), start)) {
-                Pattern pattern = compiled(i);
-                Matcher matcher = matcher(pattern, window);
-                matcher.region(start, limit);
-                if (matcher.lookingAt()) {
-                    add(pattern, matcher, search);
-                }
+        for (TypePattern pattern : patterns) {
+            boolean could = pattern.mayBeginAt(window, start)
+                    && (!looksNearby || value().fitsBehind(window.bytes(), window.length(), start, limit));
+            Matcher matcher = could ? pattern.matcher(window).region(start, limit) : null;
+            if (matcher != null && matcher.lookingAt()) {
+                add(matcher, search);
             }
         }
     }
 
     boolean looksNearby() {
-        return recognition.nearby() != null;
+        return looksNearby;
+    }
+
+    /** What its values look like, if it is one whose values stand behind or near a name. */
+    private ValueForm value() {
+        ValueForm read = value;
+        if (read == null) {
+            read = ValueForm.ofAssigned(recognition.patterns().getFirst());
+            value = read;
+        }
+        return read;
     }
 
     /**
@@ -132,7 +153,7 @@ final class CompiledType {
      * @return up to where it has looked
      */
     int searchNearby(Search search, int start, int end, int done) {
-        String form = recognition.nearby();
+        TypePattern form = nearby;
         if (form == null || !looksInto(search.file())) {
             return done;
         }
@@ -140,18 +161,17 @@ final class CompiledType {
         if (window.values().areNone(Math.max(done, start - NEARBY), end + NEARBY)) {
             return end + NEARBY + 1;
         }
-        Pattern pattern = nearby;
-        if (pattern == null) {
-            pattern = Pattern.compile(form);
-            nearby = pattern;
-        }
-        Matcher matcher = matcher(pattern, window);
+        Matcher matcher = form.matcher(window);
+        ValueForm values = value();
         int wanted = spokenOf();
         window.values().forEach(Math.max(done, start - NEARBY), end + NEARBY, (at, flags, stop) -> {
-            matcher.region(at, Math.min(window.length(), at + after()));
             boolean named = (flags & wanted) != 0
                     || wanted == NamedValues.SECRET && (flags & NamedValues.ARGUMENT) != 0 && window.isOneLine(end, at);
-            if (named && matcher.lookingAt() && Shapes.looksRandom(matcher.group())) {
+            boolean found = named
+                    && values.fitsAt(window.bytes(), window.length(), at)
+                    && matcher.region(at, Math.min(window.length(), at + after()))
+                            .lookingAt();
+            if (found && Shapes.looksRandom(matcher.group())) {
                 int distance = Math.max(start - matcher.end(), at - end);
                 int rank = recognition.priority() - 1 - Math.max(0, distance) / 20;
                 search.found().add(new Candidate(type, at, matcher.end(), Map.of(), rank, true));
@@ -164,8 +184,8 @@ final class CompiledType {
         return type.severity() == Severity.LOW ? NamedValues.IDENTIFIER : NamedValues.SECRET;
     }
 
-    private void add(Pattern pattern, Matcher matcher, Search search) {
-        boolean grouped = pattern.namedGroups().containsKey(SECRET);
+    private void add(Matcher matcher, Search search) {
+        boolean grouped = matcher.namedGroups().containsKey(SECRET);
         int start = grouped ? matcher.start(SECRET) : matcher.start();
         int end = grouped ? matcher.end(SECRET) : matcher.end();
         if (start >= 0 && end > start) {
@@ -174,28 +194,19 @@ final class CompiledType {
                 // A key's name on what has the form of an identifier, or the other way round.
                 rank -= WRONG_NAME;
             }
-            search.found().add(new Candidate(type, start, end, groups(pattern, matcher), rank, false));
+            search.found().add(new Candidate(type, start, end, groups(matcher), rank, false));
         }
     }
 
-    private static Map<String, String> groups(Pattern pattern, Matcher matcher) {
+    private static Map<String, String> groups(Matcher matcher) {
         Map<String, String> groups = new HashMap<>();
-        for (String name : pattern.namedGroups().keySet()) {
+        for (String name : matcher.namedGroups().keySet()) {
             String value = name.equals(SECRET) ? null : matcher.group(name);
             if (value != null) {
                 groups.put(name, value);
             }
         }
         return groups;
-    }
-
-    private Pattern compiled(int number) {
-        Pattern ready = patterns.get(number);
-        if (ready == null) {
-            ready = Pattern.compile(recognition.patterns().get(number));
-            patterns.set(number, ready);
-        }
-        return ready;
     }
 
     /** Why a keyword from an index to another, as a text has it, brings no match; in words. */

@@ -37,6 +37,10 @@ public record Alphabet(long low, long high, boolean beyond) {
         return new Alphabet(low | more.low, high | more.high, beyond || more.beyond);
     }
 
+    Alphabet without(Alphabet less) {
+        return new Alphabet(low & ~less.low, high & ~less.high, beyond && !less.beyond);
+    }
+
     /** At least what is not in it: bytes above are there whether some of them are in it or not. */
     Alphabet others() {
         return new Alphabet(~low, ~high, true);

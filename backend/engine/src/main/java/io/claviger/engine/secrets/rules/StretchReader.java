@@ -9,9 +9,6 @@ import java.util.List;
  */
 final class StretchReader {
 
-    /** More characters than any match has. */
-    private static final int ENDLESS = 1 << 20;
-
     private static final List<String> FLAGS = List.of("i", "m", "im", "mi");
 
     private final String pattern;
@@ -23,12 +20,28 @@ final class StretchReader {
     }
 
     static Stretch of(String pattern) {
+        return whole(pattern).best();
+    }
+
+    /** How long the matches of a pattern are, and of which bytes. */
+    static ValueForm form(String pattern) {
+        PatternPart whole = whole(pattern);
+        return new ValueForm(whole.min(), whole.max(), whole.alphabet(), false);
+    }
+
+    /** With which bytes the matches of a pattern begin. */
+    static Alphabet first(String pattern) {
+        PatternPart whole = whole(pattern);
+        return whole.min() == 0 ? Alphabet.ALL : whole.first();
+    }
+
+    private static PatternPart whole(String pattern) {
         try {
             StretchReader reader = new StretchReader(pattern);
-            Part whole = reader.alternatives();
-            return reader.at == pattern.length() ? whole.best() : Stretch.UNKNOWN;
+            PatternPart whole = reader.alternatives();
+            return reader.at == pattern.length() ? whole : PatternPart.UNKNOWN;
         } catch (UnknownSyntax e) {
-            return Stretch.UNKNOWN;
+            return PatternPart.UNKNOWN;
         }
     }
 
@@ -36,45 +49,8 @@ final class StretchReader {
         private static final long serialVersionUID = 1;
     }
 
-    /**
-     * A part of a pattern.
-     *
-     * @param min characters that it takes at least
-     * @param max at most
-     * @param alphabet of all that it may take
-     * @param best the stretch that is in each of its matches
-     */
-    private record Part(int min, int max, Alphabet alphabet, Stretch best) {
-
-        static final Part NOTHING = new Part(0, 0, Alphabet.NONE, Stretch.UNKNOWN);
-
-        static Part one(Alphabet alphabet) {
-            return new Part(1, 1, alphabet, new Stretch(1, 0, alphabet));
-        }
-
-        Part or(Part other) {
-            Stretch both = best.length() == 0 || other.best.length() == 0
-                    ? Stretch.UNKNOWN
-                    : new Stretch(
-                            Math.min(best.length(), other.best.length()),
-                            Math.max(best.before(), other.best.before()),
-                            best.alphabet().with(other.best.alphabet()));
-            return new Part(Math.min(min, other.min), Math.max(max, other.max), alphabet.with(other.alphabet), both);
-        }
-
-        Part times(int least, int most) {
-            int longest = (int) Math.min(ENDLESS, (long) max * most);
-            Stretch repeated = new Stretch(min * least, 0, alphabet);
-            return new Part(min * least, longest, alphabet, least == 0 ? Stretch.UNKNOWN : rarer(best, repeated));
-        }
-    }
-
-    private static Stretch rarer(Stretch one, Stretch other) {
-        return other.rarity() > one.rarity() ? other : one;
-    }
-
-    private Part alternatives() {
-        Part all = sequence();
+    private PatternPart alternatives() {
+        PatternPart all = sequence();
         while (at < pattern.length() && pattern.charAt(at) == '|') {
             at++;
             all = all.or(sequence());
@@ -82,8 +58,8 @@ final class StretchReader {
         return all;
     }
 
-    private Part sequence() {
-        List<Part> parts = new ArrayList<>();
+    private PatternPart sequence() {
+        List<PatternPart> parts = new ArrayList<>();
         while (at < pattern.length() && pattern.charAt(at) != '|' && pattern.charAt(at) != ')') {
             String flags = flags(at);
             if (flags.isEmpty()) {
@@ -93,7 +69,7 @@ final class StretchReader {
                 at += "(?)".length() + flags.length();
             }
         }
-        return joined(parts);
+        return PatternPart.joined(parts);
     }
 
     /** Flags that hold from an index on; those of lines do not change what characters are taken. */
@@ -106,41 +82,20 @@ final class StretchReader {
         return "";
     }
 
-    /** Any neighbours among the parts make a stretch together, of the bytes of them all. */
-    private static Part joined(List<Part> parts) {
-        Stretch best = Stretch.UNKNOWN;
-        int before = 0;
-        for (int first = 0; first < parts.size(); first++) {
-            Stretch inner = parts.get(first).best();
-            best = rarer(best, new Stretch(inner.length(), before + inner.before(), inner.alphabet()));
-            int length = 0;
-            Alphabet alphabet = Alphabet.NONE;
-            for (Part part : parts.subList(first, parts.size())) {
-                length += part.min();
-                alphabet = alphabet.with(part.alphabet());
-                best = rarer(best, new Stretch(length, before, alphabet));
-            }
-            before = Math.min(ENDLESS, before + parts.get(first).max());
-        }
-        int min = parts.stream().mapToInt(Part::min).sum();
-        Alphabet all = parts.stream().map(Part::alphabet).reduce(Alphabet.NONE, Alphabet::with);
-        return new Part(min, before, all, best);
-    }
-
-    private Part repeated(Part part) {
+    private PatternPart repeated(PatternPart part) {
         char next = at < pattern.length() ? pattern.charAt(at) : ' ';
         if ("?*+{".indexOf(next) < 0) {
             return part;
         }
         int least = next == '+' ? 1 : 0;
-        int most = next == '?' ? 1 : ENDLESS;
+        int most = next == '?' ? 1 : PatternPart.ENDLESS;
         at++;
         if (next == '{') {
             int close = pattern.indexOf('}', at);
             String[] numbers = pattern.substring(at, close).split(",", -1);
             least = Integer.parseInt(numbers[0]);
             String last = numbers[numbers.length - 1];
-            most = last.isEmpty() ? ENDLESS : Integer.parseInt(last);
+            most = last.isEmpty() ? PatternPart.ENDLESS : Integer.parseInt(last);
             at = close + 1;
         }
         if (at < pattern.length() && (pattern.charAt(at) == '?' || pattern.charAt(at) == '+')) {
@@ -149,15 +104,15 @@ final class StretchReader {
         return part.times(least, most);
     }
 
-    private Part item() {
+    private PatternPart item() {
         char c = pattern.charAt(at++);
         return switch (c) {
             case '(' -> group();
-            case '[' -> Part.one(cased(set()));
+            case '[' -> PatternPart.one(cased(set()));
             case '\\' -> escaped();
-            case '.' -> Part.one(Alphabet.of("\n").others());
-            case '^', '$' -> Part.NOTHING;
-            default -> Part.one(cased(Alphabet.of(c)));
+            case '.' -> PatternPart.one(Alphabet.of("\n").others());
+            case '^', '$' -> PatternPart.NOTHING;
+            default -> PatternPart.one(cased(Alphabet.of(c)));
         };
     }
 
@@ -165,17 +120,17 @@ final class StretchReader {
         return anyCase ? alphabet.anyCase() : alphabet;
     }
 
-    private Part group() {
+    private PatternPart group() {
         boolean around = anyCase;
         boolean ahead = pattern.startsWith("?=", at);
         boolean looks = pattern.charAt(at) == '?' && looksOnly();
-        Part part = alternatives();
+        PatternPart part = alternatives();
         at++;
         anyCase = around;
         if (ahead && part.max() <= Stretch.AHEAD) {
-            return new Part(0, 0, Alphabet.NONE, part.best());
+            return new PatternPart(0, 0, Alphabet.NONE, Alphabet.NONE, part.best());
         }
-        return looks ? Part.NOTHING : part;
+        return looks ? PatternPart.NOTHING : part;
     }
 
     /** Reads what stands behind an opening parenthesis and question mark; answers whether the group takes no characters. */
@@ -197,18 +152,18 @@ final class StretchReader {
         return looks;
     }
 
-    private Part escaped() {
+    private PatternPart escaped() {
         char c = pattern.charAt(at);
         if ("bBAzZG".indexOf(c) >= 0) {
             at++;
-            return Part.NOTHING;
+            return PatternPart.NOTHING;
         }
         boolean number = c >= '1' && c <= '9';
         if (number || c == 'k') {
             at = number ? at + 1 : pattern.indexOf('>', at) + 1;
-            return new Part(0, ENDLESS, Alphabet.ALL, Stretch.UNKNOWN);
+            return PatternPart.UNKNOWN;
         }
-        return Part.one(cased(escape()));
+        return PatternPart.one(cased(escape()));
     }
 
     /** Behind a backslash. */
