@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,16 @@ final class AssignmentDetector {
 
     /** What a name of two words ends with. */
     private static final String[] REST = {" key", " token", " secret", " value"};
+
+    /** A member of something, or a path. */
+    private static final Pattern MEMBER =
+            Pattern.compile("[A-Za-z_][A-Za-z_0-9]{0,60}(?:[./:][A-Za-z_][A-Za-z_0-9-]{0,60}){1,8}");
+
+    private static final Pattern JOINED = Pattern.compile("[A-Za-z]{2,20}(?:[_-][A-Za-z]{2,20}){1,8}[0-9]{0,2}");
+    private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]{0,20}(?:_[A-Z0-9]{1,20}){1,8}");
+    private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.+Z-]{3,20}");
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     /** Endings of files in which a value needs no quotes. */
     private static final Set<String> PLAIN = Set.of(
@@ -189,10 +200,24 @@ final class AssignmentDetector {
                 || value.contains("::")
                 || value.contains("()")
                 || value.contains("\\")
-                || value.matches("[A-Za-z_][A-Za-z_0-9]{0,60}(?:[./:][A-Za-z_][A-Za-z_0-9-]{0,60}){1,8}")
-                || value.matches("[A-Za-z]{2,20}(?:[_-][A-Za-z]{2,20}){1,8}[0-9]{0,2}")
-                || value.matches("[A-Z][A-Z0-9]{0,20}(?:_[A-Z0-9]{1,20}){1,8}") && Words.read(value)
-                || value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.+Z-]{3,20}");
+                || isMarked(value) && looksLikeNames(value);
+    }
+
+    /** Whether it has a mark that stands between names, or in a time. */
+    private static boolean isMarked(String value) {
+        for (int i = 1; i < value.length(); i++) {
+            if ("./:_-".indexOf(value.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean looksLikeNames(String value) {
+        return MEMBER.matcher(value).matches()
+                || JOINED.matcher(value).matches()
+                || CONSTANT.matcher(value).matches() && Words.read(value)
+                || TIME.matcher(value).matches();
     }
 
     /** A UUID is an identifier, unless it is called the secret of a client. */
@@ -202,8 +227,7 @@ final class AssignmentDetector {
     }
 
     private static boolean isUuid(String value) {
-        return value.length() == 36
-                && value.matches("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+        return value.length() == 36 && UUID.matcher(value).matches();
     }
 
     private static boolean hasSpace(String value) {

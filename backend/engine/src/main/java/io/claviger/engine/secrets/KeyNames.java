@@ -20,7 +20,25 @@ final class KeyNames {
                             + " with using request we use define body data b v var let hub http cloud")
                     .split(" "));
 
+    /** By first letter: a bit for each length of the words that begin with it. */
+    private static final int[] LENGTHS = new int[26];
+
+    static {
+        for (String word : BETWEEN) {
+            LENGTHS[word.charAt(0) - 'a'] |= 1 << word.length();
+        }
+    }
+
     private KeyNames() {}
+
+    /** Most words are told by their first letter and their length not to be one, without making a text of them. */
+    private static boolean isBetween(String text, int from, int to) {
+        int letter = from < to ? (text.charAt(from) | 0x20) - 'a' : -1;
+        return letter >= 0
+                && letter < LENGTHS.length
+                && (LENGTHS[letter] >>> (to - from) & 1) != 0
+                && BETWEEN.contains(text.substring(from, to).toLowerCase(Locale.ROOT));
+    }
 
     /** Where a value begins behind a name with nothing in between but marks and words that call it a key; or -1. */
     static int valueBehind(String text, int end) {
@@ -44,8 +62,7 @@ final class KeyNames {
                 at = stop;
                 continue;
             }
-            int rest =
-                    BETWEEN.contains(text.substring(at, stop).toLowerCase(Locale.ROOT)) ? restOfName(text, stop) : -1;
+            int rest = isBetween(text, at, stop) ? restOfName(text, stop) : -1;
             if (rest < 0 || rest == text.length() || !isMark(text, rest)) {
                 return at;
             }
@@ -63,9 +80,7 @@ final class KeyNames {
             int stop = wordEnd(text, word);
             boolean hump =
                     !joint && Character.isLowerCase(text.charAt(at - 1)) && Character.isUpperCase(text.charAt(at));
-            boolean key = stop > word
-                    && (joint || hump)
-                    && BETWEEN.contains(text.substring(word, stop).toLowerCase(Locale.ROOT));
+            boolean key = stop > word && (joint || hump) && isBetween(text, word, stop);
             boolean number = stop == word && word < text.length() && isDigit(text, word) && !isNamed(text, word + 1);
             if (!key && !number) {
                 return at;

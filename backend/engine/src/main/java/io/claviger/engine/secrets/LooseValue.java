@@ -35,12 +35,7 @@ final class LooseValue {
 
     /** Where a value ends that begins at an index, or -1 when there is none that is random. */
     static int end(String text, int from) {
-        for (String name : HASHES) {
-            if (text.startsWith(name, from)) {
-                return -1;
-            }
-        }
-        if (text.startsWith("//", from)) {
+        if (isHash(text, from) || text.startsWith("//", from)) {
             return -1;
         }
         int at = from;
@@ -68,6 +63,18 @@ final class LooseValue {
         }
         boolean random = plain ? isRandom(value) : dots ? areRandom(value) : isBase64(value) || isPadded(value);
         return random ? at : -1;
+    }
+
+    private static boolean isHash(String text, int from) {
+        if (from >= text.length() || text.charAt(from) != 's' && text.charAt(from) != 'm') {
+            return false;
+        }
+        for (String name : HASHES) {
+            if (text.startsWith(name, from)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether letters, digits and marks of the alphabet of URLs are at random. */
@@ -106,8 +113,7 @@ final class LooseValue {
         }
         for (String part : value.split("\\.", -1)) {
             boolean alphabet = part.chars().allMatch(c -> isPart((char) c) || c == '=');
-            boolean word =
-                    part.length() > LONGEST_MARK && part.chars().noneMatch(c -> isDigit((char) c)) && Words.read(part);
+            boolean word = part.length() > LONGEST_MARK && !hasDigit(part) && Words.read(part);
             if (part.isEmpty() || !alphabet || word) {
                 return false;
             }
@@ -121,25 +127,39 @@ final class LooseValue {
         while (end > 0 && value.charAt(end - 1) == '=') {
             end--;
         }
+        if (end < LONG || value.length() - end > 3) {
+            return false;
+        }
         String digits = value.substring(0, end);
-        boolean alphabet = digits.chars().allMatch(c -> c != '=' && c != '-' && c != '_');
-        return alphabet
-                && value.length() - end <= 3
-                && end >= LONG
-                && digits.chars().anyMatch(c -> isDigit((char) c))
-                && !Words.read(digits)
-                && Entropy.bits(digits) >= 3.7;
+        return !hasAny(digits, "=-_") && hasDigit(digits) && !Words.read(digits) && Entropy.bits(digits) >= 3.7;
     }
 
     /** The alphabet of URLs with equal signs in it, and not the name of a parameter and its value. */
     private static boolean isPadded(String value) {
         int name = value.indexOf('=');
-        boolean alphabet = name >= 0 && value.chars().noneMatch(c -> c == '+' || c == '/');
-        if (!alphabet) {
+        if (name < 0 || hasAny(value, "+/")) {
             return false;
         }
-        boolean named = value.substring(0, name).chars().noneMatch(c -> isDigit((char) c)) && name > 2;
+        boolean named = name > 2 && !hasDigit(value.substring(0, name));
         return !named && value.length() >= LONG && isRandom(value.replace("=", ""));
+    }
+
+    private static boolean hasAny(String value, String signs) {
+        for (int i = 0; i < signs.length(); i++) {
+            if (value.indexOf(signs.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasDigit(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (isDigit(value.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isDigit(char c) {

@@ -55,6 +55,9 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
     private static final Pattern TYPED =
             Pattern.compile("(?:\\[[0-9]{0,4}\\]|[ ](?:As )?[Ss]tring|[ ]varchar)[ \\t]{0,4}=[ \\t]{0,4}(?=@?[\"'])");
 
+    /** Of what {@link #TYPED} has behind a space. */
+    private static final String TYPE_BEGINNINGS = "ASsv";
+
     /** What may stand before a name that is followed by its value: one word, as {@code set} and {@code #define} are. */
     private static final Pattern COMMAND =
             Pattern.compile("[ \\t]{0,40}[({#]{0,2}[A-Za-z_]{0,20}[ \\t]{0,4}[$:]?(?:X-)?");
@@ -153,7 +156,8 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
             int option = behind(OPTION, text, at);
             return option >= 0 ? plain(option) : NONE;
         }
-        int typed = behind(TYPED, text, at);
+        boolean type = at + 1 < text.length() && TYPE_BEGINNINGS.indexOf(text.charAt(at + 1)) >= 0;
+        int typed = type ? behind(TYPED, text, at) : -1;
         if (typed >= 0) {
             return quoted(typed);
         }
@@ -174,6 +178,9 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
 
     /** Whether a name stands behind a word that gives it what follows, as in a Dockerfile and in shells. */
     private static boolean isDeclared(String text, int nameStart) {
+        if (nameStart == 0 || text.charAt(nameStart - 1) != ' ') {
+            return false;
+        }
         for (String word : DECLARING) {
             if (text.startsWith(word, nameStart - word.length())) {
                 return true;
