@@ -1,11 +1,13 @@
 package io.claviger.cli.scan;
 
+import io.claviger.engine.json.JsonText;
 import io.claviger.engine.secrets.Clue;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Tells of a line in which nothing was found what in it was looked at. */
 final class ClueList {
@@ -19,6 +21,22 @@ final class ClueList {
     }
 
     private record Reason(String keyword, String why) {}
+
+    /** An object a keyword and type that it calls for. */
+    void tellPrograms(Explained asked, List<Clue> clues) {
+        for (Clue clue : clues) {
+            Map<String, @Nullable Object> told = new LinkedHashMap<>();
+            told.put("type", clue.type().id());
+            told.put("provider", clue.type().provider());
+            told.put("title", clue.type().title());
+            told.put("path", asked.path());
+            told.put("line", asked.line());
+            told.put("verdict", null);
+            told.put("keyword", clue.keyword());
+            told.put("answer", "not reported: " + clue.why());
+            out.print(JsonText.of(told) + "\n");
+        }
+    }
 
     void tell(Explained asked, List<Clue> clues) {
         String place = TextReport.clean(asked.path()) + ":" + asked.line();

@@ -1,5 +1,7 @@
 package io.claviger.cli.scan;
 
+import io.claviger.engine.json.JsonText;
+import io.claviger.engine.secrets.Clue;
 import io.claviger.engine.secrets.Fingerprinter;
 import io.claviger.engine.secrets.Match;
 import io.claviger.engine.secrets.Scan;
@@ -26,9 +28,18 @@ final class Explanation {
     private final Fingerprinter fingerprinter;
     private final Ignoring ignoring;
     private final Instant now;
+    private final boolean lines;
 
-    Explanation(PrintWriter out, Scanner scanner, Fingerprinter fingerprinter, Ignoring ignoring, Instant now) {
+    /** @param lines whether it is told to programs, as an object a line, and not to people */
+    Explanation(
+            PrintWriter out,
+            boolean lines,
+            Scanner scanner,
+            Fingerprinter fingerprinter,
+            Ignoring ignoring,
+            Instant now) {
         this.out = out;
+        this.lines = lines;
         this.scanner = scanner;
         this.fingerprinter = fingerprinter;
         this.ignoring = ignoring;
@@ -41,6 +52,9 @@ final class Explanation {
         Path file = asked.file();
         if (Files.isDirectory(file)) {
             throw new ScanException(file + " is a folder; --explain takes a file, a colon and a line");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file) && !FileTree.isGivenByShell(file)) {
+            throw new ScanException(file + " cannot be read: " + FileTree.SPECIAL);
         }
         try (InputStream in = Files.newInputStream(file)) {
             new Unpacking(one).open(file.toString(), in);
@@ -86,7 +100,7 @@ final class Explanation {
 
         @Override
         public void unread(String path, String why) {
-            out.println("Not read: " + TextReport.clean(path) + ": " + TextReport.clean(why));
+            say("Not read: " + TextReport.clean(path) + ": " + TextReport.clean(why));
         }
 
         private ScanContext context() {
@@ -102,17 +116,23 @@ final class Explanation {
                                 : "; there is " + String.join(", ", inner.subList(0, Math.min(5, inner.size())))));
             }
             if (read.skipped()) {
-                out.println(asked.path() + " is a picture, sound, film or font, in which nothing is looked for.");
+                say(asked.path() + " is a picture, sound, film or font, in which nothing is looked for.");
                 return 0;
             }
             if (line.lines() < asked.line()) {
                 throw new ScanException(asked.path() + " has " + line.lines() + " lines, and no line " + asked.line());
             }
             if (read.binary()) {
-                out.println(asked.path() + " is no text: only values with a form of their own are looked for in it.");
+                say(asked.path() + " is no text: only values with a form of their own are looked for in it.");
             }
             if (matches.isEmpty()) {
-                new ClueList(out).tell(asked, scanner.clues(line.text(), context()));
+                ClueList clues = new ClueList(out);
+                List<Clue> found = scanner.clues(line.text(), context());
+                if (lines) {
+                    clues.tellPrograms(asked, found);
+                } else {
+                    clues.tell(asked, found);
+                }
             }
             boolean reported = false;
             for (Match match : matches) {
@@ -125,6 +145,13 @@ final class Explanation {
             String fingerprint = fingerprinter.fingerprint(match.value());
             Suppression suppression = ignoring.of(match, Finding.Place.file(asked.path(), asked.path()), fingerprint);
             boolean reported = suppression == null && match.verdict().reportable();
+            if (lines) {
+                Finding.Place place = Finding.Place.file(asked.path(), asked.path());
+                var told = JsonReport.fields(Finding.of(match, place, fingerprint, false, suppression));
+                told.put("answer", answered(match, suppression));
+                out.print(JsonText.of(told) + "\n");
+                return reported;
+            }
             var type = match.type();
             out.print(String.format(
                     Locale.ROOT,
@@ -148,6 +175,12 @@ final class Explanation {
             fact("revoke", type.revoke());
             fact("see", type.doc());
             return reported;
+        }
+    }
+
+    private void say(String what) {
+        if (!lines) {
+            out.println(what);
         }
     }
 

@@ -40,6 +40,11 @@ final class JsonReport implements Report {
     }
 
     static String json(Finding finding) {
+        return JsonText.of(fields(finding));
+    }
+
+    /** What is told of a finding, by name. */
+    static Map<String, @Nullable Object> fields(Finding finding) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("type", finding.type().id());
         json.put("provider", finding.type().provider());
@@ -62,7 +67,7 @@ final class JsonReport implements Report {
         if (finding.secret() != null) {
             json.put("secret", finding.secret());
         }
-        return JsonText.of(json);
+        return json;
     }
 
     private static @Nullable Map<String, @Nullable Object> identity(Finding finding) {

@@ -78,9 +78,13 @@ public final class ScanCommand implements Callable<Integer> {
     private int explain(String place, OwnRules own, RuleSet rules) {
         own.problems().forEach(problem -> complain("not used: " + problem));
         Explained explained = Explained.of(place);
+        boolean lines = options.format() == Report.Format.jsonl;
+        if (!lines && options.format() != Report.Format.text) {
+            throw new ScanException("--explain answers as text or jsonl, not as " + options.format());
+        }
         Ignoring ignoring = ignoring(List.of(explained.path()), own, rules);
-        int code =
-                new Explanation(out(), Scanner.of(rules), fingerprinter(), ignoring, clock.instant()).tell(explained);
+        int code = new Explanation(out(), lines, Scanner.of(rules), fingerprinter(), ignoring, clock.instant())
+                .tell(explained);
         return own.problems().isEmpty() ? code : Claviger.COULD_NOT;
     }
 

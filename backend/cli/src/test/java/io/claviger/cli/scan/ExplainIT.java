@@ -50,6 +50,26 @@ class ExplainIT {
     }
 
     @Test
+    void tellsProgramsInLinesOfJson() {
+        // When
+        CommandRun match = explain("a.txt:2", "--format", "jsonl");
+        CommandRun keyword = explain("a.txt:5", "--format", "jsonl");
+        CommandRun other = explain("a.txt:2", "--format", "sarif");
+
+        // Then
+        assertThat(match.out().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .startsWith("{\"type\":\"github/")
+                        .contains("\"verdict\":\"CONFIRMED\"", "\"answer\":\"reported\""));
+        assertThat(match.code()).isEqualTo(1);
+        assertThat(keyword.out()).startsWith("{\"type\":").contains("\"keyword\":\"password\"");
+        assertThat(keyword.code()).isZero();
+        assertThat(other.err()).contains("--explain answers as text or jsonl, not as sarif");
+        assertThat(other.code()).isEqualTo(2);
+    }
+
+    @Test
     void knowsABaselineAndWhatIsToBeIgnoredNoMore() throws IOException {
         Path baseline = Files.writeString(
                 root.resolveSibling("known.jsonl"),
