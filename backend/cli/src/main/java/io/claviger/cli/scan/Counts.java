@@ -10,6 +10,7 @@ final class Counts {
     final AtomicLong binary = new AtomicLong();
     final AtomicLong pictures = new AtomicLong();
     final AtomicLong links = new AtomicLong();
+    final AtomicLong special = new AtomicLong();
     final AtomicLong unread = new AtomicLong();
     final AtomicLong unlikely = new AtomicLong();
     final AtomicLong allowed = new AtomicLong();
@@ -31,6 +32,7 @@ final class Counts {
         append(text, binary.get(), "binary file", "searched for values with a form of their own only");
         append(text, pictures.get(), "picture, sound, film or font not searched");
         append(text, links.get(), "symbolic link", "not followed");
+        append(text, special.get(), "special file", "(pipe, socket or device) not read");
         append(text, unread.get(), "not read, see above");
         return text.toString();
     }

@@ -24,6 +24,9 @@ import java.util.function.Consumer;
  */
 final class FileTree {
 
+    /** Why what waits for another program, or never ends, is not read. */
+    static final String SPECIAL = "it is a pipe, a socket or a device; hand what it gives to 'claviger scan -'";
+
     private final boolean everything;
     private final Counts counts;
     private final BiConsumer<Path, String> unread;
@@ -60,12 +63,22 @@ final class FileTree {
                 List<Path> children = children(path);
                 Collections.reverse(children);
                 children.forEach(open::push);
-            } else if (attributes.isRegularFile() || named) {
+            } else if (attributes.isRegularFile() || named && isGivenByShell(path)) {
                 files.accept(path);
+            } else if (named) {
+                unread.accept(path, SPECIAL);
+            } else {
+                counts.special.incrementAndGet();
             }
         } catch (IOException e) {
             unread.accept(path, reason(e));
         }
+    }
+
+    /** What is no regular file may be waited for when the shell has made it: {@code <(command)} is a pipe in there. */
+    static boolean isGivenByShell(Path path) {
+        Path folder = path.toAbsolutePath().normalize();
+        return folder.startsWith("/dev/fd") || folder.startsWith("/proc") || folder.equals(Path.of("/dev/stdin"));
     }
 
     private List<Path> children(Path folder) throws IOException {

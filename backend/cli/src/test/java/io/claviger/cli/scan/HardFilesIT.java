@@ -31,6 +31,28 @@ class HardFilesIT {
     }
 
     @Test
+    void waitsForNoPipe() throws IOException, InterruptedException {
+        // Given: a pipe into which nobody writes
+        Path pipe = root.resolve("a.pipe");
+        int made = new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        Assumptions.assumeTrue(made == 0, "mkfifo makes pipes here");
+
+        // When
+        CommandRun tree = folder.scan("--format", "jsonl");
+        CommandRun named = CommandRun.of("scan", pipe.toString());
+        CommandRun explained = CommandRun.of("scan", "--explain", pipe + ":1");
+
+        // Then
+        assertThat(tree.out()).contains("last.txt");
+        assertThat(tree.err()).contains("1 special file (pipe, socket or device) not read");
+        assertThat(tree.code()).isEqualTo(1);
+        assertThat(named.err()).contains("a.pipe: it is a pipe, a socket or a device; hand what it gives");
+        assertThat(named.code()).isEqualTo(2);
+        assertThat(explained.err()).contains("it is a pipe, a socket or a device");
+        assertThat(explained.code()).isEqualTo(2);
+    }
+
+    @Test
     void findsWhatStandsBehindHoles() throws IOException {
         // Given: 300 MB, of which the disk holds some bytes
         byte[] token = (" " + CommandRun.token(2) + " ").getBytes(StandardCharsets.US_ASCII);
