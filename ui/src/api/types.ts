@@ -85,4 +85,6 @@ export interface JsonSchema {
   minLength?: number;
   maxLength?: number;
   pattern?: string;
+  /** Our own word: the settings with one of whose values this one counts, and is shown. */
+  "x-with"?: Record<string, string[]>;
 }

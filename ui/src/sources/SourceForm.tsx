@@ -10,7 +10,7 @@ import { LinkButton } from "@/shared/LinkButton";
 import { Banner } from "@/shared/states";
 import { Checks } from "./Checks";
 import { SettingsForm } from "./form/SettingsForm";
-import { fieldsOf, initialValues, problemsOf, settingsOf } from "./form/schema";
+import { countingFields, fieldsOf, initialValues, problemsOf, settingsOf } from "./form/schema";
 import { Permissions } from "./Permissions";
 
 const SCHEDULES = ["PT15M", "PT1H", "PT6H", "PT24H", "PT168H"];
@@ -36,8 +36,9 @@ interface SourceFormProps {
 
 /** Settings from the connector's schema; checked before they are saved. */
 export function SourceForm({ connector, source, action, saving, error, onSave }: SourceFormProps) {
-  const fields = useMemo(() => fieldsOf(connector.settingsSchema), [connector]);
-  const [values, setValues] = useState(() => initialValues(fields, source?.settings));
+  const all = useMemo(() => fieldsOf(connector.settingsSchema), [connector]);
+  const [values, setValues] = useState(() => initialValues(all, source?.settings));
+  const fields = countingFields(all, values);
   const [name, setName] = useState(source?.name ?? "");
   const [environment, setEnvironment] = useState(source?.environment ?? "");
   const [schedule, setSchedule] = useState(source ? (source.schedule ?? NEVER) : "PT6H");

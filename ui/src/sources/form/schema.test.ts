@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { JsonSchema } from "@/api/types";
-import { fieldsOf, initialValues, problemsOf, settingsOf } from "./schema";
+import { countingFields, fieldsOf, initialValues, problemsOf, settingsOf } from "./schema";
 
 const schema: JsonSchema = {
   type: "object",
@@ -57,6 +57,21 @@ describe("a form made from a JSON Schema", () => {
     expect(problemsOf(fields, { ...initialValues(fields), host: "db", port: "1.5" }).port).toBe(
       "Port must be a whole number.",
     );
+  });
+
+  it("has only the fields that count with what was chosen", () => {
+    const fields = fieldsOf({
+      type: "object",
+      properties: {
+        from: { enum: ["account", "files"], default: "account" },
+        role: { type: "string", "x-with": { from: ["account"] } },
+        folder: { type: "string", "x-with": { from: ["files"] } },
+        place: { type: "string" },
+      },
+    });
+    const names = (from: string) => countingFields(fields, { ...initialValues(fields), from }).map((it) => it.name);
+    expect(names("account")).toEqual(["from", "role", "place"]);
+    expect(names("files")).toEqual(["from", "folder", "place"]);
   });
 
   it("takes an empty secret for the stored one while editing", () => {

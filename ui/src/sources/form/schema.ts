@@ -31,6 +31,13 @@ export function fieldsOf(schema: JsonSchema): FormField[] {
   }));
 }
 
+/** Those that count with the values that others have, such as a folder when files are read. */
+export function countingFields(fields: FormField[], values: FormValues): FormField[] {
+  return fields.filter((field) =>
+    Object.entries(field.schema["x-with"] ?? {}).every(([other, wanted]) => wanted.includes(String(values[other]))),
+  );
+}
+
 function kindOf(property: JsonSchema): FieldKind {
   const type = Array.isArray(property.type) ? property.type.find((it) => it !== "null") : property.type;
   if (property.enum) {

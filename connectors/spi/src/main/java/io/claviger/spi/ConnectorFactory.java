@@ -17,7 +17,8 @@ public interface ConnectorFactory {
     /**
      * The settings as a JSON Schema (2020-12) of type {@code object}. The form in the dashboard is generated from it, so
      * every property has a {@code title} and a {@code description}. A property that holds a secret says
-     * {@code "writeOnly": true}; it is sealed before it is stored and handed back as a {@link Secret}.
+     * {@code "writeOnly": true}; it is sealed before it is stored and handed back as a {@link Secret}. One that counts
+     * only with some values of another names them, and is shown with these alone: {@code "x-with": {"from": ["files"]}}.
      */
     String settingsSchema();
 

@@ -59,6 +59,15 @@ public interface FactoryContract {
             assertThat(property.getValue().path("writeOnly").asBoolean())
                     .as(property.getKey() + " is write-only")
                     .isEqualTo(soundsSecret);
+            // The form leaves out what does not count with the values of other settings.
+            property.getValue()
+                    .path("x-with")
+                    .properties()
+                    .forEach(other -> assertThat(schema.path("properties")
+                                    .path(other.getKey())
+                                    .path("enum"))
+                            .as(property.getKey())
+                            .containsAll(other.getValue()));
         }
         for (JsonNode required : schema.path("required")) {
             assertThat(schema.path("properties").has(required.asText()))
