@@ -25,6 +25,12 @@ final class Encryption {
 
     static final String DECRYPT = "kms:Decrypt";
 
+    private static final String WRITE = "kms:PutKeyPolicy";
+    private static final String GRANT = "kms:CreateGrant";
+
+    /** Such a grant is made by a service alone. */
+    private static final String OF_SERVICES = "kms:GrantIsForAWSResource";
+
     /** Everyone whom the service lets read may use these, as their policies say; no one can change those. */
     private static final String OF_AWS = "alias/aws/";
 
@@ -49,12 +55,34 @@ final class Encryption {
         HeldResource listed = world.listed(key);
         if (listed != null && listed.policy() != null) {
             Permit decrypt = Permit.of(asked(listed, resource));
+            if (decrypt == null) {
+                decrypt = taken(listed, resource);
+            }
             return decrypt == null ? null : read.and(decrypt);
         }
         Decision byItself = asked(new HeldResource(key, "", null, List.of()), resource);
         return byItself.outcome() == Outcome.EXPLICITLY_DENIED && Permit.of(byItself) == null
                 ? null
                 : read.ifThereIs("a statement in the policy of " + key + " that lets it decrypt");
+    }
+
+    /**
+     * By a policy of the key that it writes, or by a grant that it makes for itself. Source: <a
+     * href="https://docs.aws.amazon.com/kms/latest/developerguide/grants.html">Grants in AWS KMS</a>.
+     */
+    private @Nullable Permit taken(HeldResource key, HeldResource resource) {
+        Permit write = its.on(WRITE, key);
+        Permit decrypt = write == null
+                ? null
+                : Permit.of(asked(key.under(Reach.opening(its.principal().arn())), resource));
+        if (write != null && decrypt != null) {
+            return decrypt.and(write.asFirst(WRITE));
+        }
+        Permit grant = its.on(GRANT, key);
+        return grant == null
+                        || grant.residual().stream().anyMatch(one -> one.key().equalsIgnoreCase(OF_SERVICES))
+                ? null
+                : grant.asFirst(GRANT);
     }
 
     private Decision asked(HeldResource key, HeldResource resource) {

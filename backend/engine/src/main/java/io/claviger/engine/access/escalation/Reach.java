@@ -128,7 +128,7 @@ final class Reach {
         for (String action : actions) {
             Permit permit = its.on(action, known.within());
             if (permit != null) {
-                return new Had(List.of(action), permit);
+                return new Had(Permit.both(permit.before(), List.of(action)), permit);
             }
         }
         String opens = known.actions().opens();
@@ -140,13 +140,15 @@ final class Reach {
         for (String action : actions) {
             Permit permit = its.on(action, opened);
             if (permit != null) {
-                return new Had(List.of(opens, action), written.and(permit));
+                return new Had(
+                        Permit.both(List.of(opens), Permit.both(permit.before(), List.of(action))),
+                        written.and(permit));
             }
         }
         return null;
     }
 
-    private static Policy opening(String arn) {
+    static Policy opening(String arn) {
         return PolicyReader.read(
                 "policy of the resource, rewritten",
                 PolicyReader.Kind.RESOURCE,
