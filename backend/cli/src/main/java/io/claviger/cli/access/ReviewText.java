@@ -4,13 +4,19 @@ import io.claviger.engine.access.escalation.Edge;
 import io.claviger.engine.access.escalation.PrincipalReview;
 import io.claviger.engine.access.evaluation.Decision.Outcome;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A review for a terminal: a table, and each path explained. */
 final class ReviewText implements ReviewReport {
 
     @Override
-    public void write(List<PrincipalReview> reviews, PrintWriter out) {
+    public void write(List<PrincipalReview> estate, PrintWriter out) {
+        List<PrincipalReview> reviews =
+                estate.stream().sorted(Comparator.comparing(ReviewText::rank)).toList();
         int width = reviews.stream()
                 .mapToInt(review -> review.principal().arn().length())
                 .max()
@@ -24,10 +30,26 @@ final class ReviewText implements ReviewReport {
         }
         reviews.stream().filter(review -> !review.paths().isEmpty()).forEach(review -> paths(review, out));
         reviews.forEach(review -> remarks(review, out));
+        problems(reviews, out);
         long admins = reviews.stream().filter(PrincipalReview::admin).count();
         long escalating = reviews.stream().filter(PrincipalReview::escalates).count();
         out.println();
         out.println(reviews.size() + " principals, " + admins + " administrators, " + escalating + " can become one");
+    }
+
+    /** First who can become administrator, then who is one. */
+    private static int rank(PrincipalReview review) {
+        return review.escalates() ? 0 : review.admin() ? 1 : 2;
+    }
+
+    /** What is wrong with a policy that many have is told once. */
+    private static void problems(List<PrincipalReview> reviews, PrintWriter out) {
+        Map<String, List<String>> of = new LinkedHashMap<>();
+        reviews.forEach(review -> review.problems()
+                .forEach(problem -> of.computeIfAbsent(problem, none -> new ArrayList<>())
+                        .add(review.principal().arn())));
+        of.forEach((problem, arns) -> out.println("problem: " + arns.getFirst()
+                + (arns.size() > 1 ? " and " + (arns.size() - 1) + " more" : "") + ": " + problem));
     }
 
     private static String said(PrincipalReview review) {
@@ -61,7 +83,6 @@ final class ReviewText implements ReviewReport {
         review.unused()
                 .forEach(unused -> out.println("unused " + unused.kind() + ": " + arn + ": " + unused.name()
                         + (unused.lastUsedAt() == null ? ", never" : ", since " + unused.lastUsedAt())));
-        review.problems().forEach(problem -> out.println("problem: " + arn + ": " + problem));
     }
 
     private static void edge(Edge edge, PrintWriter out) {

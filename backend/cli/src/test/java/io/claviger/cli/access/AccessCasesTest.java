@@ -41,7 +41,8 @@ class AccessCasesTest {
                         "session-cases.yaml",
                         "naming-cases.yaml",
                         "form-cases.yaml",
-                        "corner-cases.yaml")
+                        "corner-cases.yaml",
+                        "table-cases.yaml")
                 .flatMap(AccessCasesTest::file)
                 .map(one -> (Map<?, ?>) one)
                 .map(one -> Arguments.of(one.get("id"), one));
@@ -128,7 +129,7 @@ class AccessCasesTest {
         // When
         List<Object> asked = cases().map(one -> asked((Map<?, ?>) one.get()[1])).toList();
         // Then
-        assertThat(asked).doesNotHaveDuplicates().hasSizeGreaterThan(980);
+        assertThat(asked).doesNotHaveDuplicates().hasSizeGreaterThan(1130);
         assertThat(conditions().toList()).doesNotHaveDuplicates().hasSizeGreaterThan(250);
     }
 

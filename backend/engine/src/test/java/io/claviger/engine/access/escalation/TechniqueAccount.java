@@ -22,8 +22,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actions that both may do
  * @param closed by what; null when it is open
+ * @param shape how they have the rights
  */
-record TechniqueAccount(List<String> actions, @Nullable Closing closed) {
+record TechniqueAccount(List<String> actions, @Nullable Closing closed, Shape shape) {
+
+    TechniqueAccount(List<String> actions, @Nullable Closing closed) {
+        this(actions, closed, Shape.INLINE);
+    }
+
+    /** How they have the rights. */
+    enum Shape {
+        INLINE,
+        MANAGED,
+        /** The user by its group. */
+        GROUP,
+        /** The user by the role, which it may take. */
+        TAKEN
+    }
 
     /** What closes the ways. */
     enum Closing {
@@ -87,10 +102,13 @@ record TechniqueAccount(List<String> actions, @Nullable Closing closed) {
                 "RoleDetailList",
                 roles(),
                 "GroupDetailList",
-                List.of(principal("group/hers", "Group", List.of()), principal("group/admins", "Group", List.of(ALL))),
+                List.of(
+                        principal("group/hers", "Group", shape == Shape.GROUP ? rights() : List.of()),
+                        principal("group/admins", "Group", List.of(ALL))),
                 "Policies",
                 List.of(
                         managed("own", NOTHING_MUCH, ALL),
+                        managed("rights", rights(), null),
                         managed("edge", NOTHING_MUCH, null),
                         managed("lifting", allow(actions, "*"), null))));
         if (closed == Closing.RUNS_AS_OTHER) {
@@ -119,7 +137,9 @@ record TechniqueAccount(List<String> actions, @Nullable Closing closed) {
         bounded.put("PermissionsBoundary", Map.of("PermissionsBoundaryArn", IAM + "policy/edge"));
         roles.add(bounded);
         Map<String, Object> ann = actor("role/ann", "Role");
-        ann.put("AssumeRolePolicyDocument", trust(Map.of("AWS", "222222222222")));
+        ann.put(
+                "AssumeRolePolicyDocument",
+                trust(Map.of("AWS", shape == Shape.TAKEN ? IAM + "user/eve" : "222222222222")));
         roles.add(ann);
         return roles;
     }
@@ -147,23 +167,37 @@ record TechniqueAccount(List<String> actions, @Nullable Closing closed) {
     }
 
     private Map<String, Object> actor(String resource, String kind) {
-        boolean lifts = actions.size() == 1 && actions.getFirst().contains("PermissionsBoundary");
-        List<Map<String, Object>> statements = new ArrayList<>();
-        statements.add(lifts ? ALL : allowed());
-        if (closed == Closing.DENIAL) {
-            statements.add(deny(actions));
-        }
-        if (closed == Closing.CONDITION && lifts) {
-            statements.set(0, conditional(ALL));
-        }
-        Map<String, Object> actor = principal(resource, kind, statements);
+        boolean lifts = lifts();
+        boolean user = kind.equals("User");
+        boolean inline = shape == Shape.INLINE || !user && shape != Shape.MANAGED;
+        Map<String, Object> actor = principal(resource, kind, inline ? rights() : List.of());
         actor.put("GroupList", List.of("hers"));
-        actor.put("AttachedManagedPolicies", List.of(Map.of("PolicyArn", IAM + "policy/own")));
+        List<Object> attached = new ArrayList<>(List.of(Map.of("PolicyArn", IAM + "policy/own")));
+        if (shape == Shape.MANAGED) {
+            attached.add(Map.of("PolicyArn", IAM + "policy/rights"));
+        }
+        actor.put("AttachedManagedPolicies", attached);
         String boundary = closed == Closing.BOUNDARY ? "edge" : lifts ? "lifting" : null;
         if (boundary != null) {
             actor.put("PermissionsBoundary", Map.of("PermissionsBoundaryArn", IAM + "policy/" + boundary));
         }
         return actor;
+    }
+
+    private boolean lifts() {
+        return actions.size() == 1 && actions.getFirst().contains("PermissionsBoundary");
+    }
+
+    private List<Map<String, Object>> rights() {
+        List<Map<String, Object>> statements = new ArrayList<>();
+        statements.add(lifts() ? ALL : allowed());
+        if (closed == Closing.DENIAL) {
+            statements.add(deny(actions));
+        }
+        if (closed == Closing.CONDITION && lifts()) {
+            statements.set(0, conditional(ALL));
+        }
+        return statements;
     }
 
     private Map<String, Object> allowed() {
@@ -198,8 +232,8 @@ record TechniqueAccount(List<String> actions, @Nullable Closing closed) {
         return made;
     }
 
-    private static Map<String, Object> managed(
-            String name, Map<String, Object> now, @Nullable Map<String, Object> before) {
+    /** @param now a statement, or some */
+    private static Map<String, Object> managed(String name, Object now, @Nullable Map<String, Object> before) {
         List<Object> versions = new ArrayList<>();
         versions.add(Map.of("IsDefaultVersion", true, "Document", Map.of("Statement", now)));
         if (before != null) {

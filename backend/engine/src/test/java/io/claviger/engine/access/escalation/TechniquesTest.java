@@ -3,6 +3,7 @@ package io.claviger.engine.access.escalation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claviger.engine.access.escalation.TechniqueAccount.Closing;
+import io.claviger.engine.access.escalation.TechniqueAccount.Shape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,52 @@ class TechniquesTest {
         List<PrincipalReview> escalating = escalating(new TechniqueAccount(actions, closing));
         // Then
         assertThat(escalating.stream().map(PrincipalReview::paths)).isEmpty();
+    }
+
+    static Stream<Arguments> shapes() throws IOException {
+        return sets().stream()
+                .flatMap(actions -> Stream.of(Shape.MANAGED, Shape.GROUP).map(shape -> Arguments.of(actions, shape)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("shapes")
+    void itDoesNotMatterHowTheRightsAreHad(List<String> actions, Shape shape) {
+        // Given
+        List<String> inline = names(new TechniqueAccount(actions, null));
+        // When
+        List<String> others = names(new TechniqueAccount(actions, null, shape));
+        // Then
+        assertThat(others).isEqualTo(inline);
+    }
+
+    /** A role lifts the boundary of a user in vain who has nothing by itself. */
+    static Stream<List<String>> setsOfRoles() throws IOException {
+        return sets().stream()
+                .filter(actions -> actions.size() > 1 || !actions.getFirst().endsWith("UserPermissionsBoundary"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("setsOfRoles")
+    void whoTakesTheRoleThatHasTheRightsHasThem(List<String> actions) {
+        // When
+        List<String> names = names(new TechniqueAccount(actions, null, Shape.TAKEN));
+        // Then
+        assertThat(names).contains("eve");
+    }
+
+    @ParameterizedTest(name = "{0} closed by {1}")
+    @MethodSource("closings")
+    void whoTakesTheRoleOfAWayThatIsClosedHasNone(List<String> actions, Closing closing) {
+        // When
+        List<String> names = names(new TechniqueAccount(actions, closing, Shape.TAKEN));
+        // Then
+        assertThat(names).isEmpty();
+    }
+
+    private static List<String> names(TechniqueAccount account) {
+        return escalating(account).stream()
+                .map(review -> review.principal().name())
+                .toList();
     }
 
     /** Some sets have ways that need no role to be passed; what closes the passing does not close those. */
