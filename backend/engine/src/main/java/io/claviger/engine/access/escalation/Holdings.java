@@ -70,7 +70,7 @@ final class Holdings {
         }
     }
 
-    private static @Nullable Holding most(Rights its, HeldResource resource) {
+    static @Nullable Holding most(Rights its, HeldResource resource) {
         ResourceActions actions = ResourceActions.of(resource.arn());
         if (actions == null || !actions.tellsPrivileges()) {
             return null;

@@ -78,9 +78,12 @@ record Permit(List<Reason> because, List<Residual> residual, List<String> before
     /** A denial that falls with a parameter of the holder's choice stops no one. */
     private static boolean isAvoidable(Decision decision) {
         return decision.residual().stream().anyMatch(condition -> condition.whenFalse() == Outcome.ALLOWED)
-                && decision.residual().stream()
-                        .noneMatch(condition ->
-                                OF_THE_PLACE.contains(condition.key().toLowerCase(Locale.ROOT)));
+                && decision.residual().stream().noneMatch(condition -> isOfThePlace(condition.key()));
+    }
+
+    /** Whether a key describes where a request comes from. */
+    static boolean isOfThePlace(String key) {
+        return OF_THE_PLACE.contains(key.toLowerCase(Locale.ROOT));
     }
 
     Permit and(Permit other) {

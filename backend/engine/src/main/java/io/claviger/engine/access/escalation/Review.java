@@ -25,6 +25,7 @@ public final class Review {
     private final Takers takers;
     private final References references;
     private final Holdings holdings;
+    private final Strangers strangers;
 
     private Review(Estate estate, Instant now) {
         this.world = new World(estate, now);
@@ -33,6 +34,7 @@ public final class Review {
         this.takers = new Takers(estate);
         this.references = new References(estate);
         this.holdings = new Holdings(world);
+        this.strangers = new Strangers(world);
     }
 
     /**
@@ -129,7 +131,19 @@ public final class Review {
     }
 
     private List<Path> ways(Standing standing, boolean admin) {
-        return admin ? search.assumedBy(standing) : search.nextFrom(standing);
+        List<Path> ways = new ArrayList<>(admin ? search.assumedBy(standing) : search.nextFrom(standing));
+        ways.addAll(search.asRoot(standing));
+        return ways;
+    }
+
+    /** Whether one may act in other accounts of its organization as their root users. */
+    public boolean takesRoots(IamPrincipal principal) {
+        return search.takesRoots(Standing.of(principal));
+    }
+
+    /** What anyone at all may do with one resource of the estate; null when nothing. */
+    public @Nullable Holding ofAnyone(HeldResource resource) {
+        return strangers.of(resource);
     }
 
     private List<Path> far(Standing standing, boolean admin) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,7 @@ final class RootTasks {
 
     private final World world;
     private final Map<String, ManagedPolicy> policies = new HashMap<>();
+    private final Map<String, Optional<Permit>> permitted = new HashMap<>();
 
     RootTasks(World world) {
         this.world = world;
@@ -59,11 +61,9 @@ final class RootTasks {
 
     List<Reach.Reached> of(Standing standing) {
         List<Reach.Reached> reached = new ArrayList<>();
-        Rights its = world.rights(standing);
         String account = standing.principal().account();
         Control own = world.estate().controlOf(account);
-        boolean counts = its.canEver(ASSUME) && (world.managesOrganization(account) || its.isGrantedByName(ASSUME));
-        if (own.organization() != null && counts) {
+        if (own.organization() != null && isFor(standing)) {
             world.estate().control().forEach((member, control) -> {
                 if (!member.equals(account)
                         && own.organization().equals(control.organization())
@@ -75,6 +75,13 @@ final class RootTasks {
             });
         }
         return reached;
+    }
+
+    /** Whether it may take root users, and its account may be one that has them. */
+    boolean isFor(Standing standing) {
+        Rights its = world.rights(standing);
+        return its.canEver(ASSUME)
+                && (world.managesOrganization(standing.principal().account()) || its.isGrantedByName(ASSUME));
     }
 
     private void add(List<Reach.Reached> reached, Standing standing, Task task, String member) {
@@ -114,6 +121,10 @@ final class RootTasks {
         return policy;
     }
 
+    static boolean opens(String resource) {
+        return resource.contains(":s3:") || resource.contains(":sqs:");
+    }
+
     private static boolean isOf(Task task, HeldResource resource) {
         String[] parts = resource.arn().split(":", 6);
         return parts.length == 6 && parts[2].equals(task.service) && parts[5].indexOf('/') < 0;
@@ -131,8 +142,18 @@ final class RootTasks {
         return new Reach.Reached(to, end, edge);
     }
 
-    /** What the root user of the member may do within the task; null when its organization does not let it. */
+    /** Whoever takes it, what it may do is the same. */
     private @Nullable Permit permit(
+            String root, Task task, String resource, @Nullable Policy itsPolicy, Policy ofTheTask) {
+        return permitted
+                .computeIfAbsent(
+                        task + resource,
+                        none -> Optional.ofNullable(decided(root, task, resource, itsPolicy, ofTheTask)))
+                .orElse(null);
+    }
+
+    /** What the root user of the member may do within the task; null when its organization does not let it. */
+    private @Nullable Permit decided(
             String root, Task task, String resource, @Nullable Policy itsPolicy, Policy ofTheTask) {
         Principal user = Principal.of(root, null);
         Control control = world.estate().controlOf(user.account());

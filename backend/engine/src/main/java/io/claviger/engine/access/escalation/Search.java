@@ -63,6 +63,19 @@ final class Search {
         return parsed != null && !parsed.account().equals(account);
     }
 
+    /** What of other accounts one reaches as their root user; of their passwords a mailbox decides, which is nothing here. */
+    List<Path> asRoot(Standing start) {
+        return rootTasks.of(start).stream()
+                .filter(one -> one.end() == End.REACHES)
+                .map(one -> new Path(one.arn(), one.end(), List.of(one.edge())))
+                .toList();
+    }
+
+    /** Whether it may take root users of other accounts. */
+    boolean takesRoots(Standing start) {
+        return rootTasks.isFor(start);
+    }
+
     /** The roles that one takes by their trust. */
     List<Path> assumedBy(Standing start) {
         return steps.assumed(start).stream()

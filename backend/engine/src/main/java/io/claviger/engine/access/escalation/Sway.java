@@ -13,10 +13,11 @@ import java.util.function.Function;
  *
  * @param changes whether it may change what anyone may do, itself too: then its ways may lead through all of its account
  * @param takes whether it may take others by credentials that it makes, or by services that it lets act as them
+ * @param roots whether it may act in other accounts as their root users
  * @param asksTags whether any of its policies asks for a tag of who asks
  * @param assumes patterns of the roles that it may take where they trust its account
  */
-public record Sway(boolean changes, boolean takes, boolean asksTags, List<Template> assumes) {
+public record Sway(boolean changes, boolean takes, boolean roots, boolean asksTags, List<Template> assumes) {
 
     private static final String ASSUME = "sts:AssumeRole";
 
@@ -45,6 +46,7 @@ public record Sway(boolean changes, boolean takes, boolean asksTags, List<Templa
         return new Sway(
                 changes,
                 takes,
+                its.get(powers.number(RootTasks.ASSUME)),
                 asks,
                 its.get(powers.number(ASSUME)) ? Spoken.patterns(principal.identity(), ASSUME) : List.of());
     }
@@ -52,6 +54,11 @@ public record Sway(boolean changes, boolean takes, boolean asksTags, List<Templa
     private static boolean mayUse(Technique technique, BitSet its, Powers powers) {
         return technique.actions().stream().allMatch(action -> its.get(powers.number(action)))
                 && (!technique.passes() || its.get(powers.number(Services.PASS)));
+    }
+
+    /** Whether it may be of a kind that root users of other accounts open. */
+    public static boolean isOfRoots(String resource) {
+        return RootTasks.opens(resource);
     }
 
     /** Whether any of an organization's policies on an account asks for a tag of who asks. */

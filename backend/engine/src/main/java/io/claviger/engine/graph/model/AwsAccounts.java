@@ -2,7 +2,6 @@ package io.claviger.engine.graph.model;
 
 import io.claviger.engine.access.account.IamPrincipal;
 import io.claviger.engine.access.escalation.Review;
-import io.claviger.engine.access.policy.Policy;
 import io.claviger.engine.graph.GraphFact;
 import io.claviger.engine.graph.GraphFact.GrantFact;
 import io.claviger.engine.graph.GraphFact.IdentityFact;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +36,7 @@ final class AwsAccounts implements EstateModel.Deciding {
     private final AwsUsage usage = new AwsUsage();
     private final AwsWorkloads workloads = new AwsWorkloads();
     private final AwsTrusts trusts = new AwsTrusts();
+    private final AwsOpened opened = new AwsOpened(names);
     private final Map<String, EstateModel.Decided> decided = new HashMap<>();
     /** Identities of which something is told that is of no matter to others. */
     private final Map<String, Set<String>> alone = new TreeMap<>();
@@ -67,6 +68,9 @@ final class AwsAccounts implements EstateModel.Deciding {
 
     private void take(IdentityFact identity, boolean gone, boolean copy) {
         names.take(identity, gone);
+        if (AwsOpened.isAnyone(identity) && copy) {
+            opened.moveAll();
+        }
         if (AwsNames.isOutside(identity)) {
             trusts.of(identity.id()).forEach(trust -> moveAlone(trust.target()));
             return;
@@ -147,11 +151,12 @@ final class AwsAccounts implements EstateModel.Deciding {
             accounts.values().forEach(AwsAccount::moveAll);
         }
         List<AwsMoves> moves = read();
-        if (moves.isEmpty() && !organized && alone.isEmpty()) {
+        if (moves.isEmpty() && !organized && alone.isEmpty() && !opened.isMoved()) {
             return Map.of();
         }
         if (organized) {
             organization.settle();
+            opened.moveAll();
         }
         Review review = Review.begin(AwsMoves.Parts.sum(accounts.values(), organization.control()), now);
         AwsAgain again = again(moves, review);
@@ -164,7 +169,11 @@ final class AwsAccounts implements EstateModel.Deciding {
             arns.forEach(arn -> next.put(arn, decide(review, number, arn, problems)));
         });
         again.resources().forEach((number, moved) -> withResources(review, number, moved, next));
-        moves.forEach(move -> move.resources().forEach(moved -> unread(moved, next)));
+        opened.settle(review, held(moves).toList()).forEach((arn, one) -> {
+            if (!one.isNothing() || decided.containsKey(arn)) {
+                next.put(arn, one);
+            }
+        });
         next.forEach((arn, one) -> {
             if (one.isNothing()) {
                 decided.remove(arn);
@@ -188,7 +197,7 @@ final class AwsAccounts implements EstateModel.Deciding {
     }
 
     private AwsAgain again(List<AwsMoves> moves, Review review) {
-        AwsAgain again = new AwsAgain(accounts, review::isAdministrator);
+        AwsAgain again = new AwsAgain(accounts, review::isAdministrator, review::takesRoots);
         Set<String> people = new HashSet<>();
         boolean asks = organization.asksTags();
         for (Map.Entry<String, AwsAccount> account : accounts.entrySet()) {
@@ -206,11 +215,15 @@ final class AwsAccounts implements EstateModel.Deciding {
         alone.forEach((number, arns) -> arns.forEach(arn -> again.one(number, arn)));
         moves.forEach(again::wholeFor);
         moves.forEach(again::partsFor);
-        moves.stream()
-                .flatMap(one -> one.resources().stream())
-                .filter(moved -> moved.arn().contains(KEYS))
-                .forEach(key -> encryptedWith(key.arn(), again));
+        held(moves).filter(moved -> moved.arn().contains(KEYS)).forEach(key -> {
+            encryptedWith(key.arn(), again);
+            opened.moveAll();
+        });
         return again;
+    }
+
+    private static Stream<MovedResource> held(List<AwsMoves> moves) {
+        return moves.stream().flatMap(one -> one.resources().stream());
     }
 
     private void encryptedWith(String key, AwsAgain again) {
@@ -235,18 +248,6 @@ final class AwsAccounts implements EstateModel.Deciding {
             }
         }
         return its.decided();
-    }
-
-    /** What of the resource's own policy cannot be read. */
-    private void unread(MovedResource moved, Map<String, EstateModel.Decided> next) {
-        Policy policy = moved.after() == null ? null : moved.after().policy();
-        Map<UUID, List<String>> problems = new HashMap<>();
-        if (policy != null && !policy.problems().isEmpty()) {
-            names.resources(moved.arn()).forEach(copy -> problems.put(copy.id(), policy.problems()));
-        }
-        if (!problems.isEmpty() || decided.containsKey(moved.arn())) {
-            next.put(moved.arn(), new EstateModel.Decided(List.of(), Map.of(), problems));
-        }
     }
 
     /** What those of an account may do with some resources, in place of what they might. */

@@ -2,6 +2,7 @@ package io.claviger.engine.graph.model;
 
 import io.claviger.engine.access.account.HeldResource;
 import io.claviger.engine.access.account.IamPrincipal;
+import io.claviger.engine.access.escalation.Sway;
 import io.claviger.engine.graph.model.AwsMoves.Known;
 import io.claviger.engine.graph.model.AwsMoves.Moved;
 import io.claviger.engine.graph.model.AwsMoves.MovedResource;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Where it is another who may take one, or what is known of it: also who may take others or let services act as them, and whom
  *       its trust names.
  *   <li>Where a name came or went: whose policies speak of it.
+ *   <li>Where a bucket or queue moved: who takes root users of other accounts.
  *   <li>Where a resource moved: who may change others, and where it runs as a role, who may act through it. Of all others only what
  *       they may do with this resource is decided again.
  * </ul>
@@ -42,13 +44,16 @@ final class AwsAgain {
 
     private final Map<String, AwsAccount> accounts;
     private final Predicate<IamPrincipal> administers;
+    private final Predicate<IamPrincipal> takesRoots;
     private final Set<String> whole = new TreeSet<>();
     private final Map<String, Set<String>> some = new TreeMap<>();
     private final Map<String, List<MovedResource>> resources = new TreeMap<>();
 
-    AwsAgain(Map<String, AwsAccount> accounts, Predicate<IamPrincipal> administers) {
+    AwsAgain(
+            Map<String, AwsAccount> accounts, Predicate<IamPrincipal> administers, Predicate<IamPrincipal> takesRoots) {
         this.accounts = accounts;
         this.administers = administers;
+        this.takesRoots = takesRoots;
     }
 
     /** @param trust whom it lets in, or let in before */
@@ -97,6 +102,9 @@ final class AwsAgain {
         opened(moves);
         named(moves);
         moves.resources().forEach(this::moved);
+        if (moves.resources().stream().anyMatch(moved -> Sway.isOfRoots(moved.arn()))) {
+            accounts.forEach(this::takingRoots);
+        }
         resources.forEach((number, moved) -> {
             if (moved.size() > MANY) {
                 whole.add(number);
@@ -115,6 +123,15 @@ final class AwsAgain {
                 if (wanted.test(known) && !administers.test(known.principal())) {
                     one(number, known.principal().arn());
                 }
+            }
+        }
+    }
+
+    /** Administrators too: those of the managing account. */
+    private void takingRoots(String number, AwsAccount account) {
+        for (Known known : account.principals()) {
+            if (known.sway().roots() && takesRoots.test(known.principal())) {
+                one(number, known.principal().arn());
             }
         }
     }

@@ -82,6 +82,13 @@ final class AwsGrants {
         }
     }
 
+    /** What whoever comes may do with one resource; null when nothing. */
+    void anyone(Collection<IdentityFact> anyone, Review.@Nullable Holding holding) {
+        if (holding != null) {
+            tell(anyone, holding, Map.of());
+        }
+    }
+
     private Map<String, Boolean> used(Collection<IdentityFact> identities) {
         Map<String, Boolean> used = new TreeMap<>();
         identities.forEach(

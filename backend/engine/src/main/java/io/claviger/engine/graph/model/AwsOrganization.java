@@ -22,6 +22,14 @@ final class AwsOrganization {
 
     private static final String POLICY = "aws.organization-policy";
     private static final String MEMBER = "aws.member-account";
+    /** As AWS attaches it: what binds a member is never nothing. */
+    private static final List<Level> ANYTHING = List.of(new Level(
+            "",
+            List.of(PolicyReader.read(
+                    "FullAWSAccess",
+                    PolicyReader.Kind.IDENTITY,
+                    Map.of("Statement", Map.of("Effect", "Allow", "Action", "*", "Resource", "*"))))));
+
     private static final Set<String> KINDS = Set.of(POLICY, MEMBER, "aws.organizational-unit");
 
     private final Map<UUID, ResourceFact> facts = new TreeMap<>();
@@ -68,8 +76,9 @@ final class AwsOrganization {
         Arn arn = Arn.parse(String.valueOf(member.attributes().get("arn")));
         String[] parts = arn == null ? new String[0] : arn.resource().split("/");
         boolean manages = arn != null && arn.account().equals(member.externalId());
+        List<Level> service = levels(member, "SERVICE_CONTROL_POLICY", byTarget);
         return new Control(
-                manages ? List.of() : levels(member, "SERVICE_CONTROL_POLICY", byTarget),
+                manages ? List.of() : service.isEmpty() ? ANYTHING : service,
                 manages ? List.of() : levels(member, "RESOURCE_CONTROL_POLICY", byTarget),
                 parts.length > 1 ? parts[1] : null);
     }

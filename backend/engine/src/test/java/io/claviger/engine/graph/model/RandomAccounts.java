@@ -44,6 +44,8 @@ final class RandomAccounts {
             "iam:TagUser",
             "iam:UpdateSAMLProvider",
             "iam:DeleteRolePermissionsBoundary",
+            "iam:CreateUser",
+            "sts:AssumeRoot",
             "*");
 
     private final Random random;
@@ -54,7 +56,8 @@ final class RandomAccounts {
 
     /** All of both once. */
     List<GraphFact> all() {
-        List<GraphFact> all = new ArrayList<>();
+        List<GraphFact> all = new ArrayList<>(List.of(identity("aws.principal", "*", Map.of())));
+        all.addAll(List.of(member(HERE), member(THERE)));
         for (String account : List.of(HERE, THERE)) {
             int share = account.equals(HERE) ? 1 : 4;
             all.add(resource("aws.account", account, Map.of()));
@@ -81,12 +84,13 @@ final class RandomAccounts {
     /** One of it, told otherwise. */
     GraphFact any() {
         String account = random.nextInt(4) == 0 ? THERE : HERE;
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(17)) {
             case 0, 1, 2, 3, 4 -> user(account, random.nextInt(USERS));
             case 5, 6, 7, 8, 9 -> role(account, random.nextInt(ROLES));
             case 10 -> group(account, random.nextInt(GROUPS));
             case 11 -> policy(account, random.nextInt(POLICIES));
             case 12, 13 -> held(account, random.nextInt(RESOURCES));
+            case 14 -> random.nextInt(4) > 0 ? identity("aws.principal", "*", Map.of()) : member(account);
             default -> workload(account, random.nextInt(RESOURCES), random.nextInt(ROLES));
         };
     }
@@ -183,7 +187,18 @@ final class RandomAccounts {
                 Map.of("account", account, "document", document(statements(account))));
     }
 
+    /** The first account manages the organization of both. */
+    private static GraphFact member(String account) {
+        return resource(
+                "aws.member-account",
+                account,
+                Map.of("arn", "arn:aws:organizations::" + HERE + ":account/o-shop/" + account));
+    }
+
     private static String held(int i, String account) {
+        if (i == RESOURCES - 2) {
+            return "arn:aws:s3:::bucket-of-" + account;
+        }
         if (i == RESOURCES - 1) {
             return "arn:aws:kms:eu-west-1:" + account + ":key/k";
         }
@@ -194,7 +209,8 @@ final class RandomAccounts {
 
     private GraphFact held(String account, int i) {
         String other = random.nextBoolean() ? THERE : HERE;
-        String open = "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"" + arn(other, "root")
+        String whom = random.nextInt(3) == 0 ? "*" : arn(other, "root");
+        String open = "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"" + whom
                 + "\"},\"Action\":\"*\",\"Resource\":\"*\"}]}";
         String kind = i == RESOURCES - 1 ? "aws.kms-key" : i % 2 == 0 ? "aws.lambda-function" : "aws.secret";
         Map<String, Object> attributes = new HashMap<>(Map.of("account", account));

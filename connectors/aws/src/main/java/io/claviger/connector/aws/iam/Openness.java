@@ -30,6 +30,8 @@ final class Openness {
     /** What such a denial leaves out: AWS's own services. */
     private static final Set<String> OF_SERVICES = Set.of("aws:principalisawsservice", "aws:viaawsservice");
 
+    static final String TO_ANYONE = "openToAnyone";
+
     private Openness() {}
 
     /**
@@ -43,7 +45,7 @@ final class Openness {
             if (isForWhoever(statement) && statements.stream().noneMatch(one -> takesBack(one, statement))) {
                 List<String> principals = statement.principals().getOrDefault("AWS", List.of());
                 if (principals.contains("*") || statement.everyPrincipalBut()) {
-                    attributes.put("openToAnyone", true);
+                    attributes.put(TO_ANYONE, true);
                     if (Breadth.of(List.of(statement)).most().compareTo(Privilege.READ) > 0) {
                         attributes.put("openForWriting", true);
                     }

@@ -12,14 +12,17 @@ public final class OwnPolicy {
     /** Asks for it, and puts it into the attributes of the resource; without one, or where it is refused, there is none. */
     public static void read(Visit visit, String resource, Map<String, Object> attributes, Visit.Detail<String> policy)
             throws ConnectorException, InterruptedException {
-        visit.detail("the policy of " + resource, policy)
-                .filter(document -> !document.isBlank())
-                .ifPresent(document -> {
-                    attributes.put("resourcePolicy", document);
-                    if (PolicyStatement.read(document).problem() != null) {
-                        attributes.put("malformedPolicy", "the policy of its own");
-                    }
-                    Openness.tell(document, visit.accounts(), attributes);
-                });
+        String document = visit.detail("the policy of " + resource, policy).orElse("");
+        if (document.isBlank()) {
+            return;
+        }
+        attributes.put("resourcePolicy", document);
+        if (PolicyStatement.read(document).problem() != null) {
+            attributes.put("malformedPolicy", "the policy of its own");
+        }
+        Openness.tell(document, visit.accounts(), attributes);
+        if (attributes.containsKey(Openness.TO_ANYONE)) {
+            Anyone.tell(visit.sink());
+        }
     }
 }

@@ -110,7 +110,9 @@ final class Trust {
             facts.put("trustsWholeAccount", true);
         }
         ObjectRef subject = subject(principal, account);
-        if (subject.kind().equals("aws.principal")) {
+        if (principal.equals(Anyone.WRITTEN)) {
+            Anyone.tell(sink);
+        } else if (subject.kind().equals("aws.principal")) {
             outsider(subject, principal, account);
         }
         edge(subject, statement);
@@ -134,12 +136,12 @@ final class Trust {
     }
 
     private void outsider(ObjectRef ref, String principal, String account) throws InterruptedException {
-        boolean deleted = !principal.startsWith("arn:") && !principal.equals("*");
+        boolean deleted = !principal.startsWith("arn:");
         Map<String, Object> attributes = new HashMap<>();
         if (!account.isEmpty()) {
             attributes.put("account", account);
         }
-        String name = principal.equals("*") ? "Anyone" : principal.endsWith(":root") ? "Account " + account : principal;
+        String name = principal.endsWith(":root") ? "Account " + account : principal;
         sink.observe(new IdentitySeen(
                 ref, name, deleted ? Status.DISABLED : Status.UNKNOWN, null, null, null, null, attributes));
     }
