@@ -45,13 +45,13 @@ function UserRow({ user }: { user: User }) {
   );
   const own = me?.id === user.id;
   return (
-    <div className="between">
-      <span className="row">
+    <div className="between folds">
+      <span className="row folds">
         <Avatar name={user.name} /> <b>{user.name}</b>
         {!user.enabled && <Pill tone="high">Disabled</Pill>}
-        {user.mustChangePassword && <Pill>Has not signed in with an own password</Pill>}
+        {user.mustChangePassword && <Pill>One-time password</Pill>}
       </span>
-      <span className="row">
+      <span className="row folds">
         <span className="faint">
           last signed in <When at={user.lastSignInAt} none="never" tone="faint" />
         </span>

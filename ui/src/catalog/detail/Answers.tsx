@@ -24,7 +24,7 @@ export function Answers({ object, cards = false, onOpen }: AnswersProps) {
     <div className={cards ? styles.cards : "stack"} style={cards ? undefined : { gap: 11 }}>
       {answers.map((it) => (
         <div key={it.question} className={cards ? styles.big : styles.answer}>
-          <span className="between">
+          <span className="between folds">
             <span className={styles.label}>{it.question}</span>
             {onOpen && tabs.has(it.tab) && (
               <button type="button" className="link" onClick={() => onOpen(it.tab)}>
