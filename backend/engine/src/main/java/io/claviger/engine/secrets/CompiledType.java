@@ -166,7 +166,8 @@ final class CompiledType {
         int wanted = spokenOf();
         window.values().forEach(Math.max(done, start - NEARBY), end + NEARBY, (at, flags, stop) -> {
             boolean named = (flags & wanted) != 0
-                    || wanted == NamedValues.SECRET && (flags & NamedValues.ARGUMENT) != 0 && window.isOneLine(end, at);
+                    || wanted == NamedValues.SECRET && (flags & NamedValues.ARGUMENT) != 0 && window.isOneLine(end, at)
+                    || (flags & NamedValues.IDENTIFIER) != 0 && window.isOneUrl(end, at);
             boolean found = named
                     && values.fitsAt(window.bytes(), window.length(), at)
                     && matcher.region(at, Math.min(window.length(), at + after()))

@@ -132,7 +132,7 @@ final class KeyNames {
                                 || before == ':'
                                 || before == '-')
                 || c == '@' && next == '"'
-                || c == ')' && (next == ':' || next == ' ')
+                || c == ')' && (next == ':' || next == ' ' || next == '(')
                 || c == '/' && (before == '<' || before == '*')
                 || c == '#' && Character.isLetter(next);
     }

@@ -24,6 +24,9 @@ final class LooseValue {
 
     private static final int SHORTEST = 12;
     private static final int SHORTEST_NAME = 6;
+    /** Of a token that is kept in a database, before the token itself. */
+    static final int LONGEST_NUMBER = 8;
+
     /** In lists of names of domains. */
     private static final String PUNYCODE = "xn--";
 
@@ -50,7 +53,7 @@ final class LooseValue {
         while (at > from && text.charAt(at - 1) == '.') {
             at--;
         }
-        if (at < limit - 1 && text.charAt(at) == ':' && isPart(text.charAt(at + 1)) && at - from >= SHORTEST_NAME) {
+        if (at < limit - 1 && isPart(text.charAt(at + 1)) && couldEndName(text, from, at)) {
             int second = end(text, at + 1);
             return second - at > USUAL && couldBeName(text.substring(from, at)) ? second : -1;
         }
@@ -98,6 +101,15 @@ final class LooseValue {
         int length = value.length();
         double least = hex ? length < LONG ? 2.6 : 3.0 : length < LONG ? 3.0 : length < LONG + LONG / 2 ? 3.2 : 3.5;
         return enough && mixed && Entropy.bits(value) >= least;
+    }
+
+    /** Whether a name may end here: before a colon, or before the bar that stands behind the number of a token. */
+    private static boolean couldEndName(String text, int from, int at) {
+        boolean number = text.charAt(at) == '|' && at > from && at - from <= LONGEST_NUMBER;
+        for (int i = from; number && i < at; i++) {
+            number = isDigit(text.charAt(i));
+        }
+        return number || text.charAt(at) == ':' && at - from >= SHORTEST_NAME;
     }
 
     /** Whether what stands before a colon and a key is who has it, rather than what it is: a number or at random. */

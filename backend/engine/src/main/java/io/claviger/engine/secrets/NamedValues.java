@@ -133,6 +133,18 @@ final class NamedValues {
     }
 
     private int endOfToken(int start) {
+        int at = endOfPart(start);
+        boolean number = at - start <= LooseValue.LONGEST_NUMBER
+                && at < text.length() - 1
+                && (bytes[at] == ':' || bytes[at] == '|')
+                && !isSeparator(bytes[at + 1]);
+        for (int i = start; number && i < at; i++) {
+            number = bytes[i] >= '0' && bytes[i] <= '9';
+        }
+        return number ? endOfPart(at + 1) : at;
+    }
+
+    private int endOfPart(int start) {
         int at = start;
         int limit = Math.min(text.length(), start + READ);
         while (at < limit && !isSeparator(bytes[at])) {

@@ -74,6 +74,22 @@ final class Window {
         return text.indexOf('\n', from, to) < 0;
     }
 
+    /** Whether a value is a parameter of the URL of whose host a name is a part, that ends at an index. */
+    boolean isOneUrl(int from, int to) {
+        if (from > to || to - from > 2 * CLOSE || !UrlKeys.isInHost(text, from - 1)) {
+            return false;
+        }
+        boolean query = false;
+        for (int at = from; at < to; at++) {
+            char c = text.charAt(at);
+            query |= c == '?';
+            if (c <= ' ' || c == '"' || c == '\'' || c == '`') {
+                return false;
+            }
+        }
+        return query;
+    }
+
     /** Whether a value stands in the line of a name that ends at an index and behind it, or in the next line but one. */
     boolean isClose(int from, int to) {
         if (from > to || to - from > CLOSE) {

@@ -22,6 +22,7 @@ class NearbyValuesTest {
                 "curl -H 'X-Key: %s' https://a-dsn.algolia.net/1/indexes",
                 "curl -H 'Authorization: Bearer %s' https://a-dsn.algolia.net/1/indexes",
                 "GET https://a.algolia.net/1/keys?x=1&api_key=%s&y=2",
+                "https://a.algolia.net/1/keys?x=1&appid=%s",
                 "{\"algolia\": {\"region\": \"eu\", \"apiKey\": \"%s\"}}",
                 "algolia:\n  region: eu\n  key: %s\n",
                 "# the algolia index\nAPI_KEY=%s\n",

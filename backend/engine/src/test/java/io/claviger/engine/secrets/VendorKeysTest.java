@@ -39,6 +39,24 @@ class VendorKeysTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "ALGOLIA_API_TOKEN=%s\n",
+                "algolia token %s\n",
+                "curl https://api.algolia.com/v1 -H 'Authorization: Bearer %s'",
+            })
+    void areFoundWithTheNumberThatStandsBeforeThem(String written) {
+        // Given
+        String secret = example("1632|{{base62 40}}");
+
+        // When
+        List<String> found = values(written.replace("%s", secret));
+
+        // Then
+        assertThat(found).containsExactly(secret);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "render(name, \"%s\")",
                 "renderLine = \"%s\"",
                 "we render what is %s here",

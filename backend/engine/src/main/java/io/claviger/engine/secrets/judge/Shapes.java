@@ -19,17 +19,28 @@ public final class Shapes {
     /** Fewer letters may be at random and yet read like a word, or the other way round. */
     private static final int LETTERS_OF_A_KEY = 12;
 
+    /** What is shorter is judged by how much may be in it. */
+    private static final int BRIEF = 14;
+
+    /** A number as long is no time and no amount. */
+    private static final int DIGITS_OF_A_KEY = 24;
+
     private Shapes() {}
 
     /** Whether a value of which only the neighbourhood says what it is, could be made at random. */
     public static boolean looksRandom(String value) {
         boolean digit = value.chars().anyMatch(c -> c >= '0' && c <= '9');
         boolean letter = value.chars().anyMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z');
+        boolean random = letter ? digit || isLettersAtRandom(value) : value.length() >= DIGITS_OF_A_KEY;
+        return random && Entropy.bits(value) >= leastBits(value) && !areWords(value);
+    }
+
+    private static double leastBits(String value) {
+        int length = value.length();
         boolean hex = value.chars().allMatch(c -> Character.digit(c, 16) >= 0);
-        return letter
-                && (digit || isLettersAtRandom(value))
-                && Entropy.bits(value) >= (hex ? 2.8 : 3.1)
-                && !areWords(value);
+        double most = Math.log(Math.min(length, hex ? 16 : 64)) / Math.log(2);
+        double usual = hex ? 2.8 : 3.1;
+        return length < BRIEF ? Math.min(usual, most * 0.8) : usual;
     }
 
     private static boolean areWords(String value) {

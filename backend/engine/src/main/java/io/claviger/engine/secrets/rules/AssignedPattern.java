@@ -10,14 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pattern of a value without a form of its own behind a variable that has the vendor's name: {@code VENDOR_KEY=value},
- * {@code vendorKey: string = 'value'}, {@code process.env.VENDOR_KEY || 'value'}, {@code vendor.Client("value")}.
+ * {@code vendorKey: string = 'value'}, {@code process.env.VENDOR_KEY || 'value'}, {@code vendor.Client("value")},
+ * {@code require('vendor')('value')}, {@code Vendor::setup('name', 'value')}.
  */
 final class AssignedPattern {
 
     private static final String REST_OF_NAME = "[0-9A-Za-z_.\\- ]{0,40}";
     private static final String CLOSING = "[\\\\\"'`\\]]{0,3}[ \\t]{0,32}";
-    private static final String OPERATOR =
-            "(?::[ \\t]{0,4}[A-Za-z<>\\[\\]?]{1,24}[ \\t]{0,4}=|=>|:=|:-|\\|\\||\\?\\?|[=:,>(| ])[ \\t]{0,8}";
+    /** What is called may be a member of what the name stands for, and take something else first. */
+    private static final String CALL = "\\)(?:\\.[A-Za-z]{1,24})?\\(|(?:::[A-Za-z_]{1,24}|\\)\\.[A-Za-z]{1,24})?"
+            + "\\([ \\t]{0,4}(?:[\"'][^\"'\\n]{1,80}[\"']|[0-9]{1,12})[ \\t]{0,4},";
+
+    private static final String OPERATOR = "(?::[ \\t]{0,4}[A-Za-z<>\\[\\]?]{1,24}[ \\t]{0,4}=|" + CALL
+            + "|=>|:=|:-|\\|\\||\\?\\?|[=:,>(| ])[ \\t]{0,8}";
     private static final String OPENING =
             "[\\\\\"'`(]{0,4}(?i:(?:bearer|token|basic|apikey|api-key|key)[ =:]{1,2})?[\\\\\"'`(]{0,3}";
 
