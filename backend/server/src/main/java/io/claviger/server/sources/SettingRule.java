@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  */
 final class SettingRule {
 
-    private static final Set<String> SHOWN =
-            Set.of("title", "description", "default", "examples", "format", "writeOnly", "$comment", "deprecated", "x-with");
+    private static final Set<String> SHOWN = Set.of(
+            "title", "description", "default", "examples", "format", "writeOnly", "$comment", "deprecated", "x-with");
     private static final Set<String> KEPT = Set.of(
             "type", "minLength", "maxLength", "minimum", "maximum", "enum", "items", "minItems", "maxItems", "pattern");
 
