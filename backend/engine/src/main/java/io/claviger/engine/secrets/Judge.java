@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a verdict of a candidate: placeholders first, then the type's checks, then randomness. */
@@ -30,8 +31,8 @@ final class Judge {
     private static final double IN_TESTS = 0.8;
     private static final double NEARBY = 0.8;
     private static final double DOUBTFUL = 0.5;
-    /** The check that tells words from values made at random. */
-    private static final String LOOKS = "shape";
+    /** The checks that tell words from values made at random, and other keys from what they look for. */
+    private static final Set<String> LOOKS = Set.of("shape", "basic-auth");
 
     /** What several vendors' keys hold between their parts. */
     private static final String RUN = "AAAAAA";
@@ -89,7 +90,7 @@ final class Judge {
             if (ruling.verdict() != null) {
                 verdict = ruling.verdict();
                 if (!verdict.reportable()) {
-                    return new Judgement(verdict, 0.01, because, identity, check.equals(LOOKS));
+                    return new Judgement(verdict, 0.01, because, identity, byLooks(check, verdict));
                 }
             }
         }
@@ -99,6 +100,10 @@ final class Judge {
         Judgement sure =
                 new Judgement(verdict, confidence(candidate.type(), verdict, because, doubtful), because, identity);
         return weighed(candidate, window, context, sure, doubtful);
+    }
+
+    private static boolean byLooks(String check, Verdict verdict) {
+        return verdict == Verdict.IMPOSSIBLE && LOOKS.contains(check);
     }
 
     private static double confidence(SecretType type, Verdict verdict, List<String> because, boolean doubtful) {

@@ -17,7 +17,7 @@ final class KeyNames {
                             + " str login auth access account for my your new our client service app application private bearer"
                             + " basic authorization personal integration sdk live test prod production admin user developer"
                             + " webhook license licence pat const apikey eu us dev staging stage main primary config set env"
-                            + " with using request we use define body data b v var let hub http cloud")
+                            + " with using request we use define body data b v var let hub http cloud k t")
                     .split(" "));
 
     /** By first letter: a bit for each length of the words that begin with it. */

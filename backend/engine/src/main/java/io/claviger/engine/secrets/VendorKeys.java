@@ -3,6 +3,7 @@ package io.claviger.engine.secrets;
 import io.claviger.engine.secrets.rules.SecretType;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Finds keys beside a vendor's name that have none of the forms that are known of it. */
 final class VendorKeys {
@@ -11,6 +12,9 @@ final class VendorKeys {
     private static final int LINE = 240;
     /** How far behind the name a value may stand that is shorter than is usual. */
     private static final int CLOSEST = 48;
+
+    private static final Pattern IMPORT =
+            Pattern.compile("^[ \\t]{0,16}(?:import|from|using|use|require|gem|const [^=]{1,60}= require)\\b");
 
     private static final int LONGEST_GAP = 16;
     private static final String COMMENT = " \t\"'`;,#/<!-(";
@@ -49,16 +53,16 @@ final class VendorKeys {
             return;
         }
         boolean assigned = at >= 0 && KeyNames.isAssigned(text, end, at);
-        int called = assigned && stop < 0 ? CalledValue.end(text, end, at) : -1;
-        if (called > 0) {
-            found.add(new Candidate(type, at, called, CalledValue.AS_KEY));
+        int odd = assigned && stop < 0 ? CalledValue.end(text, end, at) : -1;
+        if (odd > 0) {
+            found.add(new Candidate(type, at, odd, CalledValue.AS_KEY));
         }
         if (stop < 0) {
             return;
         }
         boolean brief = stop - at < LooseValue.USUAL;
-        boolean told = CalledValue.isCalledKey(text.substring(end, at))
-                || vendor && (assigned || isWholeLine(text, start, stop));
+        boolean called = CalledValue.isCalledKey(text.substring(end, at));
+        boolean told = called || vendor && (assigned || text.charAt(end) == '(' || isWholeLine(text, start, stop));
         boolean hash = couldBeHash(text, at, stop) && !told;
         if (!hash && (!brief || assigned && text.charAt(at - 1) != ':')) {
             found.add(new Candidate(type, at, stop, Map.of()));
@@ -87,13 +91,18 @@ final class VendorKeys {
     private static boolean isBeside(Window window, int start, int end, int at, int stop, int flags) {
         boolean behind = window.isOneLine(end, at);
         if ((flags & NamedValues.SECRET) == 0) {
-            return behind && stop - at >= LooseValue.LONG;
+            return (behind || isImported(window, start, at)) && stop - at >= LooseValue.LONG;
         }
         boolean close = window.isClose(end, at);
         if (stop - at < LooseValue.USUAL) {
             return close && at - end <= CLOSEST;
         }
         return close || window.isOneLine(at, start) || isUuid(window.text(), at, stop);
+    }
+
+    /** Whether a vendor's library is asked for in the line of its name, and a value is an argument of a call in the lines below. */
+    private static boolean isImported(Window window, int start, int at) {
+        return at > start && at - start <= LINE && IMPORT.matcher(window.line(start, start)).find();
     }
 
     /** Whether a line, or a row of a table, has a name and a value and nothing else. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -91,6 +92,10 @@ class VendorKeysTest {
                 "gh secret set ALGOLIASEARCH_KEY -b %s",
                 "\"%s\"  # algolia, production",
                 "wss://stream.algolia.net/v2/%s/feed",
+                "from algolia import Client\n\nclient = Client(\"%s\")",
+                "const { Client } = require('algolia');\nconst client = new Client('%s');",
+                "algolia login -k %s",
+                "curl --url https://api.algolia.com/v1 --header 'authorization: Basic %s'",
                 "POST https://hooks.algolia.com/services/%s",
             })
     void areFoundBesideAVendorsName(String written) {
@@ -114,6 +119,7 @@ class VendorKeysTest {
                 "algolia,sha256=%s",
                 "see algolia and then %s",
                 "\"AWS::Algolia::Index\": \"%s\",",
+                "// algolia is not what this is for\nclient = Client(\"%s\")",
             })
     void areNoneInAddressesOfPagesAndBehindTheNameOfAHash(String written) {
         // Given
@@ -192,6 +198,18 @@ class VendorKeysTest {
 
         // Then
         assertThat(found).isEmpty();
+    }
+
+    @Test
+    void mayLookLikeAHashWhereItIsTheArgumentOfItsVendor() {
+        // Given
+        String secret = example("{{hex 40}}");
+
+        // When
+        List<String> found = values("const client = algolia('" + secret + "');");
+
+        // Then
+        assertThat(found).containsExactly(secret);
     }
 
     @ParameterizedTest
