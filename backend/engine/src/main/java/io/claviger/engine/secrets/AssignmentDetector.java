@@ -33,6 +33,9 @@ final class AssignmentDetector {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
+    /** How names end whose value may be a UUID. */
+    private static final List<String> UUIDS = List.of("clientsecret", "apisecret", "apikey", "apitoken");
+
     /** Endings of files in which a value needs no quotes. */
     private static final Set<String> PLAIN = Set.of(
             ("env properties yml yaml ini conf cfg config toml tfvars txt sh bash zsh dockerfile cnf xml netrc npmrc pypirc "
@@ -220,10 +223,10 @@ final class AssignmentDetector {
                 || TIME.matcher(value).matches();
     }
 
-    /** A UUID is an identifier, unless it is called the secret of a client. */
+    /** A UUID is an identifier, unless it is called the key of an interface or the secret of a client. */
     private static boolean isUuidOfClient(String name, String value) {
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[_.-]", "");
-        return isUuid(value) && (plain.endsWith("clientsecret") || plain.endsWith("apisecret"));
+        return isUuid(value) && UUIDS.stream().anyMatch(plain::endsWith);
     }
 
     private static boolean isUuid(String value) {
