@@ -10,8 +10,9 @@ public final class Shapes {
     private static final Pattern WORDS = Pattern.compile(
             "_?[A-Za-z]{1,20}[0-9]{0,2}(?:[_.:/-](?:[A-Za-z]{1,20}[0-9]{0,2}|[A-Za-z]?[0-9]{1,4})){1,12}");
 
-    /** Words in a row, such as {@code ShopOauth2}. */
-    private static final Pattern NUMBERED = Pattern.compile("(?:[A-Z]{0,4}[a-z]{1,20}){2,8}[0-9]{1,2}");
+    /** Words in a row with a number at their end or among them, such as {@code ShopOauth2} and {@code shopOauth2Config}. */
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?:[A-Z]{0,4}[a-z]{1,20}+){1,8}+[0-9]{1,2}(?:[A-Z]{1,4}[a-z]{1,20}+){0,4}+");
 
     /** The part of a candidate that is there when its name calls it a key. */
     public static final String CALLED = "called";
