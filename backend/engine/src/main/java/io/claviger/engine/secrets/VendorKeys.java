@@ -102,7 +102,9 @@ final class VendorKeys {
 
     /** Whether a vendor's library is asked for in the line of its name, and a value is an argument of a call in the lines below. */
     private static boolean isImported(Window window, int start, int at) {
-        return at > start && at - start <= LINE && IMPORT.matcher(window.line(start, start)).find();
+        return at > start
+                && at - start <= LINE
+                && IMPORT.matcher(window.line(start, start)).find();
     }
 
     /** Whether a line, or a row of a table, has a name and a value and nothing else. */
