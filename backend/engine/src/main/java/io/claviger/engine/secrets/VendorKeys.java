@@ -57,7 +57,7 @@ final class VendorKeys {
         if (odd > 0) {
             found.add(new Candidate(type, at, odd, CalledValue.AS_KEY));
         }
-        if (stop < 0) {
+        if (stop < 0 || isIdentifier(text, at)) {
             return;
         }
         boolean brief = stop - at < LooseValue.USUAL;
@@ -67,6 +67,11 @@ final class VendorKeys {
         if (!hash && (!brief || assigned && text.charAt(at - 1) != ':')) {
             found.add(new Candidate(type, at, stop, Map.of()));
         }
+    }
+
+    /** Whether a value is that of a member which is called an identifier, and nothing else. */
+    private static boolean isIdentifier(String text, int at) {
+        return text.startsWith("\"id\": \"", at - 7) || text.startsWith("\"id\":\"", at - 6);
     }
 
     /** Adds what stands before a comment that begins with a name: {@code "KEY" // vendor}. */

@@ -119,6 +119,7 @@ class VendorKeysTest {
                 "algolia,sha256=%s",
                 "see algolia and then %s",
                 "\"AWS::Algolia::Index\": \"%s\",",
+                "{\"name\": \"algolia\",\n \"id\": \"%s\"}",
                 "// algolia is not what this is for\nclient = Client(\"%s\")",
             })
     void areNoneInAddressesOfPagesAndBehindTheNameOfAHash(String written) {
