@@ -50,7 +50,7 @@ it_reviews_an_account_in_every_format() {
 it_ends_well_where_no_one_escalates() {
   echo "$HARMLESS" >account.json
   accesses 0 review account.json
-  contains "$(cat out)" "1 principals, 0 administrators, 0 can become one"
+  contains "$(cat out)" "1 principal, 0 administrators, 0 can become one"
 }
 
 it_names_the_file_that_is_not_what_it_should_be() {

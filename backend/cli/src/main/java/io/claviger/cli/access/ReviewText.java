@@ -34,7 +34,12 @@ final class ReviewText implements ReviewReport {
         long admins = reviews.stream().filter(PrincipalReview::admin).count();
         long escalating = reviews.stream().filter(PrincipalReview::escalates).count();
         out.println();
-        out.println(reviews.size() + " principals, " + admins + " administrators, " + escalating + " can become one");
+        out.println(counted(reviews.size(), "principal") + ", " + counted(admins, "administrator") + ", " + escalating
+                + " can become one");
+    }
+
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     /** First who can become administrator, then who is one. */
