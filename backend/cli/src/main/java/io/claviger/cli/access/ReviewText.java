@@ -1,5 +1,6 @@
 package io.claviger.cli.access;
 
+import io.claviger.cli.Counted;
 import io.claviger.engine.access.escalation.Edge;
 import io.claviger.engine.access.escalation.PrincipalReview;
 import io.claviger.engine.access.evaluation.Decision.Outcome;
@@ -34,12 +35,8 @@ final class ReviewText implements ReviewReport {
         long admins = reviews.stream().filter(PrincipalReview::admin).count();
         long escalating = reviews.stream().filter(PrincipalReview::escalates).count();
         out.println();
-        out.println(counted(reviews.size(), "principal") + ", " + counted(admins, "administrator") + ", " + escalating
-                + " can become one");
-    }
-
-    private static String counted(long count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
+        out.println(Counted.of(reviews.size(), "principal") + ", " + Counted.of(admins, "administrator") + ", "
+                + escalating + " can become one");
     }
 
     /** First who can become administrator, then who is one. */

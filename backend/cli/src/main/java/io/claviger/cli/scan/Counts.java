@@ -1,5 +1,6 @@
 package io.claviger.cli.scan;
 
+import io.claviger.cli.Counted;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What a scan has seen, counted by several threads. */
@@ -25,7 +26,7 @@ final class Counts {
 
     String summary() {
         StringBuilder text = new StringBuilder();
-        text.append(counted(found.get(), "secret")).append(" in ").append(counted(texts.get(), "file"));
+        text.append(Counted.of(found.get(), "secret")).append(" in ").append(Counted.of(texts.get(), "file"));
         append(text, unlikely.get(), "placeholder or impossible value", "not shown (--all shows them)");
         append(text, allowed.get(), "ignored by a mark, an ignore file or an allowlist (--no-ignore shows them)");
         append(text, known.get(), "known from the baseline");
@@ -45,11 +46,7 @@ final class Counts {
 
     private static void append(StringBuilder text, long count, String what, String became) {
         if (count > 0) {
-            text.append("; ").append(counted(count, what)).append(' ').append(became);
+            text.append("; ").append(Counted.of(count, what)).append(' ').append(became);
         }
-    }
-
-    private static String counted(long count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
     }
 }
