@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Batches that speak of the same objects again and again, and of each other's; the same for the same seed. */
@@ -38,30 +37,14 @@ final class SeenAtRandom {
 
     private Observation next() {
         return switch (random.nextInt(10)) {
-            case 0, 1, 2 ->
-                named(
-                        role(),
-                        ref -> new IdentitySeen(
-                                ref,
-                                ref.externalId(),
-                                one(Status.values()),
-                                one(Privilege.values()),
-                                null,
-                                null,
-                                null,
-                                Map.of()));
-            case 3, 4, 5 -> credential();
+            case 0, 1, 2 -> identity(role());
+            case 3, 4, 5 -> credential(key());
             case 6 -> new GrantSeen(role(), "select", table(), Privilege.READ, Map.of());
-            case 7 ->
-                named(
-                        table(),
-                        ref -> new ResourceSeen(
-                                ref, ref.externalId(), random.nextBoolean() ? table() : null, Map.of()));
-            case 8 ->
-                new ConsumerSeen(ref("test.pod", 50), "pod", random.nextBoolean() ? role() : key(), NOON, Map.of());
+            case 7 -> resource(table());
+            case 8 -> new ConsumerSeen(ref("test.pod", 50), "pod", roleOrKey(), NOON, Map.of());
             default ->
                 new OwnershipSeen(
-                        random.nextBoolean() ? role() : key(),
+                        roleOrKey(),
                         new Person(Person.Kind.TEAM, "team-" + random.nextInt(3), "team"),
                         "a tag",
                         (1 + random.nextInt(8)) / 10.0,
@@ -69,26 +52,33 @@ final class SeenAtRandom {
         };
     }
 
-    private static <T> T named(ObjectRef ref, Function<ObjectRef, T> seen) {
-        return seen.apply(ref);
+    private IdentitySeen identity(ObjectRef ref) {
+        return new IdentitySeen(
+                ref, ref.externalId(), one(Status.values()), one(Privilege.values()), null, null, null, Map.of());
     }
 
-    private CredentialSeen credential() {
-        return named(
-                key(),
-                ref -> new CredentialSeen(
-                        ref,
-                        role(),
-                        ref.externalId(),
-                        one(Status.values()),
-                        one(Privilege.values()),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        Map.of()));
+    private CredentialSeen credential(ObjectRef ref) {
+        return new CredentialSeen(
+                ref,
+                role(),
+                ref.externalId(),
+                one(Status.values()),
+                one(Privilege.values()),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                Map.of());
+    }
+
+    private ResourceSeen resource(ObjectRef ref) {
+        return new ResourceSeen(ref, ref.externalId(), random.nextBoolean() ? table() : null, Map.of());
+    }
+
+    private ObjectRef roleOrKey() {
+        return random.nextBoolean() ? role() : key();
     }
 
     private ObjectRef role() {

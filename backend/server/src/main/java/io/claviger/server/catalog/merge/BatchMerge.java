@@ -24,7 +24,7 @@ public final class BatchMerge {
     private final Map<CatalogTable, List<Staging.Differing>> staged = new EnumMap<>(CatalogTable.class);
     private final Set<CatalogTable> moved = EnumSet.noneOf(CatalogTable.class);
     private final WrittenAhead ahead;
-    private long mergesBefore;
+    private MergeSession.Merge latest = new MergeSession.Merge(0, null);
     private long discovered;
     private long changed;
 
@@ -42,8 +42,7 @@ public final class BatchMerge {
      * again what they may have changed. Which version of an exposure counts depends on what was merged before, so these wait.
      */
     public void stage(Batch batch) throws SQLException {
-        MergeSession.Merge latest = MergeSession.latest(connection, sourceId);
-        mergesBefore = latest.number();
+        latest = MergeSession.latest(connection, sourceId);
         // Where several scopes take turns there is more to wait for, and more that may be taken back.
         boolean writesAhead = latest.isOf(scopeNo) && batch.isApartFromTheOneBefore();
         Map<CatalogTable, List<Staging.Differing>> differing = new EnumMap<>(CatalogTable.class);
@@ -77,9 +76,9 @@ public final class BatchMerge {
 
     /** Waits for its turn, merges what was staged, and brings what follows from it up to date. */
     public MergeCounts merge(Batch batch) throws SQLException {
-        MergeSession.Turn turn = ahead.begin(sourceId, scopeNo);
+        MergeSession.Merge before = ahead.begin(sourceId, scopeNo);
         OwnerInference.meet(connection, batch.people());
-        boolean asStaged = !ahead.isWithdrawn() && isAsStaged(batch, turn);
+        boolean asStaged = !ahead.isWithdrawn() && isAsStaged(batch, before);
         if (asStaged) {
             ahead.complete();
         } else {
@@ -126,10 +125,9 @@ public final class BatchMerge {
     }
 
     /** Whether nothing that the batch is about was merged since it was staged. */
-    private boolean isAsStaged(Batch batch, MergeSession.Turn turn) {
-        long since = turn.number() - 1 - mergesBefore;
-        Integer before = turn.scopeBefore();
-        return since == 0 || (since == 1 && before != null && before == scopeNo && batch.isApartFromTheOneBefore());
+    private boolean isAsStaged(Batch batch, MergeSession.Merge before) {
+        long since = before.number() - latest.number();
+        return since == 0 || (since == 1 && before.isOf(scopeNo) && batch.isApartFromTheOneBefore());
     }
 
     private List<Staging.Differing> stageExposures(List<StagedRow> rows, Map<UUID, ExposureSeen> exposures)

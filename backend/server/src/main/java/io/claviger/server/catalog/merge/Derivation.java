@@ -45,7 +45,7 @@ final class Derivation {
     private static String tell(CatalogTable table) {
         return "with t as materialized (select c.id, array_agg(distinct c.field) as changed from touched c where c.object_kind = '"
                 + table.table() + "' and c.field is not null and not exists (select from " + table.stage()
-                + " s where s.id = c.id and s.what in ('N', 'A') offset 0) group by c.id),"
+                + " s where s.id = c.id and s.what" + WrittenAhead.IS_NEW + " offset 0) group by c.id),"
                 + " r as (select x.*, t.changed from t join " + table.table()
                 + " x on x.id = t.id where x.gone_at is null) "
                 + Facts.insert(table, "r", "changed", "r.changed", "?::uuid");

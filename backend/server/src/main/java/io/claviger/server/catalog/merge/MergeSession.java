@@ -10,19 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class MergeSession {
 
     /**
-     * A merge's place among those of its source.
-     *
-     * @param number counted from 1
-     * @param scopeBefore whose merge the one before was; null if there was none, or it was no scope's
-     */
-    public record Turn(long number, @Nullable Integer scopeBefore) {}
-
-    /**
      * A merge that was.
      *
+     * @param number its place among those of its source, counted from 1; 0 if there was none
      * @param scopeNo whose it was; null if it was no scope's
      */
-    record Merge(long number, @Nullable Integer scopeNo) {
+    public record Merge(long number, @Nullable Integer scopeNo) {
 
         boolean isOf(int scope) {
             return scopeNo != null && scopeNo == scope;
@@ -36,22 +29,23 @@ public final class MergeSession {
      * other sources, and everything before the merge, run side by side.
      *
      * @param scopeNo whose merge this is; null if it is no scope's
+     * @return the merge before this one
      */
-    public static Turn begin(Connection connection, UUID sourceId, @Nullable Integer scopeNo) throws SQLException {
+    public static Merge begin(Connection connection, UUID sourceId, @Nullable Integer scopeNo) throws SQLException {
         String next = """
                 insert into source_merge as m (source_id, merges, scope_no) values (?, 1, ?)
                 on conflict (source_id) do update set merges = m.merges + 1, scope_no = excluded.scope_no
-                returning merges, old.scope_no""";
+                returning merges - 1, old.scope_no""";
         return Sql.first(
                         connection,
                         next,
-                        row -> new Turn(row.getLong(1), row.getObject(2, Integer.class)),
+                        row -> new Merge(row.getLong(1), row.getObject(2, Integer.class)),
                         sourceId,
                         scopeNo)
                 .orElseThrow();
     }
 
-    /** The last merge of a source; number 0 if there was none. */
+    /** The last merge of a source. */
     static Merge latest(Connection connection, UUID sourceId) throws SQLException {
         return Sql.first(
                         connection,

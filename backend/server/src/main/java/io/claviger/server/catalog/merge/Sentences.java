@@ -38,7 +38,7 @@ record Sentences(
 
     private static Sentences compose(CatalogTable table) {
         return new Sentences(
-                insertNew(table, 'A'),
+                insertNew(table, WrittenAhead.AHEAD),
                 insertNew(table, 'N'),
                 updateChanged(table),
                 moveUse(table),
@@ -113,7 +113,8 @@ record Sentences(
     private static String addScope(CatalogTable table) {
         return PARAMETERS + ", u as (update " + table.table()
                 + " t set also_scopes = array_append(t.also_scopes, p.scope) from p, "
-                + table.stage() + " s where s.id = t.id and s.what not in ('N', 'A') and t.scope_no <> p.scope"
+                + table.stage() + " s where s.id = t.id and not s.what" + WrittenAhead.IS_NEW
+                + " and t.scope_no <> p.scope"
                 + " and not coalesce(p.scope = any (t.also_scopes), false) returning t.id) select count(*) from u";
     }
 

@@ -78,8 +78,8 @@ final class Touches {
     private static String unlessNew(String kind, String id) {
         return kind.equals("exposure")
                 ? ""
-                : " and not exists (select from stage_" + kind + " s where s.id = " + id
-                        + " and s.what in ('N', 'A') offset 0)";
+                : " and not exists (select from stage_" + kind + " s where s.id = " + id + " and s.what"
+                        + WrittenAhead.IS_NEW + " offset 0)";
     }
 
     /**

@@ -22,6 +22,9 @@ final class WrittenAhead {
     /** What a row is that is new and written ahead. */
     static final char AHEAD = 'A';
 
+    /** Of a staged row: that it is new, written ahead or not. */
+    static final String IS_NEW = " in ('N', 'A')";
+
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /** Well before PostgreSQL looks for a deadlock, in which it might end the other one. */
@@ -131,13 +134,13 @@ final class WrittenAhead {
     }
 
     /** Waits for the turn; with rows in hand not for long. */
-    MergeSession.Turn begin(UUID sourceId, int scopeNo) throws SQLException {
+    MergeSession.Merge begin(UUID sourceId, int scopeNo) throws SQLException {
         if (written) {
             Sql.update(connection, "set local lock_timeout = '" + PATIENCE_FOR_LOCK + "'");
             try {
-                MergeSession.Turn turn = MergeSession.begin(connection, sourceId, scopeNo);
+                MergeSession.Merge before = MergeSession.begin(connection, sourceId, scopeNo);
                 Sql.update(connection, "set local lock_timeout to default");
-                return turn;
+                return before;
             } catch (SQLException failure) {
                 if (!LOCK_NOT_AVAILABLE.equals(failure.getSQLState())) {
                     throw failure;
