@@ -10,12 +10,13 @@ import { useSources } from "@/sources/useSources";
 import { removal, written } from "./change";
 import styles from "./graph.module.css";
 import { ReachView } from "./ReachView";
+import { useReach } from "./useReach";
 import { WhatIfPanel } from "./WhatIfPanel";
 import { about, administrators } from "./words";
 
 /** Who can become administrator, by which way, and where to cut. */
 export function AccessPaths() {
-  const query = useAll("/graph/escalations", { limit: 300 });
+  const query = useReach("/graph/escalations", {}, (it) => it.ways);
   return (
     <div className="page">
       <Loaded query={query} rows={12}>

@@ -1,14 +1,12 @@
 import { Select } from "@mantine/core";
-import { useAll } from "@/api/lists";
 import type { ObjectPath, Privilege, Reach } from "@/api/types";
 import { useView } from "@/app/useView";
 import { type AnyObject, objectWords, pathOf } from "@/catalog/detail/objects";
 import { Loaded } from "@/shared/states";
 import { removal, written } from "./change";
 import { ReachView } from "./ReachView";
+import { itself, useReach } from "./useReach";
 import { type Choice, WhatIfPanel } from "./WhatIfPanel";
-
-const MOST = 300;
 
 /** What falls with an object; of a resource also who can reach it. */
 export function ReachTab({ object }: { object: AnyObject }) {
@@ -55,7 +53,7 @@ function privileged(text: string | undefined): Privilege {
 }
 
 function Falls({ of, object }: { of: ObjectPath; object: AnyObject }) {
-  const query = useAll(`${of}/blast-radius`, { limit: MOST });
+  const query = useReach(`${of}/blast-radius`, {}, itself);
   return (
     <Loaded query={query} rows={10}>
       {(reach) => (
@@ -71,7 +69,7 @@ function Falls({ of, object }: { of: ObjectPath; object: AnyObject }) {
 }
 
 function Reached({ id, privilege }: { id: string; privilege: Privilege }) {
-  const query = useAll(`/resources/${id}/reach`, { limit: MOST, privilege });
+  const query = useReach(`/resources/${id}/reach`, { privilege }, itself);
   return (
     <Loaded query={query} rows={10}>
       {(reach) => (

@@ -1,10 +1,12 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { expect, it } from "vitest";
-import type { Reach } from "@/api/types";
-import { reach } from "@/testing/reach";
+import type { Credential, Reach } from "@/api/types";
+import { credentials } from "@/testing/estate";
+import { object, reach } from "@/testing/reach";
 import { fakeServer, show } from "@/testing/render";
 import { AccessPaths } from "./AccessPaths";
+import { ReachTab } from "./ReachTab";
 import { ReachView } from "./ReachView";
 import { WhatIfPanel } from "./WhatIfPanel";
 
@@ -58,6 +60,29 @@ it("has the same as a table, for whoever reads the graph by ear too", async () =
   view({}, "/?show=table&way=root");
   expect((await screen.findAllByRole("row")).length).toBe(1 + reach.reached.length);
   await screen.findByText("only if aws:SourceVpc is vpc-1");
+});
+
+it("has all of what are too many to draw, and finds one of them by its name", async () => {
+  const some = Array.from({ length: 900 }, (_, index) => `role_${index}`);
+  const asked: string[] = [];
+  server.use(
+    http.get("*/api/v1/credentials/:id/blast-radius", ({ request }) => {
+      const limit = Number(new URL(request.url).searchParams.get("limit"));
+      asked.push(String(limit));
+      return HttpResponse.json({
+        ...reach,
+        counts: { identities: 900, credentials: 0, exposures: 0, resources: 0, secrets: 0, consumers: 0 },
+        reached: some.slice(0, limit).map((id) => ({ id, privilege: "ADMIN", full: true, path: [0] })),
+        objects: some.slice(0, limit).map((id) => object(id, { kind: `kind ${id}` })),
+      });
+    }),
+  );
+  show(<ReachTab object={{ ...(credentials[0] as Credential), objectKind: "credential" }} />, "/?show=table");
+  await screen.findByText("900 objects");
+  expect(asked).toEqual(["300", "10000"]);
+  fireEvent.change(screen.getByLabelText("Find in the table"), { target: { value: "role_899" } });
+  await screen.findByText("1 of 900");
+  await screen.findByText("role_899");
 });
 
 it("says that an answer was cut off, and what to do", async () => {

@@ -8,7 +8,7 @@ import { Banner, Empty } from "@/shared/states";
 import styles from "./graph.module.css";
 import { layered, MOST_DRAWN } from "./layout";
 import { Picture } from "./Picture";
-import { ReachTable } from "./ReachTable";
+import { ReachRead, ReachTable } from "./ReachTable";
 import { Way } from "./Way";
 import { objectsIn, summary } from "./words";
 
@@ -31,7 +31,7 @@ export function ReachView({ title, reach, roots: ids, none, onRemove }: ReachVie
   const drawable = useMemo(() => layered(reach, roots, NOTHING_OPEN).nodes.length <= MOST_DRAWN, [reach, roots]);
   const asTable = view.show ? view.show === "table" : !drawable;
   const chosen = view.way ?? null;
-  const choose = (id: string) => change({ way: id });
+  const choose = (id: string | null) => change({ way: id ?? undefined });
   const all = objectsIn(reach);
   if (reach.reached.length === 0) {
     return (
@@ -61,7 +61,7 @@ export function ReachView({ title, reach, roots: ids, none, onRemove }: ReachVie
           <>
             <Picture reach={reach} roots={roots} chosen={chosen} onChoose={choose} />
             <VisuallyHidden>
-              <ReachTable reach={reach} chosen={chosen} />
+              <ReachRead reach={reach} />
             </VisuallyHidden>
           </>
         )}

@@ -23,3 +23,4 @@ window.ResizeObserver ??= class {
 Element.prototype.scrollIntoView ??= () => {};
 Element.prototype.scrollTo ??= () => {};
 window.scrollTo = () => {};
+Object.defineProperties(HTMLElement.prototype, { clientHeight: { get: () => 800 }, clientWidth: { get: () => 1200 } });

@@ -19,8 +19,8 @@ public class ReachParameters {
 
     @QueryParam("limit")
     @Parameter(
-            description = "how many of each kind are told with their proofs, 1 to 300",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "300", defaultValue = "50"))
+            description = "how many of each kind are told with their proofs, 1 to 10000",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "10000", defaultValue = "50"))
     @Nullable
     String limit;
 

@@ -14,7 +14,7 @@ public record Extent(@Nullable Integer depth, @Nullable Integer limit) {
 
     private static final int USUAL_DEPTH = 32;
     private static final int USUAL_LIMIT = 50;
-    private static final int MOST = 300;
+    private static final int MOST = 10_000;
 
     Limits limits(GraphConfig config) {
         int wanted = depth == null ? Math.min(USUAL_DEPTH, config.deepest()) : depth;

@@ -10,6 +10,8 @@ import static io.claviger.server.catalog.Seen.owner;
 import static io.claviger.server.catalog.Seen.resource;
 import static io.claviger.server.catalog.Seen.role;
 import static io.claviger.server.catalog.Seen.table;
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -38,6 +40,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -202,6 +206,24 @@ class AccessPathsIT {
     }
 
     @Test
+    void ofManyEachIsToldWithItsWay() {
+        // Given
+        own.crawl(IntStream.range(0, 400)
+                .boxed()
+                .flatMap(at -> Stream.of(resource("part" + at), grant("pipeline", "SELECT", "part" + at)))
+                .collect(collectingAndThen(toList(), parts -> estate(parts.toArray(Observation[]::new)))));
+        String radius = "/credentials/" + own.idOf(key("token")) + "/blast-radius?limit=";
+        // When
+        ValidatableResponse all = fresh(radius + "10000", "part399");
+        ValidatableResponse some = get(radius + "300");
+        // Then
+        all.body("counts.resources", equalTo(400))
+                .body("reached.findAll { it.privilege == 'READ' }", hasSize(400))
+                .body("reached.findAll { it.path.size() == 0 }", empty());
+        some.body("counts.resources", equalTo(400)).body("reached.findAll { it.privilege == 'READ' }", hasSize(300));
+    }
+
+    @Test
     void whatCannotBeAnsweredSaysWhy() {
         // Given
         String deployer = own.idOf(role("deployer")).toString();
@@ -209,7 +231,7 @@ class AccessPathsIT {
         fresh(radius, "orders");
         // Then
         refused(radius + "?depth=65", 400).body("code", equalTo("graph-depth"));
-        refused(radius + "?limit=301", 400).body("code", equalTo("graph-limit"));
+        refused(radius + "?limit=10001", 400).body("code", equalTo("graph-limit"));
         refused(radius + "?depth=far", 400).body("code", equalTo("graph-depth"));
         refused(radius + "?limit=all", 400).body("code", equalTo("graph-limit"));
         String reach = "/resources/" + own.idOf(table("orders")) + "/reach?privilege=";
