@@ -74,7 +74,20 @@ final class Joint {
                 permit = permit.and(taking.permit());
             }
         }
-        return new Step(by, target.after(change), technique, actions, permit);
+        boolean together = forks(way, way(target, cameBy));
+        return new Step(by, target.after(change), technique, actions, permit, together);
+    }
+
+    /** Whether no one else whom both lead through could begin with both. */
+    private static boolean forks(List<Step> way, List<Step> other) {
+        if (way.isEmpty() || other.isEmpty()) {
+            return true;
+        }
+        Standing next = way.getFirst().to();
+        return !next.isToday()
+                || !next.key().equals(other.getFirst().to().key())
+                || way.stream().anyMatch(Step::together)
+                || other.stream().anyMatch(Step::together);
     }
 
     /** From the first. */

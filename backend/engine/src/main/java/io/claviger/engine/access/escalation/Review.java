@@ -130,6 +130,15 @@ public final class Review {
                 problems(principal));
     }
 
+    /**
+     * The ways that are open to one because it takes several, apart from each other, of whom one changes what another may do. Those of
+     * {@link #next} and of whom these lead to are not among them.
+     */
+    public List<Path> together(IamPrincipal principal) {
+        Standing standing = Standing.of(principal);
+        return principal.isServiceLinked() || world.isAdministrator(standing) ? List.of() : search.together(standing);
+    }
+
     private List<Path> ways(Standing standing, boolean admin) {
         List<Path> ways = new ArrayList<>(admin ? search.assumedBy(standing) : search.nextFrom(standing));
         ways.addAll(search.asRoot(standing));

@@ -50,6 +50,13 @@ final class Search {
         return from(start, Far.TO_THE_NEXT);
     }
 
+    /** The ways that several whom one takes apart from each other open together, and none of them by itself. */
+    List<Path> together(Standing start) {
+        Tour tour = new Tour(world, start, _ -> true);
+        tour.goWith(joint, new Guided(start, Far.TO_ALL));
+        return tour.together();
+    }
+
     /** The shortest ways from an administrator to what is of other accounts, by roles there that trust it. */
     List<Path> beyond(Standing start) {
         String own = start.principal().account();

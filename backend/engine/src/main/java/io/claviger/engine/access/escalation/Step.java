@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** One step from one standing to another. */
-record Step(Standing from, Standing to, String technique, List<String> actions, Permit permit) {
+/**
+ * One step from one standing to another.
+ *
+ * @param together whether it is only for whoever holds several that are taken apart from each other
+ */
+record Step(Standing from, Standing to, String technique, List<String> actions, Permit permit, boolean together) {
 
     /** Of two steps to the same standing, the one with fewer conditions and fewer actions is the better proof. */
     static final Comparator<Step> BETTER = Comparator.comparingInt(
@@ -14,6 +18,10 @@ record Step(Standing from, Standing to, String technique, List<String> actions, 
 
     Step {
         actions = List.copyOf(actions);
+    }
+
+    Step(Standing from, Standing to, String technique, List<String> actions, Permit permit) {
+        this(from, to, technique, actions, permit, false);
     }
 
     /** The step and a change of where it leads. */
@@ -25,7 +33,8 @@ record Step(Standing from, Standing to, String technique, List<String> actions, 
                 to.after(change),
                 change.technique() + "-and-" + technique,
                 both,
-                change.permit().and(permit));
+                change.permit().and(permit),
+                together);
     }
 
     private List<String> allActions() {

@@ -4,6 +4,7 @@ import io.claviger.engine.access.escalation.PrincipalReview.End;
 import io.claviger.engine.access.escalation.PrincipalReview.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -32,6 +33,8 @@ final class Tour {
     private final Set<String> seen;
     private final Deque<Standing> waiting;
     private final List<Standing> held = new ArrayList<>();
+    /** The ends that only several open that are taken apart from each other. */
+    private final List<Path> together = new ArrayList<>();
 
     /** @param goesOn whether it looks for what comes behind one */
     Tour(World world, Standing start, Predicate<Standing> goesOn) {
@@ -47,9 +50,7 @@ final class Tour {
             Standing at = waiting.removeFirst();
             held.add(at);
             for (Reach.Reached one : guide.reached(at)) {
-                ends.computeIfAbsent(
-                        one.end().word() + ' ' + one.arn(),
-                        none -> new Path(one.arn(), one.end(), way(at, one.edge())));
+                end(one.arn(), one.end(), at, one.edge(), false);
             }
             guide.steps(at).forEach(this::take);
         }
@@ -73,15 +74,35 @@ final class Tour {
         if (admin || !arn.equals(start.principal().arn())) {
             End end = admin ? End.BECOMES_ADMIN : End.BECOMES;
             boolean made = admin && !step.to().isToday();
-            ends.computeIfAbsent(end.word() + ' ' + arn, none -> new Path(arn, end, way(step.from(), step.edge(made))));
+            end(arn, end, step.from(), step.edge(made), step.together());
         }
         if (!admin && goesOn.test(step.to())) {
             waiting.addLast(step.to());
         }
     }
 
+    private void end(String arn, End end, Standing from, Edge last, boolean together) {
+        String key = end.word() + ' ' + arn;
+        if (!ends.containsKey(key)) {
+            Path path = new Path(arn, end, way(from, last));
+            ends.put(key, path);
+            if (together || Joint.way(from, cameBy).stream().anyMatch(Step::together)) {
+                this.together.add(path);
+            }
+        }
+    }
+
     List<Path> paths() {
-        return ends.values().stream()
+        return sorted(ends.values());
+    }
+
+    /** Those of them that no one on the way could go by itself. */
+    List<Path> together() {
+        return sorted(together);
+    }
+
+    private static List<Path> sorted(Collection<Path> paths) {
+        return paths.stream()
                 .sorted(Comparator.comparing(Path::end)
                         .thenComparing(path -> path.edges().size()))
                 .toList();

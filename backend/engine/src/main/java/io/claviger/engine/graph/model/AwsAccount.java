@@ -116,10 +116,9 @@ final class AwsAccount {
     }
 
     @Nullable
-    IamPrincipal principal(String arn) {
+    Known known(String arn) {
         Known user = principals.get(key(arn, true));
-        Known known = user == null ? principals.get(key(arn, false)) : user;
-        return known == null ? null : known.principal();
+        return user == null ? principals.get(key(arn, false)) : user;
     }
 
     /** Whether any policy in it may name what is of an account. */

@@ -1,13 +1,18 @@
 package io.claviger.engine.graph.model;
 
 import io.claviger.engine.access.account.IamPrincipal;
+import io.claviger.engine.access.escalation.PrincipalReview.Path;
 import io.claviger.engine.access.escalation.Review;
+import io.claviger.engine.access.policy.Arn;
 import io.claviger.engine.graph.GraphFact;
 import io.claviger.engine.graph.GraphFact.GrantFact;
 import io.claviger.engine.graph.GraphFact.IdentityFact;
 import io.claviger.engine.graph.GraphFact.ResourceFact;
 import io.claviger.engine.graph.model.AwsMoves.Beside;
+import io.claviger.engine.graph.model.AwsMoves.Known;
 import io.claviger.engine.graph.model.AwsMoves.MovedResource;
+import io.claviger.engine.graph.model.AwsTogether.Alone;
+import io.claviger.engine.graph.model.AwsTogether.With;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +42,7 @@ final class AwsAccounts implements EstateModel.Deciding {
     private final AwsWorkloads workloads = new AwsWorkloads();
     private final AwsTrusts trusts = new AwsTrusts();
     private final AwsOpened opened = new AwsOpened(names);
-    private final Map<String, EstateModel.Decided> decided = new HashMap<>();
+    private final AwsTogether decided = new AwsTogether();
     /** Identities of which something is told that is of no matter to others. */
     private final Map<String, Set<String>> alone = new TreeMap<>();
 
@@ -163,25 +168,18 @@ final class AwsAccounts implements EstateModel.Deciding {
         movedOfAws = false;
         organized = false;
         alone.clear();
-        Map<String, EstateModel.Decided> next = new HashMap<>();
+        Map<String, Alone> next = new HashMap<>();
         again.identities().forEach((number, arns) -> {
             List<String> problems = organization.problems(number);
             arns.forEach(arn -> next.put(arn, decide(review, number, arn, problems)));
         });
         again.resources().forEach((number, moved) -> withResources(review, number, moved, next));
         opened.settle(review, held(moves).toList()).forEach((arn, one) -> {
-            if (!one.isNothing() || decided.containsKey(arn)) {
-                next.put(arn, one);
+            if (!one.isNothing() || decided.alone(arn) != null) {
+                next.put(arn, Alone.of(one));
             }
         });
-        next.forEach((arn, one) -> {
-            if (one.isNothing()) {
-                decided.remove(arn);
-            } else {
-                decided.put(arn, one);
-            }
-        });
-        return next;
+        return decided.settle(next, arn -> together(review, arn));
     }
 
     private List<AwsMoves> read() {
@@ -234,12 +232,12 @@ final class AwsAccounts implements EstateModel.Deciding {
         });
     }
 
-    private EstateModel.Decided decide(Review review, String number, String arn, List<String> problems) {
+    private Alone decide(Review review, String number, String arn, List<String> problems) {
         AwsGrants its = new AwsGrants(names, usage, problems);
-        AwsAccount account = accounts.get(number);
-        IamPrincipal principal = account == null ? null : account.principal(arn);
-        if (principal != null) {
-            its.add(review.next(principal));
+        Known known = known(number, arn);
+        Review.Next by = known == null ? null : review.next(known.principal());
+        if (by != null) {
+            its.add(by);
         }
         for (IdentityFact identity : names.identities(arn)) {
             if (AwsNames.accountOf(identity).equals(number)) {
@@ -247,19 +245,40 @@ final class AwsAccounts implements EstateModel.Deciding {
                 its.administered(identity, number);
             }
         }
-        return its.decided();
+        return known == null || by == null || by.admin()
+                ? Alone.of(its.decided())
+                : new Alone(
+                        its.decided(),
+                        AwsTogether.leads(by.ways()),
+                        known.sway().changes());
+    }
+
+    private With together(Review review, String arn) {
+        Arn name = Arn.parse(arn);
+        Known known = name == null ? null : known(name.account(), arn);
+        if (known == null) {
+            return With.NOTHING;
+        }
+        List<Path> ways = review.together(known.principal());
+        AwsGrants its = new AwsGrants(names, usage, List.of());
+        its.together(known.principal(), ways);
+        return new With(its.decided().grants(), AwsTogether.leads(ways));
+    }
+
+    private @Nullable Known known(String number, String arn) {
+        AwsAccount account = accounts.get(number);
+        return account == null ? null : account.known(arn);
     }
 
     /** What those of an account may do with some resources, in place of what they might. */
-    private void withResources(
-            Review review, String number, List<MovedResource> moved, Map<String, EstateModel.Decided> next) {
+    private void withResources(Review review, String number, List<MovedResource> moved, Map<String, Alone> next) {
         AwsAccount account = accounts.get(number);
         if (account == null) {
             return;
         }
         account.principals().forEach(known -> {
             IamPrincipal principal = known.principal();
-            EstateModel.Decided before = decided.get(principal.arn());
+            Alone before = decided.alone(principal.arn());
             if (before != null && !next.containsKey(principal.arn())) {
                 AwsGrants its = new AwsGrants(names, usage, List.of());
                 Set<UUID> ids = new HashSet<>();
@@ -269,9 +288,10 @@ final class AwsAccounts implements EstateModel.Deciding {
                         its.hold(principal, review.holding(principal, one.after()));
                     }
                 });
-                EstateModel.Decided after = before.with(ids, its.decided().grants());
-                if (after != before) {
-                    next.put(principal.arn(), after);
+                EstateModel.Decided after =
+                        before.decided().with(ids, its.decided().grants());
+                if (after != before.decided()) {
+                    next.put(principal.arn(), new Alone(after, before.leads(), before.changes()));
                 }
             }
         });

@@ -65,12 +65,21 @@ final class AwsGrants {
             from.forEach(one -> administers(one, next.principal().account()));
         }
         next.holdings().forEach(holding -> tell(from, holding, used));
-        for (Path way : next.ways()) {
-            Map<String, Object> attributes = attributes(way, used);
-            for (GraphFact to : ends(way, next.principal().account())) {
-                Privilege most = to instanceof ResourceFact ? Privilege.READ : Privilege.ADMIN;
-                from.forEach(one -> tell(one, technique(way), to, most, attributes));
-            }
+        next.ways().forEach(way -> go(next.principal(), from, way, used));
+    }
+
+    /** What one can do with others whom it takes. */
+    void together(IamPrincipal principal, List<Path> ways) {
+        Collection<IdentityFact> from = names.identities(principal.arn());
+        Map<String, Boolean> used = used(from);
+        ways.forEach(way -> go(principal, from, way, used));
+    }
+
+    private void go(IamPrincipal principal, Collection<IdentityFact> from, Path way, Map<String, Boolean> used) {
+        Map<String, Object> attributes = attributes(way, used);
+        for (GraphFact to : ends(way, principal.account())) {
+            Privilege most = to instanceof ResourceFact ? Privilege.READ : Privilege.ADMIN;
+            from.forEach(one -> tell(one, technique(way), to, most, attributes));
         }
     }
 

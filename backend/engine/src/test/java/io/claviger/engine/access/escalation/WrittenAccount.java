@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An account in the short words of {@code escalations.yaml}, as IAM would tell of it. */
-final class WrittenAccount {
+public final class WrittenAccount {
 
     static final String EVE = "arn:aws:iam::111111111111:user/eve";
     private static final String OWN = "111111111111";
@@ -27,7 +27,7 @@ final class WrittenAccount {
     private final Map<?, ?> written;
     private final List<Object> policies = new ArrayList<>();
 
-    WrittenAccount(Map<?, ?> written) {
+    public WrittenAccount(Map<?, ?> written) {
         this.written = written;
     }
 
@@ -36,7 +36,16 @@ final class WrittenAccount {
     }
 
     /** @param reader of others that are there too */
-    Estate estate(EstateReader reader) {
+    public Estate estate(EstateReader reader) {
+        reader.add(details());
+        reader.addResources(resources());
+        reader.addLogins(logins());
+        return reader.read(control());
+    }
+
+    /** As {@code GetAccountAuthorizationDetails} answers. */
+    public @Nullable Object details() {
+        policies.clear();
         List<Object> users = new ArrayList<>();
         List<Object> roles = new ArrayList<>();
         List<Object> groups = new ArrayList<>();
@@ -55,11 +64,8 @@ final class WrittenAccount {
         each("users", (name, user) -> users.add(user(name, user)));
         each("groups", (name, statements) -> groups.add(principal(arn(name, "group"), "GroupPolicyList", statements)));
         each("roles", (name, role) -> roles.add(role(name, (Map<?, ?>) role)));
-        reader.add(inItsPartition(Map.of(
-                "UserDetailList", users, "RoleDetailList", roles, "GroupDetailList", groups, "Policies", policies)));
-        reader.addResources(resources());
-        reader.addLogins(logins());
-        return reader.read(control());
+        return inItsPartition(Map.of(
+                "UserDetailList", users, "RoleDetailList", roles, "GroupDetailList", groups, "Policies", policies));
     }
 
     private @Nullable Object inItsPartition(Object details) {
@@ -114,7 +120,7 @@ final class WrittenAccount {
     }
 
     /** A name, or an account and a name with a slash between them. */
-    private static String arn(Object name, String kind) {
+    public static String arn(Object name, String kind) {
         String[] parts = String.valueOf(name).split("/", 2);
         boolean elsewhere = parts.length > 1 && parts[0].matches("[0-9]{12}");
         return "arn:aws:iam::" + (elsewhere ? parts[0] : OWN) + ':' + kind + '/' + (elsewhere ? parts[1] : name);
@@ -193,7 +199,7 @@ final class WrittenAccount {
         return Map.of("PolicyArn", arn, "PolicyName", name);
     }
 
-    private static Map<String, Object> document(@Nullable Object statements) {
+    public static Map<String, Object> document(@Nullable Object statements) {
         List<Object> made = new ArrayList<>();
         for (Object one : statements instanceof List<?> list ? list : List.of()) {
             if (!(one instanceof List<?> row)) {
