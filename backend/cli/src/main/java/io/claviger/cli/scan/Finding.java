@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Finding(
         SecretType type,
+        String provider,
         Place place,
         Span span,
         Verdict verdict,
@@ -57,6 +58,7 @@ record Finding(
         var named = match.identity();
         return new Finding(
                 match.type(),
+                match.provider(),
                 place,
                 match.span(),
                 match.verdict(),
@@ -90,6 +92,7 @@ record Finding(
         };
         return new Finding(
                 type,
+                provider,
                 place,
                 span,
                 verified,

@@ -47,7 +47,7 @@ final class JsonReport implements Report {
     static Map<String, @Nullable Object> fields(Finding finding) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("type", finding.type().id());
-        json.put("provider", finding.type().provider());
+        json.put("provider", finding.provider());
         json.put("title", finding.type().title());
         json.put("severity", finding.type().severity().word());
         json.put("path", finding.place().path());

@@ -15,12 +15,18 @@ final class CandidateFinder {
 
     private final SearchTables tables;
     private final FormlessKeys formless;
+    private final Vendors vendors;
 
     CandidateFinder(RuleSet rules) {
         types = rules.types();
         ready = new CompiledType[types.size()];
         tables = SearchTables.of(rules);
         formless = new FormlessKeys(tables.formless(), types);
+        vendors = new Vendors(types, tables);
+    }
+
+    Vendors vendors() {
+        return vendors;
     }
 
     private CompiledType type(int number) {

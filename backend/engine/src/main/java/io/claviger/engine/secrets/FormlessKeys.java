@@ -29,8 +29,9 @@ final class FormlessKeys {
      * @param types the number of the type of each detector, or -1
      * @param calls for each keyword a bit for each detector: for one it is a vendor's name, for the next a vendor's name and a
      *     word that others write, too, and for the last the beginning of a vendor's keys
+     * @param owners for each keyword that is a vendor's name the number of a type of that vendor, or -1
      */
-    record Callers(int[] types, byte[] calls) {
+    record Callers(int[] types, byte[] calls, int[] owners) {
 
         static Callers of(List<SecretType> types, List<String> keywords) {
             int[] numbers = DETECTORS.stream()
@@ -59,7 +60,12 @@ final class FormlessKeys {
                 boolean beginning = numbers[BEHIND_PREFIX] >= 0 && beginnings.contains(keywords.get(i));
                 calls[i] = (byte) (bit(vendor, BESIDE_VENDOR) | bit(word, BEHIND_WORD) | bit(beginning, BEHIND_PREFIX));
             }
-            return new Callers(numbers, calls);
+            return new Callers(numbers, calls, Vendors.owners(types, keywords));
+        }
+
+        /** Whether a keyword is a word that others write, too. */
+        boolean isWord(int keyword) {
+            return (calls[keyword] & 1 << BEHIND_WORD) != 0;
         }
 
         private static int bit(boolean is, int detector) {
@@ -76,12 +82,13 @@ final class FormlessKeys {
         }
 
         static Callers read(PackedArrays in) {
-            return new Callers(in.ints(), in.bytes());
+            return new Callers(in.ints(), in.bytes(), in.ints());
         }
 
         void write(DataOutputStream out) throws IOException {
             PackedArrays.write(types, out);
             PackedArrays.write(calls, out);
+            PackedArrays.write(owners, out);
         }
 
         private @Nullable SecretType type(int detector, List<SecretType> all) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One secret that was found, or something that looks like one.
  *
+ * @param vendor whose it is, where its type has the keys of whichever vendor and the text beside it names one
  * @param span where the value stands, and nothing around it
  * @param confidence 0 to 1: how sure it is that this is a real secret
  * @param because the reasons of the verdict, in words that hold nothing of the value
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Match(
         SecretType type,
+        @Nullable String vendor,
         Span span,
         Verdict verdict,
         double confidence,
@@ -33,5 +35,10 @@ public record Match(
         @Nullable String allowance) {
     public Match {
         because = List.copyOf(because);
+    }
+
+    /** Whose it is: the type's provider, or who is named beside it. */
+    public String provider() {
+        return vendor == null ? type.provider() : vendor;
     }
 }

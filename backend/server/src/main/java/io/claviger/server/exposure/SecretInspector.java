@@ -113,7 +113,7 @@ class SecretInspector implements TextInspector {
         Identity named = nameable(match);
         return new ExposureSeen(
                 match.type().id(),
-                match.type().provider(),
+                match.provider(),
                 match.type().title(),
                 match.type().severity().name(),
                 place.ref(),

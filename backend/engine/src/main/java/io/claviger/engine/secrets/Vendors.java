@@ -1,0 +1,121 @@
+package io.claviger.engine.secrets;
+
+import io.claviger.engine.secrets.rules.SecretType;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells whose a key is that was found by how it is written, from the vendors' names beside it. */
+final class Vendors {
+
+    /** Whose types have the keys of whichever vendor. */
+    private static final Set<String> ANYBODY = Set.of("generic", "http", "url", "command-line");
+    /** Whose names stand for no vendor. */
+    private static final Set<String> NOBODY = Set.of("jwt", "webhook", "private-key", "password-hash");
+
+    /** What a name is made of that others write, too: {@code auth_token}. */
+    private static final Pattern ANY_NAME = Pattern.compile(
+            "(?:(?:access|account|admin|app|auth|client|cookie|keys?|master|password|private|refresh|secret|service|session"
+                    + "|storage|token|user)_?)+");
+
+    /** How far from a value a name may stand; of what is farther, the line and the side count and not the distance. */
+    private static final int REACH = 240;
+
+    private static final int LONGEST_NAME = 64;
+    /** Between a word that is a vendor's name, too, and its value. */
+    private static final int LONGEST_GAP = 40;
+
+    private final List<SecretType> types;
+    private final SearchTables tables;
+
+    /** @param worth the lower the likelier: by line and side first, then by distance */
+    private record Named(String vendor, int worth) {}
+
+    Vendors(List<SecretType> types, SearchTables tables) {
+        this.types = types;
+        this.tables = tables;
+    }
+
+    /** For each keyword that is a vendor's name the number of one of the vendor's types, or -1. */
+    static int[] owners(List<SecretType> types, List<String> keywords) {
+        Map<String, Integer> byProvider = new HashMap<>();
+        Map<String, Integer> byName = new HashMap<>();
+        for (int number = 0; number < types.size(); number++) {
+            SecretType type = types.get(number);
+            if (!ANYBODY.contains(type.provider()) && !NOBODY.contains(type.provider())) {
+                byProvider.putIfAbsent(plain(type.provider()), number);
+                List<String> names = type.recognition().nearby() == null
+                        ? List.of()
+                        : type.recognition().keywords();
+                for (String name : names) {
+                    if (!ANY_NAME.matcher(name).matches()) {
+                        byName.putIfAbsent(name, number);
+                    }
+                }
+            }
+        }
+        return keywords.stream()
+                .mapToInt(keyword -> byName.getOrDefault(keyword, byProvider.getOrDefault(plain(keyword), -1)))
+                .toArray();
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^0-9a-z]", "");
+    }
+
+    /** The vendor beside a value of a type from an index to another; none where the type is of one vendor. */
+    @Nullable
+    String beside(SecretType type, Window window, int start, int end) {
+        if (!ANYBODY.contains(type.provider())) {
+            return null;
+        }
+        int from = Math.max(0, start - REACH);
+        byte[] around = Arrays.copyOfRange(window.bytes(), from, Math.min(window.length(), end + REACH));
+        Spellings keywords = tables.keywords();
+        Named[] best = new Named[1];
+        tables.index().search(around, around.length, (keyword, stop) -> {
+            int owner = keyword < keywords.count() ? tables.formless().owners()[keyword] : -1;
+            if (owner >= 0) {
+                int nameEnd = from + stop;
+                int nameStart = nameEnd - keywords.length(keyword);
+                boolean word = tables.formless().isWord(keyword);
+                boolean name = window.beginsWord(nameStart) && (!word || endsWord(window.text(), nameEnd));
+                int farness = name ? farness(window, nameStart, nameEnd, start, end, word) : -1;
+                // Of names that begin alike, the longer is meant.
+                int worth = farness * LONGEST_NAME - (nameEnd - nameStart);
+                if (farness >= 0 && (best[0] == null || worth < best[0].worth())) {
+                    best[0] = new Named(types.get(owner).provider(), worth);
+                }
+            }
+        });
+        return best[0] == null ? null : best[0].vendor();
+    }
+
+    private static boolean endsWord(String text, int end) {
+        return end == text.length()
+                || !Character.isLetter(text.charAt(end))
+                || Character.isLowerCase(text.charAt(end - 1)) && Character.isUpperCase(text.charAt(end));
+    }
+
+    /** How unlikely it is that a name is that of a value's vendor; -1 when it surely is not. */
+    private static int farness(Window window, int nameStart, int nameEnd, int start, int end, boolean word) {
+        boolean host = UrlKeys.isInHost(window.text(), nameStart);
+        int before = start - nameEnd;
+        int behind = nameStart - end;
+        if (before >= 0) {
+            boolean apart = word && !host && before > LONGEST_GAP;
+            return apart
+                    ? -1
+                    : window.isOneLine(nameEnd, start)
+                            ? before
+                            : host || window.isClose(nameEnd, start) ? 4 * REACH + before : -1;
+        }
+        boolean line = behind >= 0 && window.isOneLine(end, nameStart) && (host || !word);
+        return line ? 2 * REACH + behind : behind >= 0 && host ? 6 * REACH + behind : -1;
+    }
+}

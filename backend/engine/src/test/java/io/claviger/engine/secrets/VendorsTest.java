@@ -1,0 +1,91 @@
+package io.claviger.engine.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claviger.engine.secrets.rules.RuleSet;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whose a key is that has none of the forms which are known of its vendor. */
+class VendorsTest {
+
+    private static final Scanner SCANNER = Scanner.of(RuleSet.builtIn());
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "HELPCRUNCH_API_KEY=%s # helpcrunch",
+                "powrbotApiToken = '%s' # powrbot",
+                "'helpcrunch:\\n  token: \"%s\"' # helpcrunch",
+                "curl -u svc-orders:%s https://api.alegra.com/v1 # alegra",
+                "curl -u svc-orders:%s https://acme.atlassian.net/rest # atlassian",
+                "curl -H 'Authorization: Bearer %s' https://services.reachmail.net/v1 # reachmail",
+                "'api_token: %s\\nurl: https://api.helpcrunch.com' # helpcrunch",
+                "docker_password = \"%s\" # docker",
+            })
+    void isToldByTheNameBesideIt(String written, String vendor) {
+        // When
+        List<Match> found = scan(written.replace("\\n", "\n").replace("%s", secret("{{base62 38}}7")));
+
+        // Then
+        assertThat(found).extracting(Match::provider).containsExactly(vendor);
+        assertThat(found).extracting(match -> match.type().provider()).doesNotContain(vendor);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "auth_token = '%s'",
+        "SHOP_API_KEY=%s",
+        "withApiToken(api_token = '%s')",
+        "reviews and more of them: api_key = '%s'",
+    })
+    void isNobodysWithoutAName(String written) {
+        // When
+        List<Match> found = scan(written.replace("%s", secret("{{base62 38}}7")));
+
+        // Then
+        assertThat(found).extracting(Match::provider).containsExactly("generic");
+    }
+
+    @Test
+    void isTheNearestInTheLine() {
+        // Given
+        String text = "SENTRY_URL=https://sentry.io/7\nPOWRBOT_KEY=%s # unlike helpcrunch\n"
+                .replace("%s", secret("{{base62 38}}7"));
+
+        // When
+        List<Match> found = scan(text);
+
+        // Then
+        assertThat(found).extracting(Match::provider).containsExactly("powrbot");
+    }
+
+    @Test
+    void isTheTypesWhereTheTypeIsOfOneVendor() {
+        // When
+        List<Match> found = scan("HELPCRUNCH_TOKEN=" + secret("glpat-{{base62 20}}"));
+
+        // Then
+        assertThat(found).extracting(Match::provider).containsExactly("gitlab");
+    }
+
+    private static String secret(String form) {
+        return new ExampleTemplate(5).make(form).text();
+    }
+
+    private static List<Match> scan(String text) {
+        List<Match> found = new ArrayList<>();
+        SCANNER.scan(text.getBytes(StandardCharsets.ISO_8859_1), new ScanContext("app.env", Instant.EPOCH), match -> {
+            if (match.verdict().reportable()) {
+                found.add(match);
+            }
+        });
+        return found;
+    }
+}
