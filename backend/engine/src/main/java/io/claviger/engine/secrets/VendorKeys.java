@@ -17,7 +17,7 @@ final class VendorKeys {
             Pattern.compile("^[ \\t]{0,16}(?:import|from|using|use|require|gem|const [^=]{1,60}= require)\\b");
 
     private static final int LONGEST_GAP = 16;
-    private static final String COMMENT = " \t\"'`;,#/<!-(";
+    private static final String COMMENT = " \t\"'`;,#/<!-()";
 
     private VendorKeys() {}
 
