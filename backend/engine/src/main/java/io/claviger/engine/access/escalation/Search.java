@@ -53,7 +53,7 @@ final class Search {
     /** The ways that several whom one takes apart from each other open together, and none of them by itself. */
     List<Path> together(Standing start) {
         Tour tour = new Tour(world, start, _ -> true);
-        tour.goWith(joint, new Guided(start, Far.TO_ALL));
+        tour.goOnlyWith(joint, new Guided(start, Far.TO_ALL));
         return tour.together();
     }
 

@@ -42,8 +42,23 @@ final class Services {
             } else if (acting != null) {
                 through(technique, acting, steps);
             }
+            elsewhere(technique, steps);
         }
         return steps;
+    }
+
+    /** Through what runs already in another account and is open to this one: only who hands a role over must be of its account. */
+    private void elsewhere(Technique technique, List<Step> steps) {
+        for (HeldResource one :
+                world.runningElsewhere(technique, from.principal().account())) {
+            Permit permit = onThat(technique, one);
+            String runsAs = one.runsAs();
+            if (permit != null && runsAs != null) {
+                world.named(List.of(runsAs))
+                        .forEach(role -> steps.add(
+                                new Step(from, Standing.of(role), technique.id(), actions(technique), permit)));
+            }
+        }
     }
 
     /** By the first service that takes a role for it, once the role trusts whatever it should; null when none does. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile whether the role must be in an instance profile
  * @param actions all of which are needed
  * @param exists what must be there already, in words; null when all of it can be made
+ * @param across whether it works on what is of another account, too, where that thing's own policy allows all its actions
  * @param doc the vendor's page
  */
 record Technique(
@@ -27,6 +28,7 @@ record Technique(
         boolean profile,
         List<String> actions,
         @Nullable String exists,
+        boolean across,
         String doc) {
 
     static List<Technique> all() {
@@ -59,6 +61,7 @@ record Technique(
                 Boolean.TRUE.equals(written.get("profile")),
                 PackedFacts.texts(written.get("actions")),
                 PackedFacts.text(written.get("exists")),
+                Boolean.TRUE.equals(written.get("across")),
                 String.valueOf(written.get("doc")));
     }
 }

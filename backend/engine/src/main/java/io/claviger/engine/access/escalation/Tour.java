@@ -36,6 +36,8 @@ final class Tour {
     /** The ends that only several open that are taken apart from each other. */
     private final List<Path> together = new ArrayList<>();
 
+    private boolean onlyTogether;
+
     /** @param goesOn whether it looks for what comes behind one */
     Tour(World world, Standing start, Predicate<Standing> goesOn) {
         this.world = world;
@@ -49,11 +51,17 @@ final class Tour {
         while (!waiting.isEmpty()) {
             Standing at = waiting.removeFirst();
             held.add(at);
-            for (Reach.Reached one : guide.reached(at)) {
+            for (Reach.Reached one : isOfMatter(at) ? guide.reached(at) : List.<Reach.Reached>of()) {
                 end(one.arn(), one.end(), at, one.edge(), false);
             }
             guide.steps(at).forEach(this::take);
         }
+    }
+
+    /** The same, where what one reaches without that is of no matter. */
+    void goOnlyWith(Joint joint, Guide guide) {
+        onlyTogether = true;
+        goWith(joint, guide);
     }
 
     /** The same with what those that were taken do for each other, as long as that leads on. */
@@ -81,12 +89,20 @@ final class Tour {
         }
     }
 
+    private boolean isTogether(Standing at) {
+        return Joint.way(at, cameBy).stream().anyMatch(Step::together);
+    }
+
+    private boolean isOfMatter(Standing at) {
+        return !onlyTogether || isTogether(at);
+    }
+
     private void end(String arn, End end, Standing from, Edge last, boolean together) {
         String key = end.word() + ' ' + arn;
         if (!ends.containsKey(key)) {
             Path path = new Path(arn, end, way(from, last));
             ends.put(key, path);
-            if (together || Joint.way(from, cameBy).stream().anyMatch(Step::together)) {
+            if (together || isTogether(from)) {
                 this.together.add(path);
             }
         }

@@ -208,6 +208,15 @@ final class World {
                         .toList());
     }
 
+    /** The same of other accounts, whose policies open them to this one, where the technique works across. */
+    List<HeldResource> runningElsewhere(Technique technique, String account) {
+        return running.computeIfAbsent(
+                "not " + account + ' ' + technique.id(),
+                none -> resources.openedTo(account).stream()
+                        .filter(one -> technique.across() && one.runsAs() != null && technique.actsOn(one.arn()))
+                        .toList());
+    }
+
     /** ARNs of the managed policies among those of a group. */
     Set<String> attachedTo(String group) {
         return attachedToGroups.computeIfAbsent(

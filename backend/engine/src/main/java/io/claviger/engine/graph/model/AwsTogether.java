@@ -58,6 +58,9 @@ final class AwsTogether {
         }
     }
 
+    /** From so many on it is asked at once, of all, who leads to someone who changes others. */
+    private static final int MANY = 200;
+
     private final Map<String, Alone> alone = new HashMap<>();
     private final Map<String, With> with = new HashMap<>();
     private final Map<String, Set<String>> begins = new HashMap<>();
@@ -93,8 +96,29 @@ final class AwsTogether {
     /** Who leads to any of some and to someone who changes others. */
     private Set<String> touched(Collection<String> some) {
         Set<String> touched = before(some);
-        touched.retainAll(before(changing));
+        if (touched.size() > MANY) {
+            touched.retainAll(before(changing));
+        } else {
+            touched.removeIf(arn -> !leadsToChange(arn));
+        }
         return touched;
+    }
+
+    private boolean leadsToChange(String begin) {
+        Set<String> seen = new HashSet<>(Set.of(begin));
+        Deque<String> waiting = new ArrayDeque<>(seen);
+        while (!waiting.isEmpty()) {
+            String at = waiting.removeFirst();
+            if (changing.contains(at)) {
+                return true;
+            }
+            for (Set<String> leads : List.of(
+                    alone.getOrDefault(at, Alone.NOTHING).leads(),
+                    with.getOrDefault(at, With.NOTHING).leads())) {
+                leads.stream().filter(seen::add).forEach(waiting::addLast);
+            }
+        }
+        return false;
     }
 
     /** All that lead to any of some, and these. */

@@ -83,7 +83,7 @@ record TechniqueAccount(List<String> actions, @Nullable Closing closed, Shape sh
     }
 
     /** One of each kind that these actions act on. */
-    private static Set<String> things(List<String> actions) {
+    static Set<String> things(List<String> actions) {
         Set<String> things = new TreeSet<>();
         for (String action : actions) {
             Action known = Actions.packed().find(action.toLowerCase(Locale.ROOT));
@@ -148,7 +148,7 @@ record TechniqueAccount(List<String> actions, @Nullable Closing closed, Shape sh
         return Map.of("AWS", IAM + "root");
     }
 
-    private static List<String> services() {
+    static List<String> services() {
         TreeSet<String> services = new TreeSet<>();
         Technique.all().forEach(technique -> services.addAll(technique.services()));
         return List.copyOf(services);

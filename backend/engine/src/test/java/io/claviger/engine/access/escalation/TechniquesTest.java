@@ -27,7 +27,7 @@ class TechniquesTest {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
-                    .map(line -> List.of(line.split(" ")))
+                    .map(line -> List.of(line.substring(0, line.indexOf('\t')).split(" ")))
                     .toList();
         }
     }
