@@ -5,6 +5,7 @@ benches() { # NAME MODULE MAIN-CLASS WHAT
   cat <<'END'
 reconcile backend/server io.claviger.server.bench.ReconcileBench observations a second into the catalog: first crawl, and the same again
 inventory backend/server io.claviger.server.bench.InventoryBench the first page of a list of a million credentials by one filter at a time, with its total and with facets
+usage backend/server io.claviger.server.bench.UsageBench usage events a second from files of CloudTrail over Kafka to their counts
 end-to-end backend/server io.claviger.server.bench.EndToEndBench from an observation to a finding to a delivered webhook, through Kafka twice
 access backend/cli io.claviger.cli.access.AccessBench authorization cases decided a second, and identities reviewed a second
 scan backend/cli io.claviger.cli.scan.ScanBench megabytes a second and findings per 10 MB, side by side with public scanners
@@ -34,7 +35,7 @@ run_bench() { # names of benchmarks, and for scan folders, too
     echo "== $name: $what"
     arguments=() pinned=
     case $name in
-    end-to-end | inventory) build_server ;;
+    end-to-end | inventory | usage) build_server ;;
     scan)
       build_cli
       other_scanners

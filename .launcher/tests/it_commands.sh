@@ -128,6 +128,7 @@ it_tells_how_each_command_is_used() {
   done
   contains "$("$ROOT/claviger" test --help)" "the dashboard in Chromium"
   contains "$("$ROOT/claviger" bench --help)" "reconcile"
+  contains "$("$ROOT/claviger" bench --help)" "usage events a second"
 }
 
 it_shows_why_a_build_of_the_dashboard_failed() {
