@@ -173,13 +173,14 @@ final class AwsAccounts implements EstateModel.Deciding {
             List<String> problems = organization.problems(number);
             arns.forEach(arn -> next.put(arn, decide(review, number, arn, problems)));
         });
+        Set<String> seeds = Set.copyOf(next.keySet());
         again.resources().forEach((number, moved) -> withResources(review, number, moved, next));
         opened.settle(review, held(moves).toList()).forEach((arn, one) -> {
             if (!one.isNothing() || decided.alone(arn) != null) {
                 next.put(arn, Alone.of(one));
             }
         });
-        return decided.settle(next, arn -> together(review, arn));
+        return decided.settle(next, seeds, arn -> together(review, arn));
     }
 
     private List<AwsMoves> read() {

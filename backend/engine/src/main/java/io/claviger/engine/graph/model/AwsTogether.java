@@ -81,13 +81,14 @@ final class AwsTogether {
 
     /**
      * @param next what is decided of some by themselves
+     * @param seeds those of them of whom more may be another than what they may do with resources
      * @param deciding what one can do with others
      * @return what all come to of whom anything may be another
      */
-    Map<String, Decided> settle(Map<String, Alone> next, Function<String, With> deciding) {
-        Set<String> again = touched(next.keySet());
+    Map<String, Decided> settle(Map<String, Alone> next, Set<String> seeds, Function<String, With> deciding) {
+        Set<String> again = touched(seeds);
         next.forEach(this::put);
-        again.addAll(touched(next.keySet()));
+        again.addAll(touched(seeds));
         again.removeIf(arn -> !put(arn, deciding.apply(arn)));
         again.addAll(next.keySet());
         return again.stream().collect(Collectors.toMap(Function.identity(), this::sum));
