@@ -51,11 +51,12 @@ final class CandidateFinder {
         for (int number : tables.tied()) {
             type(number).search(search, 0, window.length());
         }
-        Spellings keywords = tables.keywords();
+        int words = tables.count();
+        Spellings keywords = tables.index().spellings();
         Rows called = tables.called();
         tables.index().search(window.bytes(), window.length(), (keyword, end) -> {
-            if (keyword >= keywords.count()) {
-                triggers.add(window.bytes(), end - Triggers.lengthOf(keyword - keywords.count()));
+            if (keyword >= words) {
+                triggers.add(window.bytes(), end - Triggers.lengthOf(keyword - words));
                 return;
             }
             triggers.keyword(tables.marks()[keyword] & 0xFF, end);
@@ -99,10 +100,11 @@ final class CandidateFinder {
     List<Clue> clues(Window window, ScanContext context) {
         Search search = new Search(window, context, context.file(), new ArrayList<>());
         List<Clue> clues = new ArrayList<>();
-        Spellings keywords = tables.keywords();
+        int words = tables.count();
+        Spellings keywords = tables.index().spellings();
         Rows called = tables.called();
         tables.index().search(window.bytes(), window.length(), (keyword, end) -> {
-            if (keyword < keywords.count()) {
+            if (keyword < words) {
                 int start = end - keywords.length(keyword);
                 boolean exact = keywords.stands(keyword, window.bytes(), start);
                 String word = window.text().substring(start, end);

@@ -2,41 +2,91 @@ package io.claviger.engine.secrets;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
-/** Keywords by some of their bytes: an open hash table of chains, in which what is asked together lies together. */
+/**
+ * Keywords by some of their bytes: a hash table, in which those of one hash lie together, so small that it stays in the
+ * nearer caches.
+ */
 final class KeywordParts {
 
     private static final int MIX = 0x9E3779B1;
     private static final int FOLD = 0x20202020;
-    private static final int BEHIND = 0;
-    private static final int KEYWORD = 1;
-    private static final int OFFSET = 2;
-    private static final int CHECKED = 3;
-    private static final int CHECK = 4;
-    private static final int FIELDS = 5;
+    private static final int KEY = 0;
+    private static final int CHECK = 1;
+    /** The keyword's number, how many of its bytes stand before the key, and which of its bytes are the check. */
+    private static final int PLACE = 2;
 
-    private int shift;
-    /** Two numbers a slot: the key, and the first entry of its chain plus one, or 0 where there is no key. */
-    private int[] slots;
+    private static final int FIELDS = 3;
+    private static final int OFFSET_BITS = 5;
+    private static final int CHECKED_BITS = 6;
+    private static final int FARTHEST = (1 << CHECKED_BITS) - 1;
 
-    private int keys;
+    private final int shift;
+    /** By hash: where the entries begin; those of the next hash begin where they end. */
+    private final int[] begins;
 
-    private int[] entries = new int[64 * FIELDS];
-    private int count;
+    private final int[] entries;
 
-    /** @param about how many different keys there may be; when there are more, it grows */
-    KeywordParts(int about) {
-        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(2 * about | 1);
-        this.shift = Integer.SIZE - bits;
-        this.slots = new int[2 << bits];
+    private record Entry(int hash, int key, int check, int place) {}
+
+    private KeywordParts(int[] begins, int[] entries) {
+        this.shift = shift(begins.length - 1);
+        this.begins = begins;
+        this.entries = entries;
     }
 
-    private KeywordParts(int[] slots, int[] entries) {
-        this.slots = slots;
-        this.shift = Integer.numberOfLeadingZeros(slots.length) + 2;
-        this.entries = entries;
-        this.count = entries.length;
+    /** Gathers what a table is to hold. */
+    static final class Maker {
+
+        private record Part(int key, int keyword, int offset, byte[] word) {}
+
+        private final List<Part> parts = new ArrayList<>();
+
+        /** Adds a keyword that has a key at an offset. */
+        void add(int key, int keyword, int offset, byte[] word) {
+            parts.add(new Part(key, keyword, offset, word));
+        }
+
+        KeywordParts made() {
+            int hashes = Integer.highestOneBit(2 * parts.size() | 2);
+            int shift = shift(hashes);
+            List<Entry> all = parts.stream()
+                    .map(part -> entry(part, shift))
+                    .sorted(Comparator.comparingInt(Entry::hash))
+                    .toList();
+            int[] begins = new int[hashes + 1];
+            int[] entries = new int[all.size() * FIELDS];
+            for (int i = 0; i < all.size(); i++) {
+                Entry entry = all.get(i);
+                entries[i * FIELDS + KEY] = entry.key;
+                entries[i * FIELDS + CHECK] = entry.check;
+                entries[i * FIELDS + PLACE] = entry.place;
+                begins[entry.hash + 1] = (i + 1) * FIELDS;
+            }
+            for (int hash = 0; hash < hashes; hash++) {
+                begins[hash + 1] = Math.max(begins[hash], begins[hash + 1]);
+            }
+            return new KeywordParts(begins, entries);
+        }
+
+        private static Entry entry(Part part, int shift) {
+            byte[] word = part.word;
+            // The end of the word farther from the key says most.
+            int checked = part.offset < 2 ? Math.clamp(word.length - Integer.BYTES, 0, FARTHEST) : 0;
+            int check = FOLD;
+            for (int i = 0; i < Math.min(Integer.BYTES, word.length); i++) {
+                check |= word[checked + i] << i * Byte.SIZE;
+            }
+            int place = (part.keyword << OFFSET_BITS | part.offset) << CHECKED_BITS | checked;
+            return new Entry(part.key * MIX >>> shift, part.key, check, place);
+        }
+    }
+
+    private static int shift(int hashes) {
+        return Integer.numberOfLeadingZeros(hashes) + 1;
     }
 
     static KeywordParts read(PackedArrays in) {
@@ -44,83 +94,47 @@ final class KeywordParts {
     }
 
     void write(DataOutputStream out) throws IOException {
-        PackedArrays.write(slots, out);
-        PackedArrays.write(Arrays.copyOf(entries, count), out);
-    }
-
-    /** Adds a keyword that has a key at an offset. */
-    void add(int key, int keyword, int offset, byte[] word) {
-        if (count == entries.length) {
-            entries = Arrays.copyOf(entries, 2 * count);
-        }
-        if (4 * keys > slots.length - 4) {
-            grow();
-        }
-        int slot = slot(key);
-        keys += slots[slot + 1] == 0 ? 1 : 0;
-        slots[slot] = key;
-        entries[count + BEHIND] = slots[slot + 1] - 1;
-        entries[count + KEYWORD] = keyword;
-        entries[count + OFFSET] = offset;
-        // The end of the word farther from the key says most.
-        int checked = offset < 2 ? Math.max(0, word.length - Integer.BYTES) : 0;
-        entries[count + CHECKED] = checked;
-        for (int i = 0; i < Math.min(Integer.BYTES, word.length); i++) {
-            entries[count + CHECK] |= word[checked + i] << i * Byte.SIZE;
-        }
-        entries[count + CHECK] |= FOLD;
-        slots[slot + 1] = count + 1;
-        count += FIELDS;
-    }
-
-    private void grow() {
-        int[] old = slots;
-        slots = new int[2 * old.length];
-        shift--;
-        for (int i = 0; i < old.length; i += 2) {
-            if (old[i + 1] != 0) {
-                int slot = slot(old[i]);
-                slots[slot] = old[i];
-                slots[slot + 1] = old[i + 1];
-            }
-        }
+        PackedArrays.write(begins, out);
+        PackedArrays.write(entries, out);
     }
 
     /** The first entry of a key, or -1. */
     int first(int key) {
-        return slots[slot(key) + 1] - 1;
+        int hash = key * MIX >>> shift;
+        return find(key, begins[hash], begins[hash + 1]);
     }
 
     /** The entry of the same key that comes after another, or -1. */
     int next(int entry) {
-        return entries[entry + BEHIND];
+        int key = entries[entry + KEY];
+        return find(key, entry + FIELDS, begins[(key * MIX >>> shift) + 1]);
+    }
+
+    private int find(int key, int from, int to) {
+        for (int entry = from; entry < to; entry += FIELDS) {
+            if (entries[entry + KEY] == key) {
+                return entry;
+            }
+        }
+        return -1;
     }
 
     int keyword(int entry) {
-        return entries[entry + KEYWORD];
+        return entries[entry + PLACE] >>> OFFSET_BITS + CHECKED_BITS;
     }
 
     /** How many bytes of the keyword stand before the key. */
     int offset(int entry) {
-        return entries[entry + OFFSET];
+        return entries[entry + PLACE] >>> CHECKED_BITS & (1 << OFFSET_BITS) - 1;
     }
 
     /** Which four bytes of the keyword are {@link #check}, for one that has as many. */
     int checked(int entry) {
-        return entries[entry + CHECKED];
+        return entries[entry + PLACE] & FARTHEST;
     }
 
     /** Some of the keyword's bytes that are not the key's, folded. */
     int check(int entry) {
         return entries[entry + CHECK];
-    }
-
-    /** Where a key is in the table, or where it would be. */
-    private int slot(int key) {
-        int slot = (key * MIX >>> shift) * 2;
-        while (slots[slot + 1] != 0 && slots[slot] != key) {
-            slot = slot + 2 & slots.length - 1;
-        }
-        return slot;
     }
 }

@@ -35,8 +35,6 @@ final class KeywordSearch {
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private static final int MIX = 0x9E3779B1;
-    /** Few keywords are short. */
-    private static final int SOME = 64;
 
     private final Spellings spellings;
     /** Two bits for each four bytes that are a part, in one of some thousand words; so that few others have both. */
@@ -49,28 +47,32 @@ final class KeywordSearch {
     private final KeywordParts beginsNext;
 
     KeywordSearch(List<String> keywords) {
-        List<String> small = keywords.stream()
-                .map(keyword -> keyword.toLowerCase(Locale.ROOT))
-                .toList();
-        byte[][] words = small.stream()
-                .map(keyword -> keyword.getBytes(StandardCharsets.US_ASCII))
+        byte[][] words = keywords.stream()
+                .map(keyword -> keyword.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII))
                 .toArray(byte[][]::new);
-        spellings = Spellings.of(small);
+        spellings = Spellings.of(keywords);
         fours = new long[1 << 12];
         pairs = new long[1 << 12];
-        parts = new KeywordParts(2 * words.length);
-        beginsHere = new KeywordParts(SOME);
-        beginsNext = new KeywordParts(SOME);
+        Making making = new Making();
         RarestParts rarity = new RarestParts(words);
         for (int number = 0; number < words.length; number++) {
             byte[] word = words[number];
             if (word.length > Integer.BYTES) {
                 int rarest = rarity.of(word);
-                addPart(word, rarest, number);
-                addPart(word, rarest + 1, number);
+                addPart(word, rarest, number, making);
+                addPart(word, rarest + 1, number, making);
             } else {
-                addShort(word, number);
+                addShort(word, number, making);
             }
+        }
+        parts = making.parts.made();
+        beginsHere = making.here.made();
+        beginsNext = making.next.made();
+    }
+
+    private record Making(KeywordParts.Maker parts, KeywordParts.Maker here, KeywordParts.Maker next) {
+        Making() {
+            this(new KeywordParts.Maker(), new KeywordParts.Maker(), new KeywordParts.Maker());
         }
     }
 
@@ -81,6 +83,11 @@ final class KeywordSearch {
         parts = KeywordParts.read(in);
         beginsHere = KeywordParts.read(in);
         beginsNext = KeywordParts.read(in);
+    }
+
+    /** The keywords as they were given. */
+    Spellings spellings() {
+        return spellings;
     }
 
     static KeywordSearch read(PackedArrays in) {
@@ -96,24 +103,24 @@ final class KeywordSearch {
         beginsNext.write(out);
     }
 
-    private void addPart(byte[] word, int offset, int number) {
+    private void addPart(byte[] word, int offset, int number, Making making) {
         int four = (int) INTS.get(word, offset) | FOLD;
         long hash = four * SPREAD;
         fours[(int) (hash >>> 52)] |= 1L << (hash >>> 46) | 1L << (hash >>> 40);
-        parts.add(four, number, offset, word);
+        making.parts.add(four, number, offset, word);
     }
 
     /** What is shorter than the bytes that are looked at, is there with all that may follow it. */
-    private void addShort(byte[] word, int number) {
+    private void addShort(byte[] word, int number, Making making) {
         boolean whole = word.length == Integer.BYTES;
         if (whole) {
-            addPart(word, 0, number);
+            addPart(word, 0, number, making);
         }
         for (int second : octets(word, 1)) {
             int pair = (word[0] | second << Byte.SIZE | FOLD) & TWO;
-            beginsNext.add(pair, number, 0, word);
+            making.next.add(pair, number, 0, word);
             if (!whole) {
-                beginsHere.add(pair, number, 0, word);
+                making.here.add(pair, number, 0, word);
             }
             for (int third : octets(word, 2)) {
                 pairs[slot(pair)] |= 1L << (third ^ FOLD);

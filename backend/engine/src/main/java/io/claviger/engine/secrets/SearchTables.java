@@ -14,17 +14,20 @@ import java.util.Map;
  * What a search needs to know of all types together before it knows which it needs. Making it takes a tenth of a second in a
  * JVM that has just begun; the build makes it for the types that come with Claviger, and it is read in a few milliseconds.
  *
- * @param index finds the keywords, and behind them in number {@link Triggers#WORDS}
- * @param keywords as the types have them
+ * @param index finds the keywords as the types have them, and behind them in number {@link Triggers#WORDS}
  * @param called the numbers of the types that each keyword calls
  * @param marks the mark of each keyword: see {@link KeywordMarks}
  * @param tied the numbers of the types that need no keyword
  */
-record SearchTables(
-        KeywordSearch index, Spellings keywords, Rows called, byte[] marks, int[] tied, FormlessKeys.Callers formless) {
+record SearchTables(KeywordSearch index, Rows called, byte[] marks, int[] tied, FormlessKeys.Callers formless) {
 
     /** Where the build puts what belongs to the types that come with Claviger, beside this class. */
     static final String RESOURCE = "search.pack";
+
+    /** How many keywords there are. */
+    int count() {
+        return marks.length;
+    }
 
     static SearchTables of(RuleSet rules) {
         return rules.isBuiltIn() ? packed(rules) : made(rules.types());
@@ -55,7 +58,6 @@ record SearchTables(
         }
         return new SearchTables(
                 new KeywordSearch(all),
-                Spellings.of(words),
                 Rows.of(List.copyOf(callers.values())),
                 marks,
                 byFile.stream().mapToInt(Integer::intValue).toArray(),
@@ -69,7 +71,6 @@ record SearchTables(
         }
         return new SearchTables(
                 KeywordSearch.read(arrays),
-                Spellings.read(arrays),
                 Rows.read(arrays),
                 arrays.bytes(),
                 arrays.ints(),
@@ -80,7 +81,6 @@ record SearchTables(
     void write(int types, DataOutputStream out) throws IOException {
         PackedArrays.write(new int[] {types}, out);
         index.write(out);
-        keywords.write(out);
         called.write(out);
         PackedArrays.write(marks, out);
         PackedArrays.write(tied, out);

@@ -9,6 +9,9 @@ import java.util.List;
 /** The letters of many keywords, of ASCII, in one array. */
 final class Spellings {
 
+    /** From a large letter to the small one. */
+    private static final int CASE = 32;
+
     private final int[] ends;
     private final byte[] letters;
 
@@ -56,16 +59,20 @@ final class Spellings {
         return true;
     }
 
-    /** The same, whatever the case of the text's letters; for a keyword of small ones. */
+    /** The same, whatever the case of letters. */
     boolean standsInAnyCase(int number, byte[] text, int at) {
         int from = from(number);
         for (int i = ends[number] - 1; i >= from; i--) {
-            int letter = text[at + i - from];
-            if ((letter >= 'A' && letter <= 'Z' ? letter + 32 : letter) != letters[i]) {
+            int different = text[at + i - from] ^ letters[i];
+            if (different != 0 && (different != CASE || !isLetter(letters[i] | CASE))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isLetter(int small) {
+        return small >= 'a' && small <= 'z';
     }
 
     private int from(int number) {

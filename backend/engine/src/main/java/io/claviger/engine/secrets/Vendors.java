@@ -76,10 +76,10 @@ final class Vendors {
         }
         int from = Math.max(0, start - REACH);
         byte[] around = Arrays.copyOfRange(window.bytes(), from, Math.min(window.length(), end + REACH));
-        Spellings keywords = tables.keywords();
+        Spellings keywords = tables.index().spellings();
         Named[] best = new Named[1];
         tables.index().search(around, around.length, (keyword, stop) -> {
-            int owner = keyword < keywords.count() ? tables.formless().owners()[keyword] : -1;
+            int owner = keyword < tables.count() ? tables.formless().owners()[keyword] : -1;
             if (owner >= 0) {
                 int nameEnd = from + stop;
                 int nameStart = nameEnd - keywords.length(keyword);

@@ -31,7 +31,7 @@ class SearchTablesTest {
         SearchTables tables = SearchTables.of(some);
 
         // Then
-        assertThat(tables.called().to(tables.keywords().count() - 1))
+        assertThat(tables.called().to(tables.count() - 1))
                 .isEqualTo(some.types().stream()
                         .mapToInt(type -> type.recognition().keywords().size())
                         .sum());
