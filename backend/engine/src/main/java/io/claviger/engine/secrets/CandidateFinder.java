@@ -13,6 +13,7 @@ final class CandidateFinder {
     /** Each is made ready when a keyword first calls it; by two threads at once, perhaps, which does no harm: it never changes. */
     private final @Nullable CompiledType[] ready;
 
+    private final NearbyForm.Known forms = new NearbyForm.Known();
     private final SearchTables tables;
     private final FormlessKeys formless;
     private final Vendors vendors;
@@ -32,7 +33,7 @@ final class CandidateFinder {
     private CompiledType type(int number) {
         CompiledType type = ready[number];
         if (type == null) {
-            type = new CompiledType(types.get(number));
+            type = new CompiledType(types.get(number), forms);
             ready[number] = type;
         }
         return type;
@@ -45,7 +46,7 @@ final class CandidateFinder {
      * @param ownForm whether only types with a form of their own are looked for
      */
     List<Candidate> find(Window window, ScanContext context, Triggers triggers, boolean ownForm) {
-        Search search = new Search(window, context, context.file(), new ArrayList<>());
+        Search search = new Search(window, context);
         Regions regions = new Regions(types.size());
         int[] near = new int[types.size()];
         for (int number : tables.tied()) {
@@ -98,7 +99,7 @@ final class CandidateFinder {
 
     /** Each keyword of a window with each type that it calls, and why that brings no match. */
     List<Clue> clues(Window window, ScanContext context) {
-        Search search = new Search(window, context, context.file(), new ArrayList<>());
+        Search search = new Search(window, context);
         List<Clue> clues = new ArrayList<>();
         int words = tables.count();
         Spellings keywords = tables.index().spellings();

@@ -1,15 +1,10 @@
 package io.claviger.engine.secrets;
 
-import io.claviger.engine.secrets.judge.Shapes;
 import io.claviger.engine.secrets.rules.SecretType;
 import io.claviger.engine.secrets.rules.SecretType.Own;
 import io.claviger.engine.secrets.rules.SecretType.Recognition;
 import io.claviger.engine.secrets.rules.Severity;
-import io.claviger.engine.secrets.rules.Stretch;
-import io.claviger.engine.secrets.rules.ValueForm;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
@@ -31,39 +26,39 @@ final class CompiledType {
     private final boolean bounded;
 
     private final @Nullable OwnPatterns own;
-    private final List<TypePattern> patterns;
-    private final @Nullable TypePattern nearby;
-    private volatile @Nullable ValueForm value;
+    private final TypePattern[] patterns;
+    private final @Nullable NearbyForm nearby;
     // Asked at each keyword, so it stands here and not two objects farther.
     private final boolean anyCase;
     private final boolean anchored;
     private final boolean detector;
     private final boolean looksNearby;
+    private final boolean anyFile;
     private final int before;
     private final int after;
 
-    CompiledType(SecretType type) {
+    CompiledType(SecretType type, NearbyForm.Known forms) {
         this.type = type;
         this.recognition = type.recognition();
         Own brought = recognition.own();
         this.own = brought == null ? null : new OwnPatterns(type, brought);
-        this.patterns = brought == null ? patterns(recognition) : List.of();
-        String form = recognition.nearby();
-        this.nearby = form == null ? null : new TypePattern(form, Stretch.UNKNOWN);
+        this.patterns = brought == null ? patterns(recognition) : new TypePattern[0];
+        this.nearby = forms.of(recognition);
         this.anyCase = recognition.anyCase();
         this.anchored = recognition.anchored();
         this.detector = recognition.detector() != null;
-        this.looksNearby = form != null;
+        this.looksNearby = nearby != null;
+        this.anyFile = recognition.files().isEmpty();
         this.before = recognition.reach().before();
         this.after = recognition.reach().after();
         this.bounded = recognition.patterns().stream().allMatch(pattern -> pattern.startsWith(BOUNDARY));
     }
 
-    private static List<TypePattern> patterns(Recognition recognition) {
-        List<TypePattern> patterns = new ArrayList<>();
-        for (int i = 0; i < recognition.patterns().size(); i++) {
-            patterns.add(new TypePattern(
-                    recognition.patterns().get(i), recognition.stretches().get(i)));
+    private static TypePattern[] patterns(Recognition recognition) {
+        TypePattern[] patterns = new TypePattern[recognition.patterns().size()];
+        for (int i = 0; i < patterns.length; i++) {
+            patterns[i] = new TypePattern(
+                    recognition.patterns().get(i), recognition.stretches().get(i));
         }
         return patterns;
     }
@@ -125,7 +120,7 @@ final class CompiledType {
         int limit = Math.min(window.length(), start + after());
         for (TypePattern pattern : patterns) {
             boolean could = pattern.mayBeginAt(window, start)
-                    && (!looksNearby || value().fitsBehind(window.bytes(), window.length(), start, limit));
+                    && (nearby == null || nearby.values().fitsBehind(window.bytes(), window.length(), start, limit));
             Matcher matcher = could ? pattern.matcher(window).region(start, limit) : null;
             if (matcher != null && matcher.lookingAt()) {
                 add(matcher, search);
@@ -137,45 +132,30 @@ final class CompiledType {
         return looksNearby;
     }
 
-    /** What its values look like, if it is one whose values stand behind or near a name. */
-    private ValueForm value() {
-        ValueForm read = value;
-        if (read == null) {
-            read = ValueForm.ofAssigned(recognition.patterns().getFirst());
-            value = read;
-        }
-        return read;
-    }
-
     /**
      * Adds the values near a keyword that have the form of the type. What begins before an index has been looked at.
      *
      * @return up to where it has looked
      */
     int searchNearby(Search search, int start, int end, int done) {
-        TypePattern form = nearby;
+        NearbyForm form = nearby;
         if (form == null || !looksInto(search.file())) {
             return done;
         }
         Window window = search.window();
-        if (window.values().areNone(Math.max(done, start - NEARBY), end + NEARBY)) {
+        int from = Math.max(done, start - NEARBY);
+        if (window.values().areNone(from, end + NEARBY)) {
             return end + NEARBY + 1;
         }
-        Matcher matcher = form.matcher(window);
-        ValueForm values = value();
         int wanted = spokenOf();
-        window.values().forEach(Math.max(done, start - NEARBY), end + NEARBY, (at, flags, stop) -> {
+        search.formed().forEach(form, from, end + NEARBY, (at, flags, stop) -> {
             boolean named = (flags & wanted) != 0
                     || wanted == NamedValues.SECRET && (flags & NamedValues.ARGUMENT) != 0 && window.isOneLine(end, at)
                     || (flags & NamedValues.IDENTIFIER) != 0 && window.isOneUrl(end, at);
-            boolean found = named
-                    && values.fitsAt(window.bytes(), window.length(), at)
-                    && matcher.region(at, Math.min(window.length(), at + after()))
-                            .lookingAt();
-            if (found && Shapes.looksRandom(matcher.group())) {
-                int distance = Math.max(start - matcher.end(), at - end);
+            if (named) {
+                int distance = Math.max(start - stop, at - end);
                 int rank = recognition.priority() - 1 - Math.max(0, distance) / 20;
-                search.found().add(new Candidate(type, at, matcher.end(), Map.of(), rank, true));
+                search.found().add(new Candidate(type, at, stop, Map.of(), rank, true));
             }
         });
         return end + NEARBY + 1;
@@ -231,7 +211,7 @@ final class CompiledType {
     }
 
     private boolean looksInto(String file) {
-        if (recognition.files().isEmpty()) {
+        if (anyFile) {
             return true;
         }
         for (String name : recognition.files()) {

@@ -33,9 +33,15 @@ public record ValueForm(int min, int max, Alphabet alphabet, boolean whole) {
 
     /** Whether a value may begin at an index of a text of a length. */
     public boolean fitsAt(byte[] text, int length, int start) {
+        return endAt(text, length, start) >= 0;
+    }
+
+    /** Where a value that begins at an index may end at the latest, and if it is {@link #whole} at the earliest, too; or -1. */
+    public int endAt(byte[] text, int length, int start) {
         long low = alphabet.low();
         long high = alphabet.high();
-        int limit = Math.min(length, start + max);
+        // What goes on anyhow is known by its beginning.
+        int limit = Math.min(length, start + (whole ? max : min));
         int end = start;
         while (end < limit) {
             byte b = text[end];
@@ -45,7 +51,7 @@ public record ValueForm(int min, int max, Alphabet alphabet, boolean whole) {
             }
             end++;
         }
-        return end - start >= min && (!whole || end == length || !REST.has(text[end]));
+        return end - start >= min && (!whole || end == length || !REST.has(text[end])) ? end : -1;
     }
 
     /** Whether a value may stand behind the name that begins at an index, in its line and before a limit. */
