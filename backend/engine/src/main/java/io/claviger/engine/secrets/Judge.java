@@ -25,7 +25,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a verdict of a candidate: placeholders first, then the type's checks, then randomness. */
+/**
+ * Makes a verdict of a candidate of one text: placeholders first, then the type's checks, then randomness. Not safe for use
+ * by several threads.
+ */
 final class Judge {
 
     private static final double IN_TESTS = 0.8;
@@ -37,15 +40,22 @@ final class Judge {
     /** What several vendors' keys hold between their parts. */
     private static final String RUN = "AAAAAA";
 
-    private final Vicinity vicinity = new Vicinity();
+    private final Vicinity vicinity;
+    private final ScanContext context;
+    private @Nullable Purpose purpose;
+
+    Judge(Vicinity vicinity, ScanContext context) {
+        this.vicinity = vicinity;
+        this.context = context;
+    }
 
     /**
      * Judges.
      *
      * @param hidden in words, how the value was hidden in the text; empty when it was not
      */
-    Judgement judge(Candidate candidate, Window window, ScanContext context, String hidden) {
-        Judgement judged = judged(candidate, window, context);
+    Judgement judge(Candidate candidate, Window window, String hidden) {
+        Judgement judged = judged(candidate, window);
         List<String> because = new ArrayList<>(judged.because());
         if (!candidate.groups().containsKey("user")) {
             Naming.before(window.text(), candidate.start(), isYaml(context.file()))
@@ -61,7 +71,7 @@ final class Judge {
         return file.endsWith(".yml") || file.endsWith(".yaml");
     }
 
-    private Judgement judged(Candidate candidate, Window window, ScanContext context) {
+    private Judgement judged(Candidate candidate, Window window) {
         Judging judging = candidate.type().judging();
         String value = window.text().substring(candidate.start(), candidate.end());
         Own own = candidate.type().recognition().own();
@@ -81,7 +91,7 @@ final class Judge {
         Verdict verdict = Verdict.PLAUSIBLE;
         boolean doubtful = false;
         for (String check : judging.checks()) {
-            Ruling ruling = Checks.apply(check, evidence(candidate, window, value, check, context));
+            Ruling ruling = Checks.apply(check, evidence(candidate, window, value, check));
             if (!ruling.because().isEmpty()) {
                 because.add(ruling.because());
             }
@@ -99,7 +109,7 @@ final class Judge {
         }
         Judgement sure =
                 new Judgement(verdict, confidence(candidate.type(), verdict, because, doubtful), because, identity);
-        return weighed(candidate, window, context, sure, doubtful);
+        return weighed(candidate, window, sure, doubtful);
     }
 
     private static boolean byLooks(String check, Verdict verdict) {
@@ -122,13 +132,12 @@ final class Judge {
     }
 
     /** Takes into account where it stands. */
-    private static Judgement weighed(
-            Candidate candidate, Window window, ScanContext context, Judgement judged, boolean doubtful) {
+    private Judgement weighed(Candidate candidate, Window window, Judgement judged, boolean doubtful) {
         SecretType type = candidate.type();
         Verdict verdict = judged.verdict();
         List<String> because = new ArrayList<>(judged.because());
         double confidence = judged.confidence();
-        Purpose purpose = Purpose.of(context.within());
+        Purpose purpose = purpose();
         boolean weak = because.contains(Connections.WEAK) || doubtful;
         boolean key = window.text().startsWith("-----BEGIN", candidate.start())
                 || type.id().startsWith("jwt/")
@@ -154,6 +163,13 @@ final class Judge {
         return new Judgement(verdict, confidence, because, judged.identity());
     }
 
+    /** What the text is for: read once, and only where something is found. */
+    private Purpose purpose() {
+        Purpose read = purpose == null ? Purpose.of(context.within()) : purpose;
+        purpose = read;
+        return read;
+    }
+
     private static Optional<String> placeholder(SecretType type, String value) {
         String hash = Published.sha256(value);
         if (type.judging().documented().contains(hash)) {
@@ -175,8 +191,7 @@ final class Judge {
         return fixed ? value.replaceFirst("(?<=[^A])A{6,12}(?=[^A])", "") : value;
     }
 
-    private static Evidence evidence(
-            Candidate candidate, Window window, String value, String check, ScanContext context) {
+    private Evidence evidence(Candidate candidate, Window window, String value, String check) {
         IdentityRule rule = candidate.type().judging().identity();
         String kind = rule == null ? null : rule.kind();
         return new Evidence(

@@ -77,7 +77,7 @@ final class Layers {
         View view = one.view();
         String note = view == null ? "" : view.note(candidate.start(), candidate.end());
         String value = one.window().text().substring(candidate.start(), candidate.end());
-        return new Sighting(one.placed(), value, judge.judge(candidate, one.window(), context, note), one.depth());
+        return new Sighting(one.placed(), value, judge.judge(candidate, one.window(), note), one.depth());
     }
 
     /** Which keywords were seen, in any layer. */

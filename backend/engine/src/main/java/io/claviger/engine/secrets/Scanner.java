@@ -20,7 +20,7 @@ public final class Scanner {
 
     private final RuleSet rules;
     private final CandidateFinder finder;
-    private final Judge judge = new Judge();
+    private final Vicinity vicinity = new Vicinity();
 
     private Scanner(RuleSet rules) {
         this.rules = rules;
@@ -49,6 +49,6 @@ public final class Scanner {
 
     /** Begins to scan a text that comes in pieces. */
     public Scan open(ScanContext context, Consumer<Match> sink) {
-        return new Scan(finder, judge, context, sink);
+        return new Scan(finder, new Judge(vicinity, context), context, sink);
     }
 }

@@ -3,6 +3,19 @@ package io.claviger.engine.secrets.judge;
 /** How random a text looks. */
 public final class Entropy {
 
+    /** Of texts as short as most values are, the logarithms are known. */
+    private static final int SHORT = 72;
+
+    private static final double[] OF_SHORT = new double[SHORT * SHORT];
+
+    static {
+        for (int length = 1; length < SHORT; length++) {
+            for (int count = 1; count <= length; count++) {
+                OF_SHORT[length * SHORT + count] = computed(count, length);
+            }
+        }
+    }
+
     private Entropy() {}
 
     /** Shannon entropy in bits a character: 0 for one repeated character, about 4 for random hex, 5 and more for base64. */
@@ -17,11 +30,20 @@ public final class Entropy {
         double bits = 0;
         for (int count : counts) {
             if (count > 0) {
-                double share = (double) count / text.length();
-                bits -= share * Math.log(share) / Math.log(2);
+                bits -= bits(count, text.length());
             }
         }
         return bits;
+    }
+
+    /** What a character adds that is so often in a text of a length. */
+    private static double bits(int count, int length) {
+        return length < SHORT ? OF_SHORT[length * SHORT + count] : computed(count, length);
+    }
+
+    private static double computed(int count, int length) {
+        double share = (double) count / length;
+        return share * Math.log(share) / Math.log(2);
     }
 
     /** How many kinds of characters: lower case, upper case, digits, others. */
