@@ -68,13 +68,14 @@ final class AssignmentDetector {
         while (at < text.length() && at - end < LONGEST_NAME && AssignedValue.isName(text.charAt(at))) {
             at++;
         }
-        String name = text.substring(nameStart, at);
+        int nameEnd = at;
         at = wordEnd(text, at);
         Notation notation = Notation.of(text, nameStart, at);
         int[] before = notation.valueStart() < 0 ? AssignedValue.before(text, nameStart) : null;
         if (notation.valueStart() < 0 && before == null) {
             return "no value is assigned to the name";
         }
+        String name = text.substring(nameStart, nameEnd);
         boolean qualified = nameStart > 1 && text.charAt(nameStart - 1) == ':' && text.charAt(nameStart - 2) == ':';
         if (qualified || isHarmless(name, start - nameStart, end - nameStart)) {
             return "the name speaks of something that is no secret";
@@ -100,6 +101,9 @@ final class AssignmentDetector {
 
     /** Where a name ends that goes on in another word, as in {@code Secret key: …}; a list of arguments is none. */
     private static int wordEnd(String text, int at) {
+        if (at == text.length() || text.charAt(at) != ' ') {
+            return at;
+        }
         for (String word : REST) {
             int end = at + word.length();
             boolean ends = end < text.length() && ":|*`=".indexOf(text.charAt(end)) >= 0 || text.startsWith(" |", end);

@@ -9,8 +9,8 @@ final class KeyNames {
     private static final int LONGEST_GAP = 40;
     private static final int LONGEST_WORD = 16;
     private static final int MOST_WORDS = 7;
-    private static final String MARKS = " \t\r\n\"'`=:,;>(|[]{<*";
-    private static final String JOINTS = "_-./";
+    private static final boolean[] MARKS = table(" \t\r\n\"'`=:,;>(|[]{<*");
+    private static final boolean[] JOINTS = table("_-./");
     /** What may stand between a vendor's name and its key, and says no more than that it is one. */
     private static final Set<String> BETWEEN = Set.of(
             ("value key keys token tokens secret secrets credential credentials password api is id default the text string"
@@ -75,7 +75,7 @@ final class KeyNames {
     private static int restOfName(String text, int end) {
         int at = end;
         while (at < text.length()) {
-            boolean joint = JOINTS.indexOf(text.charAt(at)) >= 0;
+            boolean joint = isOf(JOINTS, text.charAt(at));
             int word = joint ? at + 1 : at;
             int stop = wordEnd(text, word);
             boolean hump =
@@ -121,10 +121,12 @@ final class KeyNames {
 
     private static boolean isMark(String text, int at) {
         char c = text.charAt(at);
+        if (isOf(MARKS, c)) {
+            return true;
+        }
         char before = at > 0 ? text.charAt(at - 1) : ' ';
         char next = at + 1 < text.length() ? text.charAt(at + 1) : 'x';
-        return MARKS.indexOf(c) >= 0
-                || c == '-'
+        return c == '-'
                         && (next == ' '
                                 || next == '>'
                                 || next == '-'
@@ -135,6 +137,16 @@ final class KeyNames {
                 || c == ')' && (next == ':' || next == ' ' || next == '(')
                 || c == '/' && (before == '<' || before == '*')
                 || c == '#' && Character.isLetter(next);
+    }
+
+    private static boolean[] table(String characters) {
+        boolean[] table = new boolean[1 << 7];
+        characters.chars().forEach(c -> table[c] = true);
+        return table;
+    }
+
+    private static boolean isOf(boolean[] table, char c) {
+        return c < table.length && table[c];
     }
 
     private static boolean isDigit(String text, int at) {

@@ -49,12 +49,15 @@ final class NamedValues {
     private final String text;
     /** Two numbers a value, by block: its beginning times sixteen plus what is known of it, and the end of what is random in it. */
     private final int[][] blocks;
+    /** Whether a block that was read has a value that is as random as a secret. */
+    private final boolean[] random;
 
     /** Of a text that is at hand both as bytes and with a character a byte. */
     NamedValues(byte[] bytes, String text) {
         this.bytes = bytes;
         this.text = text;
         this.blocks = new int[text.length() / BLOCK + 1][];
+        this.random = new boolean[blocks.length];
     }
 
     /** Hears of each value. */
@@ -74,6 +77,22 @@ final class NamedValues {
                 if (start >= first && start <= last) {
                     sink.value(start, values[i] & (1 << FLAGS) - 1, values[i + 1]);
                 }
+            }
+        }
+    }
+
+    /** Hears of each that is as random as a secret. */
+    void forEachRandom(int from, int to, Sink sink) {
+        int first = Math.max(0, from);
+        int last = Math.min(text.length() - 1, to);
+        for (int block = first / BLOCK; first <= last && block <= last / BLOCK; block++) {
+            values(block);
+            if (random[block]) {
+                forEach(Math.max(first, block * BLOCK), Math.min(last, (block + 1) * BLOCK - 1), (at, flags, stop) -> {
+                    if ((flags & RANDOM) != 0) {
+                        sink.value(at, flags, stop);
+                    }
+                });
             }
         }
     }
@@ -111,10 +130,11 @@ final class NamedValues {
             int end = endOfToken(at);
             int flags = couldBeValue(at, end) ? flags(at) : 0;
             if (flags != 0) {
-                int random = (flags & (SECRET | ARGUMENT)) == 0 ? -1 : LooseValue.end(text, at);
+                int stop = (flags & (SECRET | ARGUMENT)) == 0 ? -1 : LooseValue.end(text, at);
                 found = count == found.length ? Arrays.copyOf(found, count * 2 + 8) : found;
-                found[count++] = at << FLAGS | flags | (random > 0 ? RANDOM : 0);
-                found[count++] = random;
+                found[count++] = at << FLAGS | flags | (stop > 0 ? RANDOM : 0);
+                found[count++] = stop;
+                random[from / BLOCK] |= stop > 0;
             }
             at = end;
         }

@@ -23,10 +23,10 @@ final class VendorKeys {
 
     /** Adds what is around a vendor's name from an index to another. */
     static void find(SecretType type, Window window, int start, int end, List<Candidate> found) {
-        window.values().forEach(start - LINE, end + LINE, (at, flags, stop) -> {
+        window.values().forEachRandom(start - LINE, end + LINE, (at, flags, stop) -> {
             // A name may stand in what is at random by chance.
             boolean within = at <= start && end <= stop;
-            if ((flags & NamedValues.RANDOM) != 0 && !within && isBeside(window, start, end, at, stop, flags)) {
+            if (!within && isBeside(window, start, end, at, stop, flags)) {
                 found.add(new Candidate(type, at, stop, Map.of()));
             }
         });
