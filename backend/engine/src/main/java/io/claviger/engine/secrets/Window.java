@@ -40,13 +40,19 @@ final class Window {
         return read;
     }
 
-    /** Whether a word, or a hump of one such as in {@code myVendorKey}, begins at an index; also behind an escape such as {@code \\n}. */
+    /**
+     * Whether a word, or a hump of one such as in {@code myVendorKey}, begins at an index; also behind an escape such as
+     * {@code \\n}, and behind the {@code -D} of a property on Java's command line.
+     */
     boolean beginsWord(int index) {
         if (index == 0 || !isLetter(bytes[index - 1])) {
             return true;
         }
         boolean hump = Character.isLowerCase(text.charAt(index - 1)) && Character.isUpperCase(text.charAt(index));
-        return hump || index > 1 && text.charAt(index - 2) == '\\' && "nrt".indexOf(text.charAt(index - 1)) >= 0;
+        boolean property = bytes[index - 1] == 'D' && index > 1 && bytes[index - 2] == '-';
+        return hump
+                || property
+                || index > 1 && text.charAt(index - 2) == '\\' && "nrt".indexOf(text.charAt(index - 1)) >= 0;
     }
 
     /** Whether no letter or digit stands before an index, but for those of an escape such as {@code \\n} or {@code %22}. */

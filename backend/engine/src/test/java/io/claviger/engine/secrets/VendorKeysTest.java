@@ -95,6 +95,7 @@ class VendorKeysTest {
                 "from algolia import Client\n\nclient = Client(\"%s\")",
                 "const { Client } = require('algolia');\nconst client = new Client('%s');",
                 "algolia login -k %s",
+                "mvn verify -Dalgolia.login=%s",
                 "curl --url https://api.algolia.com/v1 --header 'authorization: Basic %s'",
                 "POST https://hooks.algolia.com/services/%s",
             })
