@@ -24,6 +24,7 @@ final class Exchange {
         Duration timeout = wire.timeout();
         long deadline = System.nanoTime() + timeout.toNanos();
         try (Socket plain = wire.dialer().dial(address, timeout)) {
+            plain.setTcpNoDelay(true); // or the question waits for the other side to acknowledge the handshake
             plain.setSoTimeout((int) timeout.toMillis());
             try (SSLSocket secure = (SSLSocket) wire.tls().createSocket(plain, question.host(), 443, true)) {
                 SSLParameters parameters = secure.getSSLParameters();
