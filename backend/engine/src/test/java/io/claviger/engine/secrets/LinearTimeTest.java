@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * No text makes a pattern slow: the characters that a pattern looks at are counted over texts that are made to be bad for
  * it, and must not grow faster than the text.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class LinearTimeTest {
 
     private static final int LENGTH = 20_000;
@@ -31,11 +34,13 @@ class LinearTimeTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("types")
     void looksAtEachCharacterABoundedNumberOfTimes(Described described) {
+        List<String> badTexts = badTexts(described);
         for (String pattern : described.type().recognition().patterns()) {
-            for (String text : badTexts(described)) {
+            Pattern compiled = Pattern.compile(pattern);
+            for (String text : badTexts) {
                 // Given
                 SeenText seen = new SeenText(text, text.length());
-                Matcher matcher = Pattern.compile(pattern).matcher(seen);
+                Matcher matcher = compiled.matcher(seen);
 
                 // When
                 matcher.results().forEach(match -> {});
