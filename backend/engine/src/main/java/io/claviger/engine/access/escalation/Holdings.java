@@ -72,7 +72,7 @@ final class Holdings {
 
     static @Nullable Holding most(Rights its, HeldResource resource) {
         ResourceActions actions = ResourceActions.of(resource.arn());
-        if (actions == null || !actions.tellsPrivileges()) {
+        if (actions == null) {
             return null;
         }
         Holding administers = first(its, resource, Privilege.ADMIN, actions.administers(), "");

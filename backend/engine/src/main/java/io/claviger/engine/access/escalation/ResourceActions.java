@@ -58,11 +58,6 @@ record ResourceActions(
         return names;
     }
 
-    /** Whether it is told for each resource what one may do with it. */
-    boolean tellsPrivileges() {
-        return !writes.isEmpty();
-    }
-
     /** Read once, when first asked. */
     private static final class Holder {
         static final Map<String, ResourceActions> ALL = new LinkedHashMap<>();

@@ -96,8 +96,7 @@ public final class Review {
 
     /** Whether it is known what may be done with a resource, by its ARN. */
     public static boolean knows(String resource) {
-        ResourceActions actions = ResourceActions.of(resource);
-        return actions != null && actions.tellsPrivileges();
+        return ResourceActions.of(resource) != null;
     }
 
     /** To ask of some principals only, for a graph of all of them. For one thread, as long as the estate is so. */

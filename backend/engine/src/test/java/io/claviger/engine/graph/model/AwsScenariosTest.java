@@ -47,8 +47,6 @@ class AwsScenariosTest {
             "opens the secret with the key of an administrator by its policy, and is denied secrets",
             "opens a bucket with the key of an administrator that denies all others",
             "a function that she may call but not read",
-            "a task definition with the key of an administrator",
-            "a template of a stack with the key of an administrator",
             "gives every right to a user whose key lies in a secret that she reads");
 
     static Stream<Arguments> scenarios() {
