@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { GraphEdge, GraphObject, Reach } from "@/api/types";
-import { count, kindWords } from "@/shared/format";
+import { count, kindWords, number } from "@/shared/format";
 import { useWidth } from "@/shared/table/useWidth";
 import styles from "./graph.module.css";
 import { type Line, layered, MOST_DRAWN, NODE, neighbour, type Placed } from "./layout";
@@ -12,10 +12,12 @@ interface PictureProps {
   roots: ReadonlySet<string>;
   chosen: string | null;
   onChoose: (id: string) => void;
+  /** Where so many are to be shown that none could be made out. */
+  onTooMany: () => void;
 }
 
 /** The proofs as layers. One stop for the keyboard; arrows walk along the edges, Enter opens what is drawn as one. */
-export function Picture({ reach, roots, chosen, onChoose }: PictureProps) {
+export function Picture({ reach, roots, chosen, onChoose, onTooMany }: PictureProps) {
   const frame = useRef<HTMLDivElement>(null);
   const room = useWidth(frame) - 32;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
@@ -38,7 +40,9 @@ export function Picture({ reach, roots, chosen, onChoose }: PictureProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another size moves everything
   useEffect(() => bring(frame.current, kept), [kept, zoom]);
   const press = (node: Placed) => {
-    if (node.members.length > 1) {
+    if (node.members.length > MOST_DRAWN) {
+      onTooMany();
+    } else if (node.members.length > 1) {
       setOpen(new Set([...open, node.id]));
       setFocus(node.members[0]?.id ?? null);
     } else {
@@ -183,8 +187,8 @@ interface BoxProps {
 function Box({ node, root, chosen, stop, onPress }: BoxProps) {
   const [object] = node.members as [GraphObject];
   const several = node.members.length > 1;
-  const name = several ? `${node.members.length} of ${kindWords(object.kind)}` : object.name;
-  const below = several ? "press to show each" : about(object);
+  const name = several ? `${number(node.members.length)} of ${kindWords(object.kind)}` : object.name;
+  const below = several ? unfolding(node) : about(object);
   return (
     <button
       type="button"
@@ -205,6 +209,10 @@ function Box({ node, root, chosen, stop, onPress }: BoxProps) {
       </span>
     </button>
   );
+}
+
+function unfolding({ members }: Placed): string {
+  return members.length > MOST_DRAWN ? "each is in the table" : "press to show each";
 }
 
 function toneOf(object: GraphObject): string {

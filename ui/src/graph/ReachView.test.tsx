@@ -3,7 +3,7 @@ import { HttpResponse, http } from "msw";
 import { expect, it } from "vitest";
 import type { Credential, Reach } from "@/api/types";
 import { credentials } from "@/testing/estate";
-import { object, reach } from "@/testing/reach";
+import { edge, object, reach } from "@/testing/reach";
 import { fakeServer, show } from "@/testing/render";
 import { AccessPaths } from "./AccessPaths";
 import { ReachTab } from "./ReachTab";
@@ -11,6 +11,7 @@ import { ReachView } from "./ReachView";
 import { WhatIfPanel } from "./WhatIfPanel";
 
 const server = fakeServer();
+const SLOW = { timeout: 4000 };
 
 const view = (part: Partial<Reach> = {}, address = "/") =>
   show(<ReachView title="What falls" reach={{ ...reach, ...part }} roots={["c1"]} none="Look at Sources." />, address);
@@ -72,18 +73,20 @@ it("has all of what are too many to draw, and finds one of them by its name", as
       return HttpResponse.json({
         ...reach,
         counts: { identities: 900, credentials: 0, exposures: 0, resources: 0, secrets: 0, consumers: 0 },
-        reached: some.slice(0, limit).map((id) => ({ id, privilege: "ADMIN", full: true, path: [0] })),
-        objects: some.slice(0, limit).map((id) => object(id, { kind: `kind ${id}` })),
+        reached: some.slice(0, limit).map((id) => ({ id, privilege: "ADMIN", full: true, path: [some.indexOf(id)] })),
+        objects: [object("c0", { objectKind: "credential" }), ...some.slice(0, limit).map((id) => object(id))],
+        edges: some.slice(0, limit).map((id) => edge("c0", id)),
       });
     }),
   );
-  show(<ReachTab object={{ ...(credentials[0] as Credential), objectKind: "credential" }} />, "/?show=table");
-  await screen.findByText("900 objects");
+  show(<ReachTab object={{ ...(credentials[0] as Credential), objectKind: "credential" }} />);
+  fireEvent.click(await screen.findByTitle(/^900 of/, {}, SLOW));
+  await screen.findByText("900 objects", {}, SLOW);
   expect(asked).toEqual(["300", "10000"]);
   fireEvent.change(screen.getByLabelText("Find in the table"), { target: { value: "role_899" } });
-  await screen.findByText("1 of 900");
-  await screen.findByText("role_899");
-});
+  await screen.findByText("1 of 900", {}, SLOW);
+  await screen.findByText("role_899", {}, SLOW);
+}, 20_000);
 
 it("says that an answer was cut off, and what to do", async () => {
   view({ whole: false });

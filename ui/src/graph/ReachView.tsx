@@ -59,7 +59,13 @@ export function ReachView({ title, reach, roots: ids, none, onRemove }: ReachVie
           <ReachTable reach={reach} chosen={chosen} onChoose={choose} />
         ) : (
           <>
-            <Picture reach={reach} roots={roots} chosen={chosen} onChoose={choose} />
+            <Picture
+              reach={reach}
+              roots={roots}
+              chosen={chosen}
+              onChoose={choose}
+              onTooMany={() => change({ show: "table" })}
+            />
             <VisuallyHidden>
               <ReachRead reach={reach} />
             </VisuallyHidden>
