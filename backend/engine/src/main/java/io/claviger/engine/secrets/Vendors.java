@@ -18,10 +18,10 @@ final class Vendors {
     /** Whose names stand for no vendor. */
     private static final Set<String> NOBODY = Set.of("jwt", "webhook", "private-key", "password-hash");
 
-    /** What a name is made of that others write, too: {@code auth_token}. */
+    /** What a name is made of that others write, too: {@code auth_token}, {@code Auth-Token}. */
     private static final Pattern ANY_NAME = Pattern.compile(
-            "(?:(?:access|account|admin|app|auth|client|cookie|keys?|master|password|private|refresh|secret|service|session"
-                    + "|storage|token|user)_?)+");
+            "(?:(?:access|account|admin|api|app|auth|client|cookie|keys?|master|password|private|refresh|secret|service|session"
+                    + "|storage|token|user|x)[_ .-]?)+");
 
     /** How far from a value a name may stand; of what is farther, the line and the side count and not the distance. */
     private static final int REACH = 240;

@@ -41,6 +41,8 @@ class VendorsTest {
     @ParameterizedTest
     @CsvSource({
         "auth_token = '%s'",
+        "X-Auth-Token: %s",
+        "X-App-Key: %s",
         "SHOP_API_KEY=%s",
         "withApiToken(api_token = '%s')",
         "reviews and more of them: api_key = '%s'",
