@@ -19,6 +19,7 @@ final class AssignmentDetector {
 
     private static final int LONGEST_NAME = 48;
     private static final int LONG_BASE64 = 32;
+    private static final String QUOTES = "\"'`";
 
     /** What a name of two words ends with. */
     private static final String[] REST = {" key", " token", " secret", " value"};
@@ -87,7 +88,8 @@ final class AssignmentDetector {
         boolean password = "password".equals(type.recognition().detector());
         String whole = text.substring(value[0], value[1]);
         String content = password ? whole : firstParameter(whole);
-        if (password ? !couldBePassword(content) : !couldBeKey(content) && !isUuidOfClient(name, content)) {
+        boolean quoted = QUOTES.indexOf(text.charAt(value[0] - 1)) >= 0;
+        if (password ? !couldBePassword(content) : !couldBeKey(content, quoted) && !isUuidOfClient(name, content)) {
             return password
                     ? "the value is a word, prose, a path or a reference, without digits or signs"
                     : "the value is no random text of 16 characters or more";
@@ -161,8 +163,10 @@ final class AssignmentDetector {
     }
 
     /** Long, of few kinds of characters, and random. */
-    private static boolean couldBeKey(String value) {
+    private static boolean couldBeKey(String value, boolean quoted) {
         boolean reference = looksLikeReference(value) && !couldBeBase64(value);
+        // Without quotes it begins a comment, or the part of a page.
+        String signs = quoted ? "+/=_-.~#" : "+/=_-.~";
         if (value.length() < 16 || reference || isUuid(value)) {
             return false;
         }
@@ -172,7 +176,7 @@ final class AssignmentDetector {
             char c = value.charAt(i);
             digits += c >= '0' && c <= '9' ? 1 : 0;
             letters += Character.isLetter(c) ? 1 : 0;
-            if (c > 126 || !Character.isLetterOrDigit(c) && "+/=_-.~".indexOf(c) < 0) {
+            if (c > 126 || !Character.isLetterOrDigit(c) && signs.indexOf(c) < 0) {
                 return false;
             }
         }
