@@ -88,7 +88,9 @@ final class VendorKeys {
         while (from > 0 && end - from < LINE && LooseValue.isPart(text.charAt(from - 1))) {
             from--;
         }
-        if (end - from >= LooseValue.LONG && LooseValue.end(text, from) == end && !couldBeHash(text, from, end)) {
+        if (end - from >= LooseValue.LONG
+                && LooseValue.end(text, from) == end
+                && !(couldBeHash(text, from, end) && !Calls.opens(text, from))) {
             found.add(new Candidate(type, from, end, Map.of()));
         }
     }
