@@ -106,7 +106,7 @@ final class RarestParts {
             if (from < 0) {
                 continue;
             }
-            int usual = 2 * (ALONE[KIND[word[from]]] + three)
+            int usual = UsualFours.of(four, 2 * (ALONE[KIND[word[from]]] + three))
                     + Integer.SIZE
                     - Integer.numberOfLeadingZeros(counts[four * MIX >>> 16]);
             int cost = Math.max(before, usual);
