@@ -59,7 +59,11 @@ final class Undoing {
                     paired(at, "default".length(), DECLARED);
                 }
             }
-            default -> paired(at, "value".length(), NAMED);
+            default -> {
+                if (mayBeNamed(at)) {
+                    paired(at, "value".length(), NAMED);
+                }
+            }
         }
     }
 
@@ -199,6 +203,32 @@ final class Undoing {
         next = skipSpace(next, true);
         edits.leaveOut(at, next, Made.JOINED);
         done = next;
+    }
+
+    /** Whether something is assigned right before, as far as a look backwards tells: most that is called a value has no name. */
+    private boolean mayBeNamed(int at) {
+        int name = back(at, " \t\n\13\f\r\205,;\"'");
+        if (name == at || name == done) {
+            return false;
+        }
+        if (text[name - 1] == '-') {
+            return true;
+        }
+        int begin = name;
+        while (begin > done && name - begin < FAR && AssignedValue.isName((char) text[begin - 1])) {
+            begin--;
+        }
+        int sign = back(back(begin, "\"'"), " \t");
+        return sign > done && (text[sign - 1] == ':' || text[sign - 1] == '=');
+    }
+
+    /** Over some characters to the left. */
+    private int back(int from, String characters) {
+        int at = from;
+        while (at > done && from - at < FAR && characters.indexOf(text[at - 1] & 0xFF) >= 0) {
+            at--;
+        }
+        return at;
     }
 
     private void paired(int at, int size, Pattern before) {
