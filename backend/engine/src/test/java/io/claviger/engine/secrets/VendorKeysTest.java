@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -202,13 +201,14 @@ class VendorKeysTest {
         assertThat(found).isEmpty();
     }
 
-    @Test
-    void mayLookLikeAHashWhereItIsTheArgumentOfItsVendor() {
+    @ParameterizedTest
+    @ValueSource(strings = {"const client = algolia('%s');", "connect(\"%s\"); // algolia"})
+    void mayLookLikeAHashWhereItIsTheArgumentOfItsVendor(String written) {
         // Given
         String secret = example("{{hex 40}}");
 
         // When
-        List<String> found = values("const client = algolia('" + secret + "');");
+        List<String> found = values(written.replace("%s", secret));
 
         // Then
         assertThat(found).containsExactly(secret);
