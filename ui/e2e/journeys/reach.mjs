@@ -47,7 +47,13 @@ export async function reach({ page, check }) {
     await page.reload();
     await settle(page);
     assert.equal(await page.getByRole("region", { name: "Table" }).locator("tbody tr").count(), credential.reached);
-    await page.getByRole("region", { name: "Table" }).getByRole("button").last().click();
+    await page.getByLabel("Find in the table").fill("no such name");
+    await page.getByText(/^0 of/).waitFor();
+    await page.getByLabel("Find in the table").fill("");
+    await page.getByRole("region", { name: "Table" }).focus();
+    await page.keyboard.press("j");
+    await page.waitForURL(/way=/);
+    await page.getByRole("region", { name: "Table" }).locator("tbody tr").last().click();
     await proof.getByRole("button", { name: "Copy as text" }).click();
     await proof.getByRole("button", { name: "Copied" }).waitFor();
     assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^1\. .+/);
