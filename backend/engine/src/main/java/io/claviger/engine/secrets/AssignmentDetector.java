@@ -61,17 +61,9 @@ final class AssignmentDetector {
      */
     static @Nullable String detect(SecretType type, Search search, int start, int end) {
         String text = search.window().text();
-        int nameStart = start;
-        while (nameStart > 0 && start - nameStart < LONGEST_NAME && AssignedValue.isName(text.charAt(nameStart - 1))) {
-            nameStart--;
-        }
-        int at = end;
-        while (at < text.length() && at - end < LONGEST_NAME && AssignedValue.isName(text.charAt(at))) {
-            at++;
-        }
-        int nameEnd = at;
-        at = wordEnd(text, at);
-        Notation notation = Notation.of(text, nameStart, at);
+        int nameStart = nameStart(text, start);
+        int nameEnd = nameEnd(text, end);
+        Notation notation = Notation.of(text, nameStart, wordEnd(text, nameEnd));
         int[] before = notation.valueStart() < 0 ? AssignedValue.before(text, nameStart) : null;
         if (notation.valueStart() < 0 && before == null) {
             return "no value is assigned to the name";
@@ -99,6 +91,22 @@ final class AssignmentDetector {
         }
         search.found().add(new Candidate(type, value[0], value[0] + content.length(), Map.of()));
         return null;
+    }
+
+    private static int nameStart(String text, int keyword) {
+        int at = keyword;
+        while (at > 0 && keyword - at < LONGEST_NAME && AssignedValue.isName(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    private static int nameEnd(String text, int keyword) {
+        int at = keyword;
+        while (at < text.length() && at - keyword < LONGEST_NAME && AssignedValue.isName(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** Where a name ends that goes on in another word, as in {@code Secret key: …}; a list of arguments is none. */
