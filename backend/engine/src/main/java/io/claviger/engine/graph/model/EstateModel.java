@@ -4,6 +4,7 @@ import io.claviger.engine.graph.GraphFact;
 import io.claviger.engine.graph.GraphFact.GrantFact;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,23 +55,20 @@ public interface EstateModel {
          * @param to the objects
          */
         Decided with(Set<UUID> to, List<GrantFact> others) {
-            List<GrantFact> before =
-                    grants.stream().filter(grant -> to.contains(grant.target())).toList();
-            if (Set.copyOf(before).equals(Set.copyOf(others))) {
-                return this;
-            }
-            List<GrantFact> all = new ArrayList<>(grants);
+            Map<UUID, GrantFact> left = new LinkedHashMap<>();
+            others.forEach(other -> left.put(other.id(), other));
             // What stays keeps its place, so that nobody compares more than what moved.
-            for (GrantFact other : others) {
-                int at = before.isEmpty() ? -1 : all.indexOf(before.getFirst());
-                if (at < 0) {
-                    all.add(other);
-                } else {
-                    all.set(at, other);
-                    before = before.subList(1, before.size());
+            List<GrantFact> all = new ArrayList<>();
+            for (GrantFact grant : grants) {
+                GrantFact next = to.contains(grant.target()) ? left.remove(grant.id()) : grant;
+                if (next != null) {
+                    all.add(next);
                 }
             }
-            all.removeAll(before);
+            all.addAll(left.values());
+            if (all.equals(grants)) {
+                return this;
+            }
             return new Decided(all, standings, problems);
         }
 
