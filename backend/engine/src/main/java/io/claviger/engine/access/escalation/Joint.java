@@ -4,8 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ final class Joint {
     private static final int MOST_PAIRS = 5_000;
 
     private final World world;
+    private final Map<String, Optional<Plans>> plans = new HashMap<>();
     private final Map<String, Map<String, List<Change>>> known = new HashMap<>();
 
     Joint(World world) {
@@ -32,21 +36,36 @@ final class Joint {
      */
     List<Step> among(List<Standing> held, Map<String, Step> cameBy) {
         List<Step> steps = new ArrayList<>();
+        Set<String> administrators = new HashSet<>();
         int pairs = 0;
         for (Standing by : held) {
-            Plans plans = new Plans(world, world.rights(by));
-            if (world.isAdministrator(by) || !plans.isPossible()) {
-                continue;
-            }
+            Plans plans = of(by).orElse(null);
             for (Standing target : held) {
-                if (counts(by, target) && pairs++ < MOST_PAIRS) {
-                    for (Change change : plans(by, target, plans)) {
-                        steps.add(step(by, target, change, cameBy));
+                if (plans == null || administrators.contains(target.key()) || !counts(by, target)) {
+                    continue;
+                }
+                for (Change change : pairs++ < MOST_PAIRS ? of(by, target, plans) : List.<Change>of()) {
+                    Step step = step(by, target, change, cameBy);
+                    steps.add(step);
+                    if (world.isAdministrator(step.to())) {
+                        administrators.add(target.key());
                     }
                 }
             }
         }
         return steps;
+    }
+
+    /** Whether one may change others. */
+    boolean isPossible(Standing by) {
+        return of(by).isPresent();
+    }
+
+    private Optional<Plans> of(Standing by) {
+        return plans.computeIfAbsent(
+                by.key(),
+                none -> Optional.of(new Plans(world, world.rights(by)))
+                        .filter(plans -> !world.isAdministrator(by) && plans.isPossible()));
     }
 
     private boolean counts(Standing by, Standing target) {
@@ -56,7 +75,7 @@ final class Joint {
                 && !world.isAdministrator(target);
     }
 
-    private List<Change> plans(Standing by, Standing target, Plans plans) {
+    private List<Change> of(Standing by, Standing target, Plans plans) {
         return known.computeIfAbsent(by.key(), none -> new HashMap<>())
                 .computeIfAbsent(target.key(), none -> plans.of(target));
     }

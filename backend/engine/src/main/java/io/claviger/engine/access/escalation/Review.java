@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reviews an estate: who is administrator, who can become one, and by which shortest proof. */
@@ -130,12 +132,32 @@ public final class Review {
     }
 
     /**
-     * The ways that are open to one because it takes several, apart from each other, of whom one changes what another may do. Those of
+     * What is open to one because it takes several, apart from each other, of whom one changes what another may do. The ways of
      * {@link #next} and of whom these lead to are not among them.
+     *
+     * @param further whether it goes on from one who has more rights than today: then it may hang on all of the account
      */
-    public List<Path> together(IamPrincipal principal) {
-        Standing standing = Standing.of(principal);
-        return principal.isServiceLinked() || world.isAdministrator(standing) ? List.of() : search.together(standing);
+    public record Together(List<Path> ways, boolean further) {
+        public static final Together NOTHING = new Together(List.of(), false);
+
+        public Together {
+            ways = List.copyOf(ways);
+        }
+    }
+
+    /**
+     * Finds it for one after the other.
+     *
+     * @param counts whether one, by its ARN, may lead to any who change others, or whom these change
+     */
+    public Function<IamPrincipal, Together> joining(Predicate<String> counts) {
+        Function<Standing, Together> joining = search.joining(counts);
+        return principal -> {
+            Standing standing = Standing.of(principal);
+            return principal.isServiceLinked() || world.isAdministrator(standing)
+                    ? Together.NOTHING
+                    : joining.apply(standing);
+        };
     }
 
     private List<Path> ways(Standing standing, boolean admin) {

@@ -2,11 +2,14 @@ package io.claviger.engine.access.escalation;
 
 import io.claviger.engine.access.escalation.PrincipalReview.End;
 import io.claviger.engine.access.escalation.PrincipalReview.Path;
+import io.claviger.engine.access.escalation.Review.Together;
 import io.claviger.engine.access.policy.Arn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Looks for ways from one principal, breadth first, so that the first way to each end is the shortest. An administrator
@@ -23,7 +26,7 @@ final class Search {
 
     Search(World world) {
         this.world = world;
-        this.steps = new Steps(world);
+        this.steps = new Steps(world, _ -> true);
         this.reach = new Reach(world);
         this.rootTasks = new RootTasks(world);
         this.joint = new Joint(world);
@@ -50,11 +53,36 @@ final class Search {
         return from(start, Far.TO_THE_NEXT);
     }
 
-    /** The ways that several whom one takes apart from each other open together, and none of them by itself. */
-    List<Path> together(Standing start) {
+    /**
+     * The ways that several whom one takes apart from each other open together, and none of them by itself. Mostly one makes another
+     * administrator: then it is enough to look where those are that count.
+     *
+     * @param counts whether one may lead to any who change others, or whom these change
+     */
+    Function<Standing, Together> joining(Predicate<String> counts) {
+        Steps counting = new Steps(world, principal -> counts.test(principal.arn()));
+        return start -> {
+            Tour near = tour(start, counting::from);
+            boolean further = near.isFurther(joint::isPossible);
+            return new Together((further ? tour(start, steps::from) : near).together(), further);
+        };
+    }
+
+    private Tour tour(Standing start, Function<Standing, List<Step>> steps) {
         Tour tour = new Tour(world, start, _ -> true);
-        tour.goOnlyWith(joint, new Guided(start, Far.TO_ALL));
-        return tour.together();
+        Guided guided = new Guided(start, Far.TO_ALL);
+        tour.goWith(joint, new Tour.Guide() {
+            @Override
+            public List<Step> steps(Standing at) {
+                return steps.apply(at);
+            }
+
+            @Override
+            public List<Reach.Reached> reached(Standing at) {
+                return tour.isTogether(at) ? guided.reached(at) : List.of();
+            }
+        });
+        return tour;
     }
 
     /** The shortest ways from an administrator to what is of other accounts, by roles there that trust it. */

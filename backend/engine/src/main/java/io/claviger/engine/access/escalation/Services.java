@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** How one principal becomes a role by letting a service act as it. */
@@ -33,14 +34,15 @@ final class Services {
         this.its = world.rights(from);
     }
 
-    List<Step> steps() {
+    /** @param counts to whom they lead */
+    List<Step> steps(Predicate<IamPrincipal> counts) {
         List<Step> steps = new ArrayList<>();
         for (Technique technique : Technique.all()) {
             Permit acting = acting(technique);
             if (acting != null && technique.administers()) {
                 administering(technique, acting, steps);
             } else if (acting != null) {
-                through(technique, acting, steps);
+                through(technique, acting, counts, steps);
             }
             elsewhere(technique, steps);
         }
@@ -120,12 +122,13 @@ final class Services {
                 from, from.after(change), technique.id(), technique.actions(), acting.ifThereIs(technique.exists())));
     }
 
-    private void through(Technique technique, Permit acting, List<Step> steps) {
+    private void through(Technique technique, Permit acting, Predicate<IamPrincipal> counts, List<Step> steps) {
         for (String service : technique.services()) {
             for (Trusting to :
                     world.trusts().ofService(service, from.principal().account())) {
                 boolean fits = !to.role().arn().equals(from.principal().arn())
-                        && (!technique.profile() || to.role().hasInstanceProfile());
+                        && (!technique.profile() || to.role().hasInstanceProfile())
+                        && counts.test(to.role());
                 Permit permit = fits ? handed(technique, to, acting) : null;
                 if (permit != null) {
                     steps.add(new Step(

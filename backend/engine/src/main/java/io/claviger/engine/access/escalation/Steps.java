@@ -9,19 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The steps that lead on from a standing: the best to each other one. */
+/** The steps that lead on from a standing: the best to each other one that counts. */
 final class Steps {
 
     private static final String ASSUME = "sts:AssumeRole";
     private static final String READ_KEY = "read-key-from-secret";
 
     private final World world;
+    private final Predicate<IamPrincipal> counts;
     private final Map<String, List<Step>> known = new HashMap<>();
 
-    Steps(World world) {
+    /** @param counts to whom steps lead, as they are today; whom the same step gives more rights is told in any case */
+    Steps(World world, Predicate<IamPrincipal> counts) {
         this.world = world;
+        this.counts = counts;
     }
 
     List<Step> from(Standing standing) {
@@ -51,7 +55,7 @@ final class Steps {
         List<Step> steps = assumed(standing, its, takings);
         keys(standing, its, steps);
         if (!its.isPowerless()) {
-            steps.addAll(new Services(world, standing).steps());
+            steps.addAll(new Services(world, standing).steps(counts));
             steps.addAll(takings.ofProviders());
             changes(standing, its, takings, steps);
             SecondFactor.registered(world, its, standing.principal())
@@ -89,7 +93,8 @@ final class Steps {
     private List<Step> assumed(Standing standing, Rights its, Takings takings) {
         List<Step> steps = new ArrayList<>();
         for (IamPrincipal role : trusting(standing, its)) {
-            Step step = isItself(standing, role) ? null : takings.assume(role);
+            boolean asked = !isItself(standing, role) && (world.asksTags() || counts.test(role));
+            Step step = asked ? takings.assume(role) : null;
             Step tagged = step == null ? null : takings.assumeWithTags(role);
             if (step != null) {
                 steps.add(step);
@@ -112,7 +117,7 @@ final class Steps {
             return;
         }
         for (IamPrincipal other : world.ofAccount(standing.principal().account())) {
-            if (!isItself(standing, other) && !other.isUnmodifiable()) {
+            if (!isItself(standing, other) && !other.isUnmodifiable() && counts.test(other)) {
                 takeAndChange(other, takings, plans, ways.get(other.arn()), steps);
             }
         }

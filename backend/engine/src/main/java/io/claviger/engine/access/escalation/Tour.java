@@ -4,7 +4,6 @@ import io.claviger.engine.access.escalation.PrincipalReview.End;
 import io.claviger.engine.access.escalation.PrincipalReview.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** One search: all that is reached from one standing, each by the first way that was found. */
 final class Tour {
@@ -25,18 +25,21 @@ final class Tour {
         List<Reach.Reached> reached(Standing at);
     }
 
+    /** An end, and from where it was found. */
+    private record Found(String arn, End end, Standing from, Supplier<Edge> last, boolean together) {}
+
     private final World world;
     private final Standing start;
     private final Predicate<Standing> goesOn;
-    private final Map<String, Path> ends = new LinkedHashMap<>();
+    private final Map<String, Found> ends = new LinkedHashMap<>();
     private final Map<String, Step> cameBy = new HashMap<>();
     private final Set<String> seen;
     private final Deque<Standing> waiting;
     private final List<Standing> held = new ArrayList<>();
-    /** The ends that only several open that are taken apart from each other. */
-    private final List<Path> together = new ArrayList<>();
+    /** What several that are taken apart from each other open, and what comes behind it. */
+    private final Set<String> behind = new HashSet<>();
 
-    private boolean onlyTogether;
+    private boolean further;
 
     /** @param goesOn whether it looks for what comes behind one */
     Tour(World world, Standing start, Predicate<Standing> goesOn) {
@@ -51,25 +54,22 @@ final class Tour {
         while (!waiting.isEmpty()) {
             Standing at = waiting.removeFirst();
             held.add(at);
-            for (Reach.Reached one : isOfMatter(at) ? guide.reached(at) : List.<Reach.Reached>of()) {
-                end(one.arn(), one.end(), at, one.edge(), false);
+            for (Reach.Reached one : guide.reached(at)) {
+                end(new Found(one.arn(), one.end(), at, one::edge, isTogether(at)));
             }
             guide.steps(at).forEach(this::take);
         }
     }
 
-    /** The same, where what one reaches without that is of no matter. */
-    void goOnlyWith(Joint joint, Guide guide) {
-        onlyTogether = true;
-        goWith(joint, guide);
-    }
-
     /** The same with what those that were taken do for each other, as long as that leads on. */
     void goWith(Joint joint, Guide guide) {
-        do {
+        go(guide);
+        joint.among(held, cameBy).forEach(this::take);
+        while (!waiting.isEmpty()) {
+            further = true;
             go(guide);
             joint.among(held, cameBy).forEach(this::take);
-        } while (!waiting.isEmpty());
+        }
     }
 
     private void take(Step step) {
@@ -77,48 +77,49 @@ final class Tour {
             return;
         }
         cameBy.put(step.to().key(), step);
+        if (step.together() || isTogether(step.from())) {
+            behind.add(step.to().key());
+        }
         boolean admin = world.isAdministrator(step.to());
         String arn = step.to().principal().arn();
         if (admin || !arn.equals(start.principal().arn())) {
             End end = admin ? End.BECOMES_ADMIN : End.BECOMES;
             boolean made = admin && !step.to().isToday();
-            end(arn, end, step.from(), step.edge(made), step.together());
+            end(new Found(arn, end, step.from(), () -> step.edge(made), isTogether(step.to())));
         }
         if (!admin && goesOn.test(step.to())) {
             waiting.addLast(step.to());
         }
     }
 
-    private boolean isTogether(Standing at) {
-        return Joint.way(at, cameBy).stream().anyMatch(Step::together);
+    /** Whether no one on the way to it could go there by itself. */
+    boolean isTogether(Standing at) {
+        return behind.contains(at.key());
     }
 
-    private boolean isOfMatter(Standing at) {
-        return !onlyTogether || isTogether(at);
+    /** Whether it went on from one that several changed together, or from one that has more rights than today and is of matter. */
+    boolean isFurther(Predicate<Standing> matters) {
+        return further || held.stream().anyMatch(at -> !at.isToday() && matters.test(at));
     }
 
-    private void end(String arn, End end, Standing from, Edge last, boolean together) {
-        String key = end.word() + ' ' + arn;
-        if (!ends.containsKey(key)) {
-            Path path = new Path(arn, end, way(from, last));
-            ends.put(key, path);
-            if (together || isTogether(from)) {
-                this.together.add(path);
-            }
-        }
+    private void end(Found found) {
+        ends.putIfAbsent(found.end().word() + ' ' + found.arn(), found);
     }
 
     List<Path> paths() {
-        return sorted(ends.values());
+        return paths(_ -> true);
     }
 
     /** Those of them that no one on the way could go by itself. */
     List<Path> together() {
-        return sorted(together);
+        return paths(Found::together);
     }
 
-    private static List<Path> sorted(Collection<Path> paths) {
-        return paths.stream()
+    private List<Path> paths(Predicate<Found> wanted) {
+        return ends.values().stream()
+                .filter(wanted)
+                .map(found -> new Path(
+                        found.arn(), found.end(), way(found.from(), found.last().get())))
                 .sorted(Comparator.comparing(Path::end)
                         .thenComparing(path -> path.edges().size()))
                 .toList();

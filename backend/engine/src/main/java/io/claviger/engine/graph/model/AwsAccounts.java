@@ -1,7 +1,6 @@
 package io.claviger.engine.graph.model;
 
 import io.claviger.engine.access.account.IamPrincipal;
-import io.claviger.engine.access.escalation.PrincipalReview.Path;
 import io.claviger.engine.access.escalation.Review;
 import io.claviger.engine.access.policy.Arn;
 import io.claviger.engine.graph.GraphFact;
@@ -22,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -180,7 +180,7 @@ final class AwsAccounts implements EstateModel.Deciding {
                 next.put(arn, Alone.of(one));
             }
         });
-        return decided.settle(next, seeds, arn -> together(review, arn));
+        return decided.settle(next, seeds, again::isMoved, counts -> deciding(review.joining(counts)));
     }
 
     private List<AwsMoves> read() {
@@ -211,7 +211,7 @@ final class AwsAccounts implements EstateModel.Deciding {
         }
         peopled = people;
         asksTags = asks;
-        alone.forEach((number, arns) -> arns.forEach(arn -> again.one(number, arn)));
+        alone.forEach((number, arns) -> arns.forEach(arn -> again.moved(number, arn)));
         moves.forEach(again::wholeFor);
         moves.forEach(again::partsFor);
         held(moves).filter(moved -> moved.arn().contains(KEYS)).forEach(key -> {
@@ -248,22 +248,21 @@ final class AwsAccounts implements EstateModel.Deciding {
         }
         return known == null || by == null || by.admin()
                 ? Alone.of(its.decided())
-                : new Alone(
-                        its.decided(),
-                        AwsTogether.leads(by.ways()),
-                        known.sway().changes());
+                : new Alone(its.decided(), AwsTogether.leads(by.ways()), known.sway());
     }
 
-    private With together(Review review, String arn) {
-        Arn name = Arn.parse(arn);
-        Known known = name == null ? null : known(name.account(), arn);
-        if (known == null) {
-            return With.NOTHING;
-        }
-        List<Path> ways = review.together(known.principal());
-        AwsGrants its = new AwsGrants(names, usage, List.of());
-        its.together(known.principal(), ways);
-        return new With(its.decided().grants(), AwsTogether.leads(ways));
+    private Function<String, With> deciding(Function<IamPrincipal, Review.Together> joining) {
+        return arn -> {
+            Arn name = Arn.parse(arn);
+            Known known = name == null ? null : known(name.account(), arn);
+            if (known == null) {
+                return With.NOTHING;
+            }
+            Review.Together together = joining.apply(known.principal());
+            AwsGrants its = new AwsGrants(names, usage, List.of());
+            its.together(known.principal(), together.ways());
+            return new With(its.decided().grants(), AwsTogether.leads(together.ways()), together.further());
+        };
     }
 
     private @Nullable Known known(String number, String arn) {
@@ -292,7 +291,7 @@ final class AwsAccounts implements EstateModel.Deciding {
                 EstateModel.Decided after =
                         before.decided().with(ids, its.decided().grants());
                 if (after != before.decided()) {
-                    next.put(principal.arn(), new Alone(after, before.leads(), before.changes()));
+                    next.put(principal.arn(), new Alone(after, before.leads(), before.sway()));
                 }
             }
         });

@@ -3,11 +3,13 @@ package io.claviger.engine.graph.model;
 import io.claviger.engine.access.account.HeldResource;
 import io.claviger.engine.access.account.IamPrincipal;
 import io.claviger.engine.access.escalation.Sway;
+import io.claviger.engine.access.policy.Arn;
 import io.claviger.engine.graph.model.AwsMoves.Known;
 import io.claviger.engine.graph.model.AwsMoves.Moved;
 import io.claviger.engine.graph.model.AwsMoves.MovedResource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +50,10 @@ final class AwsAgain {
     private final Set<String> whole = new TreeSet<>();
     private final Map<String, Set<String>> some = new TreeMap<>();
     private final Map<String, List<MovedResource>> resources = new TreeMap<>();
+    private final Set<String> moved = new HashSet<>();
+    private final Set<String> policies = new HashSet<>();
+
+    private boolean roots;
 
     AwsAgain(
             Map<String, AwsAccount> accounts, Predicate<IamPrincipal> administers, Predicate<IamPrincipal> takesRoots) {
@@ -65,6 +71,19 @@ final class AwsAgain {
 
     void one(String number, String arn) {
         some.computeIfAbsent(number, none -> new TreeSet<>()).add(arn);
+    }
+
+    /** Told of one alone. */
+    void moved(String number, String arn) {
+        moved.add(arn);
+        one(number, arn);
+    }
+
+    /** Whether its own documents may be others, or what is told of it. */
+    boolean isMoved(String arn) {
+        Arn name = Arn.parse(arn);
+        String number = name == null ? "" : name.account();
+        return moved.contains(arn) || whole.contains(number) || policies.contains(number);
     }
 
     boolean isWhole(String number) {
@@ -95,16 +114,16 @@ final class AwsAgain {
     }
 
     void partsFor(AwsMoves moves) {
-        moves.principals().forEach(moved -> one(moves.number(), moved.arn()));
+        moves.principals().forEach(one -> moved(moves.number(), one.arn()));
+        if (moves.policies()) {
+            policies.add(moves.number());
+        }
         if (!moves.principals().isEmpty() || moves.policies()) {
             changing(moves.number());
         }
         opened(moves);
         named(moves);
         moves.resources().forEach(this::moved);
-        if (moves.resources().stream().anyMatch(moved -> Sway.isOfRoots(moved.arn()))) {
-            accounts.forEach(this::takingRoots);
-        }
         resources.forEach((number, moved) -> {
             if (moved.size() > MANY) {
                 whole.add(number);
@@ -212,6 +231,10 @@ final class AwsAgain {
     }
 
     void moved(MovedResource moved) {
+        if (Sway.isOfRoots(moved.arn()) && !roots) {
+            roots = true;
+            accounts.forEach(this::takingRoots);
+        }
         AwsTrust trust = new AwsTrust();
         Set<String> concerned = new TreeSet<>();
         boolean runs = false;

@@ -9,7 +9,10 @@ import static io.claviger.engine.graph.model.AwsFacts.identity;
 import static io.claviger.engine.graph.model.AwsFacts.place;
 import static io.claviger.engine.graph.model.AwsFacts.resource;
 
+import io.claviger.engine.access.account.Estate;
 import io.claviger.engine.graph.GraphFact;
+import io.claviger.engine.graph.GraphFact.IdentityFact;
+import io.claviger.engine.graph.GraphFact.ResourceFact;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +82,15 @@ final class RandomAccounts {
             }
         }
         return all;
+    }
+
+    /** What is told, as it is reviewed. */
+    static Estate estate(List<GraphFact> told) {
+        return new AwsDocuments(only(IdentityFact.class, told), only(ResourceFact.class, told), none -> null).estate();
+    }
+
+    private static <T> List<T> only(Class<T> kind, List<GraphFact> facts) {
+        return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** One of it, told otherwise. */
