@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Joint {
 
     /** Of one search. */
-    private static final int MOST_PAIRS = 5_000;
+    private static final int MOST_PAIRS = 200_000;
 
     private final World world;
     private final Map<String, Optional<Plans>> plans = new HashMap<>();
