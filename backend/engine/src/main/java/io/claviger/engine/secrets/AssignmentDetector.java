@@ -43,15 +43,6 @@ final class AssignmentDetector {
                             + "credentials log md http bat ps1")
                     .split(" "));
 
-    /** What a name speaks of when its value is no secret. */
-    private static final List<String> HARMLESS = List.of(
-            ("public type name url uri path file dir count length size limit max min expir ttl policy regex pattern format prompt "
-                            + "label hint field column header class izer arn version hash sha md5 digest endpoint manager store provider "
-                            + "algorithm alg issuer scope next page continu cursor _id -id placeholder selector test_ mask rotation method mode "
-                            + "enabled required reset ref unicode syntax lexer pars encrypt primary foreign sort partition cache "
-                            + "idempotency dedup factory mgr change lifecycle edit verification")
-                    .split(" "));
-
     private AssignmentDetector() {}
 
     /**
@@ -70,7 +61,7 @@ final class AssignmentDetector {
         }
         String name = text.substring(nameStart, nameEnd);
         boolean qualified = nameStart > 1 && text.charAt(nameStart - 1) == ':' && text.charAt(nameStart - 2) == ':';
-        if (qualified || isHarmless(name, start - nameStart, end - nameStart)) {
+        if (qualified || HarmlessNames.has(name, start - nameStart, end - nameStart)) {
             return "the name speaks of something that is no secret";
         }
         int[] value = before != null ? before : value(notation, text, isPlain(name, search.file()));
@@ -143,19 +134,6 @@ final class AssignmentDetector {
                 || file.startsWith(".env")
                 || file.indexOf('.') < 0
                 || name.equals(name.toUpperCase(Locale.ROOT));
-    }
-
-    /** Looks at the name without the word that called. */
-    private static boolean isHarmless(String name, int from, int to) {
-        String rest = (name.substring(0, from) + ' ' + name.substring(to))
-                .toLowerCase(Locale.ROOT)
-                .replace("refresh", "");
-        for (String word : HARMLESS) {
-            if (rest.contains(word)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Two kinds of characters at least, and nothing that is prose, a path, a name or an expression. */

@@ -102,7 +102,8 @@ class NearbyValuesTest {
         List<Match> matches = scan(written.replace("%s", secret));
 
         // Then
-        assertThat(matches).extracting(match -> match.type().id()).containsExactly("generic/vendor-key");
+        assertThat(matches).extracting(match -> match.type().provider()).containsExactly("generic");
+        assertThat(matches).extracting(Match::provider).containsExactly("algolia");
         assertThat(matches.getFirst().value().<String>lend(value -> value)).isEqualTo(secret);
     }
 

@@ -1,0 +1,80 @@
+package io.claviger.engine.secrets;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Names that hold a word such as {@code token} and speak of something that is no secret: its type, its place, its length. */
+final class HarmlessNames {
+
+    private static final List<String> STEMS = words(
+            "public type name url uri path file dir count length size limit max min expir ttl policy regex pattern format prompt "
+                    + "label hint field column header class izer arn version hash sha md5 digest endpoint manager store provider "
+                    + "algorithm alg issuer scope next page continu placeholder selector mask rotation method mode "
+                    + "enabled required reset ref unicode syntax lexer pars encrypt primary foreign sort partition cache "
+                    + "idempotency dedup factory mgr change lifecycle edit verification");
+
+    /** What counts with what joins it to the word. */
+    private static final List<String> JOINED = words("_id -id test_");
+
+    /** Words that begin or end as one of those does, and mean something else. */
+    private static final Set<String> OTHERS = Set.copyOf(
+            words("account accounts admin shared exchange credit reddit " + "profile learn labelbox refresh shape"));
+
+    /** How much longer a word may be than the one that it begins with; what is longer is mostly another. */
+    private static final int ENDING = 3;
+    /** What is as long is hardly the beginning of another word. */
+    private static final int LONG = 5;
+
+    private HarmlessNames() {}
+
+    /** Looks at a name without the word that called, which stands from an index to another. */
+    static boolean has(String name, int from, int to) {
+        String rest = name.substring(0, from) + ' ' + name.substring(to);
+        String lower = rest.toLowerCase(Locale.ROOT);
+        if (JOINED.stream().anyMatch(lower::contains)) {
+            return true;
+        }
+        int at = 0;
+        while (at < rest.length()) {
+            int end = wordEnd(rest, at);
+            if (end > at && isHarmless(lower.substring(at, end))) {
+                return true;
+            }
+            at = Math.max(end, at + 1);
+        }
+        return false;
+    }
+
+    private static boolean isHarmless(String word) {
+        if (OTHERS.contains(word)) {
+            return false;
+        }
+        for (String stem : STEMS) {
+            boolean begins =
+                    word.startsWith(stem) && (stem.length() >= LONG || word.length() - stem.length() <= ENDING);
+            if (begins || word.endsWith(stem)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where letters end, or a hump of them. */
+    private static int wordEnd(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isLetter(text.charAt(at))) {
+            boolean hump =
+                    at > from && Character.isLowerCase(text.charAt(at - 1)) && Character.isUpperCase(text.charAt(at));
+            if (hump) {
+                return at;
+            }
+            at++;
+        }
+        return at;
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.split(" "));
+    }
+}
