@@ -52,6 +52,9 @@ final class CandidateFinder {
         for (int number : tables.tied()) {
             type(number).search(search, 0, window.length());
         }
+        if (!ownForm) {
+            findOfFile(search);
+        }
         int words = tables.count();
         Spellings keywords = tables.index().spellings();
         Rows called = tables.called();
@@ -77,6 +80,17 @@ final class CandidateFinder {
         });
         regions.forEach((number, from, to) -> type(number).search(search, from, to));
         return search.found();
+    }
+
+    /** Adds the values that have a form of the vendor's that the file is named after. */
+    private void findOfFile(Search search) {
+        int vendor = vendors.ofFile(search.context());
+        String provider = vendor < 0 ? "" : types.get(vendor).provider();
+        for (int number = 0; vendor >= 0 && number < types.size(); number++) {
+            if (types.get(number).provider().equals(provider)) {
+                type(number).searchBeginning(search);
+            }
+        }
     }
 
     /** Looks for a type where one of its keywords is; answers up to where it has looked for values that are near. */

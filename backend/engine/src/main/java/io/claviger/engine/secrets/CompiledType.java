@@ -18,7 +18,11 @@ final class CompiledType {
     /** How far from a vendor's name its values are looked for, in bytes. */
     private static final int NEARBY = 400;
 
+    /** How much of a file that is named after a vendor is about the vendor, in bytes. */
+    private static final int BEGINNING = 4096;
+
     private static final int WRONG_NAME = 3;
+    private static final int FAR = 16;
 
     private final SecretType type;
     private final Recognition recognition;
@@ -150,7 +154,9 @@ final class CompiledType {
         int wanted = spokenOf();
         search.formed().forEach(form, from, end + NEARBY, (at, flags, stop) -> {
             boolean named = (flags & wanted) != 0
-                    || wanted == NamedValues.SECRET && (flags & NamedValues.ARGUMENT) != 0 && window.isOneLine(end, at)
+                    || wanted == NamedValues.SECRET
+                            && (flags & NamedValues.ARGUMENT) != 0
+                            && (window.isOneLine(end, at) || VendorKeys.isImported(window, start, at))
                     || (flags & NamedValues.IDENTIFIER) != 0 && window.isOneUrl(end, at);
             if (named) {
                 int distance = Math.max(start - stop, at - end);
@@ -159,6 +165,19 @@ final class CompiledType {
             }
         });
         return end + NEARBY + 1;
+    }
+
+    /** Adds the values at the beginning of a text that have the form of the type, and are called what it is. */
+    void searchBeginning(Search search) {
+        NearbyForm form = nearby;
+        if (form != null && looksInto(search.file())) {
+            int wanted = spokenOf();
+            search.formed().forEach(form, 0, BEGINNING, (at, flags, stop) -> {
+                if ((flags & wanted) != 0) {
+                    search.found().add(new Candidate(type, at, stop, Map.of(), recognition.priority() - FAR, true));
+                }
+            });
+        }
     }
 
     private int spokenOf() {

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The types of keys in none of the forms that are known, and the keywords, of other types mostly, that call for them. */
 final class FormlessKeys {
 
-    private static final List<String> DETECTORS = List.of("beside-vendor", "behind-word", "behind-prefix");
+    static final String BESIDE = "beside-vendor";
+
+    private static final List<String> DETECTORS = List.of(BESIDE, "behind-word", "behind-prefix");
     private static final int BESIDE_VENDOR = 0;
     private static final int BEHIND_WORD = 1;
     private static final int BEHIND_PREFIX = 2;
@@ -29,7 +31,7 @@ final class FormlessKeys {
      * @param types the number of the type of each detector, or -1
      * @param calls for each keyword a bit for each detector: for one it is a vendor's name, for the next a vendor's name and a
      *     word that others write, too, and for the last the beginning of a vendor's keys
-     * @param owners for each keyword that is a vendor's name the number of a type of that vendor, or -1
+     * @param owners for each keyword whose name it is, as {@link Vendors#owners} tells
      */
     record Callers(int[] types, byte[] calls, int[] owners) {
 

@@ -125,7 +125,7 @@ public final class Scan {
         SecretType type = candidate.type();
         return new Match(
                 type,
-                finder.vendors().beside(type, window, candidate.start(), candidate.end()),
+                finder.vendors().of(type, window, candidate.start(), candidate.end(), context),
                 positions.span(buffer, candidate.start(), candidate.end()),
                 judgement.verdict(),
                 judgement.confidence(),

@@ -108,7 +108,7 @@ final class VendorKeys {
     }
 
     /** Whether a vendor's library is asked for in the line of its name, and a value is an argument of a call in the lines below. */
-    private static boolean isImported(Window window, int start, int at) {
+    static boolean isImported(Window window, int start, int at) {
         return at > start
                 && at - start <= LINE
                 && IMPORT.matcher(window.line(start, start)).find();

@@ -1,8 +1,10 @@
 package io.claviger.engine.secrets;
 
 import io.claviger.engine.secrets.rules.SecretType;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +17,15 @@ final class Vendors {
 
     /** Whose types have the keys of whichever vendor. */
     private static final Set<String> ANYBODY = Set.of("generic", "http", "url", "command-line");
+    /** Ways of signing in to whichever vendor's service, named for the tool that does it. */
+    private static final Set<String> WAYS = Set.of("docker/login-password", "maven/server-password");
     /** Whose names stand for no vendor. */
     private static final Set<String> NOBODY = Set.of("jwt", "webhook", "private-key", "password-hash");
+    /** Names beside which keys are looked for, and that are no vendor's. */
+    private static final Set<String> THINGS =
+            Set.of("basicauth", "geocode", "kanban", "magiclink", "pairpair", "postalcode", "prooffull");
+
+    private static final Pattern ENDING = Pattern.compile("\\.(?:com|ai|io|tech|so)$");
 
     /** What a name is made of that others write, too: {@code auth_token}, {@code Auth-Token}. */
     private static final Pattern ANY_NAME = Pattern.compile(
@@ -24,7 +33,10 @@ final class Vendors {
                     + "|storage|token|user|x)[_ .-]?)+");
 
     /** How far from a value a name may stand; of what is farther, the line and the side count and not the distance. */
-    private static final int REACH = 240;
+    private static final int REACH = 480;
+
+    /** The owner of a name whose vendor has no types. */
+    private static final int UNKNOWN = -2;
 
     private static final int LONGEST_NAME = 64;
     /** Between a word that is a vendor's name, too, and its value. */
@@ -41,18 +53,22 @@ final class Vendors {
         this.tables = tables;
     }
 
-    /** For each keyword that is a vendor's name the number of one of the vendor's types, or -1. */
+    /**
+     * For each keyword that is a vendor's name the number of one of the vendor's types; -1 where it is nobody's, and
+     * {@link #UNKNOWN} where the vendor has no types.
+     */
     static int[] owners(List<SecretType> types, List<String> keywords) {
         Map<String, Integer> byProvider = new HashMap<>();
         Map<String, Integer> byName = new HashMap<>();
+        Set<String> others = new HashSet<>();
         for (int number = 0; number < types.size(); number++) {
             SecretType type = types.get(number);
-            if (!ANYBODY.contains(type.provider()) && !NOBODY.contains(type.provider())) {
+            List<String> names = type.recognition().keywords();
+            if (FormlessKeys.BESIDE.equals(type.recognition().detector())) {
+                others.addAll(names);
+            } else if (!ANYBODY.contains(type.provider()) && !NOBODY.contains(type.provider())) {
                 byProvider.putIfAbsent(plain(type.provider()), number);
-                List<String> names = type.recognition().nearby() == null
-                        ? List.of()
-                        : type.recognition().keywords();
-                for (String name : names) {
+                for (String name : type.recognition().nearby() == null ? List.<String>of() : names) {
                     if (!ANY_NAME.matcher(name).matches()) {
                         byName.putIfAbsent(name, number);
                     }
@@ -60,27 +76,56 @@ final class Vendors {
             }
         }
         return keywords.stream()
-                .mapToInt(keyword -> byName.getOrDefault(keyword, byProvider.getOrDefault(plain(keyword), -1)))
+                .mapToInt(keyword -> {
+                    int other = others.contains(keyword) && !THINGS.contains(keyword) ? UNKNOWN : -1;
+                    return byName.getOrDefault(keyword, byProvider.getOrDefault(plain(keyword), other));
+                })
                 .toArray();
     }
 
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^0-9a-z]", "");
+        return ENDING.matcher(name.toLowerCase(Locale.ROOT)).replaceFirst("").replaceAll("[^0-9a-z]", "");
     }
 
-    /** The vendor beside a value of a type from an index to another; none where the type is of one vendor. */
+    /**
+     * The vendor beside a value of a type from an index to another, or else the one that its file is named after; none
+     * where the type is of one vendor.
+     */
     @Nullable
-    String beside(SecretType type, Window window, int start, int end) {
-        if (!ANYBODY.contains(type.provider())) {
+    String of(SecretType type, Window window, int start, int end, ScanContext context) {
+        if (!ANYBODY.contains(type.provider()) && !WAYS.contains(type.id())) {
             return null;
         }
+        String beside = beside(window, start, end);
+        int owner = beside == null && !WAYS.contains(type.id()) ? ofFile(context) : -1;
+        return owner < 0 ? beside : types.get(owner).provider();
+    }
+
+    /** The number of a type of the vendor that a file is named after, or its folder; or -1. */
+    int ofFile(ScanContext context) {
+        byte[] name = FileNames.of(context.within()).getBytes(StandardCharsets.ISO_8859_1);
+        Spellings keywords = tables.index().spellings();
+        int[] best = {-1, 0};
+        tables.index().search(name, name.length, (keyword, stop) -> {
+            int owner = keyword < tables.count() ? tables.formless().owners()[keyword] : -1;
+            int length = keyword < tables.count() ? keywords.length(keyword) : 0;
+            boolean vendor = owner >= 0 && !tables.formless().isWord(keyword) && length > best[1];
+            if (vendor && FileNames.isWhole(name, stop - length, stop)) {
+                best[0] = owner;
+                best[1] = length;
+            }
+        });
+        return best[0];
+    }
+
+    private @Nullable String beside(Window window, int start, int end) {
         int from = Math.max(0, start - REACH);
         byte[] around = Arrays.copyOfRange(window.bytes(), from, Math.min(window.length(), end + REACH));
         Spellings keywords = tables.index().spellings();
         Named[] best = new Named[1];
         tables.index().search(around, around.length, (keyword, stop) -> {
             int owner = keyword < tables.count() ? tables.formless().owners()[keyword] : -1;
-            if (owner >= 0) {
+            if (owner != -1) {
                 int nameEnd = from + stop;
                 int nameStart = nameEnd - keywords.length(keyword);
                 boolean word = tables.formless().isWord(keyword);
@@ -89,7 +134,10 @@ final class Vendors {
                 // Of names that begin alike, the longer is meant.
                 int worth = farness * LONGEST_NAME - (nameEnd - nameStart);
                 if (farness >= 0 && (best[0] == null || worth < best[0].worth())) {
-                    best[0] = new Named(types.get(owner).provider(), worth);
+                    String vendor = owner >= 0
+                            ? types.get(owner).provider()
+                            : plain(window.text().substring(nameStart, nameEnd));
+                    best[0] = new Named(vendor, worth);
                 }
             }
         });
@@ -104,7 +152,7 @@ final class Vendors {
 
     /** How unlikely it is that a name is that of a value's vendor; -1 when it surely is not. */
     private static int farness(Window window, int nameStart, int nameEnd, int start, int end, boolean word) {
-        boolean host = UrlKeys.isInHost(window.text(), nameStart);
+        boolean host = UrlKeys.isInHost(window.text(), nameStart) || Hosts.isIn(window.text(), nameStart, nameEnd);
         int before = start - nameEnd;
         int behind = nameStart - end;
         if (before >= 0) {
@@ -113,7 +161,11 @@ final class Vendors {
                     ? -1
                     : window.isOneLine(nameEnd, start)
                             ? before
-                            : host || window.isClose(nameEnd, start) ? 4 * REACH + before : -1;
+                            : host
+                                            || window.isClose(nameEnd, start)
+                                            || !word && Blocks.isOpenedBy(window.text(), nameStart, nameEnd, start)
+                                    ? 4 * REACH + before
+                                    : -1;
         }
         boolean line = behind >= 0 && window.isOneLine(end, nameStart) && (host || !word);
         return line ? 2 * REACH + behind : behind >= 0 && host ? 6 * REACH + behind : -1;

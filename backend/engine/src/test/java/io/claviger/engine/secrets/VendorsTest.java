@@ -28,6 +28,12 @@ class VendorsTest {
                 "curl -H 'Authorization: Bearer %s' https://services.reachmail.net/v1 # reachmail",
                 "'api_token: %s\\nurl: https://api.helpcrunch.com' # helpcrunch",
                 "docker_password = \"%s\" # docker",
+                "BEEHIIV_API_KEY=%s # beehiiv",
+                "'mail.host=smtp.elasticemail.com\\nmail.port=25\\nmail.user=ops\\nmail.password=%s' # elasticemail",
+                "'[powrbot]\\nregion = eu\\nlimit = 5\\napi_token = %s' # powrbot",
+                "'powrbot:\\n  region: eu\\n  limit: 5\\n  api_token: %s' # powrbot",
+                "'c = powrbot_client.Configuration()\\nc.region = 1\\nc.limit = 2\\nc.api_token = \"%s\"' # powrbot",
+                "docker login nvcr.io -u ci -p %s # nvidia",
             })
     void isToldByTheNameBesideIt(String written, String vendor) {
         // When
@@ -46,13 +52,49 @@ class VendorsTest {
         "SHOP_API_KEY=%s",
         "withApiToken(api_token = '%s')",
         "reviews and more of them: api_key = '%s'",
+        "'powrbot:\\n  region: eu\\nshop:\\n  limit: 5\\n  api_token: %s'",
+        "'[powrbot]\\nregion = eu\\n[shop]\\nlimit = 5\\napi_token = %s'",
+        "'c = powrbot.Configuration()\\nd.region = 1\\nd.limit = 2\\nd.api_token = \"%s\"'",
     })
     void isNobodysWithoutAName(String written) {
         // When
-        List<Match> found = scan(written.replace("%s", secret("{{base62 38}}7")));
+        List<Match> found = scan(written.replace("\\n", "\n").replace("%s", secret("{{base62 38}}7")));
 
         // Then
         assertThat(found).extracting(Match::provider).containsExactly("generic");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "config/powrbot.yml, powrbot",
+        "powrbot/config.yml, powrbot",
+        "app/PowrBot-client.conf, powrbot",
+        "config\\powrbot.env, powrbot",
+        "powrbots.yml, generic",
+        "powrbot/app/config.yml, generic",
+        "old-powrbot/config.yml, generic",
+        "github.yml, generic",
+        "box.yml, generic",
+    })
+    void isTheOneThatTheFileOrItsFolderIsNamedAfterWhereNoneIsBesideIt(String path, String vendor) {
+        // When
+        List<Match> found = scan(path, "api_token: " + secret("{{base62 38}}7"));
+
+        // Then
+        assertThat(found).extracting(Match::provider).containsExactly(vendor);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"config/algolia.php, algolia", "config/app.php, ''"})
+    void hasItsTypesLookedForInAFileThatIsNamedAfterIt(String path, String vendor) {
+        // When
+        List<Match> found =
+                scan(path, "<?php\nreturn ['region' => 'eu', 'adminKey' => '" + secret("{{hex 32}}") + "'];\n");
+
+        // Then
+        assertThat(found)
+                .extracting(match -> match.type().provider())
+                .isEqualTo(vendor.isEmpty() ? List.of() : List.of(vendor));
     }
 
     @Test
@@ -82,8 +124,12 @@ class VendorsTest {
     }
 
     private static List<Match> scan(String text) {
+        return scan("app.env", text);
+    }
+
+    private static List<Match> scan(String path, String text) {
         List<Match> found = new ArrayList<>();
-        SCANNER.scan(text.getBytes(StandardCharsets.ISO_8859_1), new ScanContext("app.env", Instant.EPOCH), match -> {
+        SCANNER.scan(text.getBytes(StandardCharsets.ISO_8859_1), new ScanContext(path, Instant.EPOCH), match -> {
             if (match.verdict().reportable()) {
                 found.add(match);
             }

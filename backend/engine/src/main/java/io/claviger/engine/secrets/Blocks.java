@@ -1,0 +1,57 @@
+package io.claviger.engine.secrets;
+
+/** Reads which lines belong to the line above them: those of a section, those indented below a key, those of a variable. */
+final class Blocks {
+
+    private static final String OPENINGS = ":{[(";
+
+    private Blocks() {}
+
+    /** Whether the line of a name, from an index to another, opens what a value at a later index stands in. */
+    static boolean isOpenedBy(String text, int nameStart, int nameEnd, int value) {
+        int from = text.lastIndexOf('\n', nameStart) + 1;
+        int to = text.indexOf('\n', nameEnd);
+        if (to < 0 || to > value) {
+            return false;
+        }
+        String line = text.substring(from, to).strip();
+        int below = text.lastIndexOf('\n', value) + 1;
+        if (line.startsWith("[") && line.endsWith("]")) {
+            return !text.substring(to, below).contains("\n[");
+        }
+        if (!line.isEmpty() && OPENINGS.indexOf(line.charAt(line.length() - 1)) >= 0) {
+            return isDeeper(text, indent(text, from), to + 1, value);
+        }
+        return isOfVariable(line, text.substring(below, value).strip());
+    }
+
+    /** Whether all lines from an index to that of another are indented more. */
+    private static boolean isDeeper(String text, int indent, int from, int value) {
+        int at = from;
+        while (at >= 0 && at <= value) {
+            int next = text.indexOf('\n', at);
+            boolean blank = next >= 0 && text.substring(at, next).isBlank();
+            if (!blank && indent(text, at) <= indent) {
+                return false;
+            }
+            at = next < 0 ? -1 : next + 1;
+        }
+        return true;
+    }
+
+    private static int indent(String text, int lineStart) {
+        int at = lineStart;
+        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+            at++;
+        }
+        return at - lineStart;
+    }
+
+    /** Whether a line makes a variable, and the other gives a value to a member of it. */
+    private static boolean isOfVariable(String line, String member) {
+        int equals = line.indexOf('=');
+        String before = equals < 0 ? "" : line.substring(0, equals).strip();
+        String variable = before.substring(before.lastIndexOf(' ') + 1);
+        return !variable.isEmpty() && (member.startsWith(variable + ".") || member.startsWith(variable + "->"));
+    }
+}
