@@ -191,6 +191,7 @@ final class AssignmentDetector {
                 || first == '.'
                 || first == '-'
                 || first == '&' && value.length() > 1
+                || first == '!' && value.chars().skip(1).allMatch(Character::isLetter)
                 || value.startsWith("arn:")
                 || value.contains("://")
                 || value.contains("->")

@@ -59,6 +59,9 @@ final class KeyNames {
             }
             boolean below = text.indexOf('\n', end + 1, Math.min(text.length(), at + 1)) >= 0;
             if (stop > at && below && isAssigned(text, stop)) {
+                if (NamedValues.isHash(text.substring(at, stop).toLowerCase(Locale.ROOT))) {
+                    return -1;
+                }
                 at = stop;
                 continue;
             }

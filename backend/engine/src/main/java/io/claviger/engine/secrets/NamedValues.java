@@ -236,7 +236,7 @@ final class NamedValues {
             return SECRET | IDENTIFIER;
         }
         String lower = name.toLowerCase(Locale.ROOT);
-        if (hasAny(lower, HARMLESS)) {
+        if (isHash(lower)) {
             return 0;
         }
         boolean id = lower.endsWith("id") && (lower.length() == 2 || !lower.endsWith("bid"));
@@ -244,6 +244,11 @@ final class NamedValues {
             return SECRET;
         }
         return id || hasAny(lower, IDENTIFIERS) ? IDENTIFIER : 0;
+    }
+
+    /** Whether a name, in lower case, is that of a hash, or of a token that opens nothing. */
+    static boolean isHash(String name) {
+        return hasAny(name, HARMLESS);
     }
 
     private static boolean hasAny(String name, List<String> words) {

@@ -15,7 +15,7 @@ public final class Placeholders {
         yourtoken yourkey yourpass yoursecret youraccesskey replace_ replace- replaceme insert_ insert- inserthere redacted
         xxxx **** .... ____ todo fixme notreal not-real not_real notsosecret foobar deadbeef cafebabe lorem mysecret
         my-secret my_secret mypassword my-password my_password mytoken my-token my_token my_api my-api myapikey secret_key
-        secret-key secretkey client_secret access_token refresh_token some_ some- tokenhere keyhere _here -here
+        secret-key secretkey client_secret access_token refresh_token some_ some- tokenhere keyhere goeshere yourpersonal _here -here
         0-9a-z a-z0-9 a-za-z supersecret qwerty asdfgh\
         """);
 
