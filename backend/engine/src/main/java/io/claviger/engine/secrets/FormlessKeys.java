@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class FormlessKeys {
 
     static final String BESIDE = "beside-vendor";
+    static final String BEHIND = "behind-prefix";
 
-    private static final List<String> DETECTORS = List.of(BESIDE, "behind-word", "behind-prefix");
+    private static final List<String> DETECTORS = List.of(BESIDE, "behind-word", BEHIND);
     private static final int BESIDE_VENDOR = 0;
     private static final int BEHIND_WORD = 1;
     private static final int BEHIND_PREFIX = 2;

@@ -8,7 +8,10 @@ final class Hosts {
     private static final Set<String> ENDINGS =
             Set.of("com", "net", "org", "io", "ai", "dev", "cloud", "co", "app", "eu");
 
-    private static final int LONGEST = 80;
+    static final int LONGEST = 80;
+
+    /** The longest part of an ending of two, such as {@code co.uk}. */
+    private static final int LONGEST_ENDING = 3;
 
     private Hosts() {}
 
@@ -28,6 +31,21 @@ final class Hosts {
         int dot = text.lastIndexOf('.', to - 1);
         boolean call = to < text.length() && text.charAt(to) == '(';
         return dot >= end && !call && ENDINGS.contains(text.substring(dot + 1, to));
+    }
+
+    /** Whether a name that ends at an index stands before the domain of its host, as {@code aws} in {@code aws.vendor.com}. */
+    static boolean isWithin(String text, int end) {
+        int to = end;
+        int dots = 0;
+        int last = end;
+        while (to < text.length() && to - end < LONGEST && isPart(text.charAt(to))) {
+            boolean dot = text.charAt(to) == '.';
+            boolean ending = dots > 0 && to - last - 1 <= LONGEST_ENDING;
+            dots += dot && !ending ? 1 : 0;
+            last = dot ? to : last;
+            to++;
+        }
+        return dots > 1;
     }
 
     private static boolean isPart(char c) {

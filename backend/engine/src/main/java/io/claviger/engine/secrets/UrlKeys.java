@@ -13,6 +13,8 @@ final class UrlKeys {
     /** Other URLs have names of documents and pictures in their paths, which are at random, too. */
     private static final Pattern INTERFACE =
             Pattern.compile("(?:^|[./-])(?:api|apis|hooks?|webhooks?|rpc|gateway|ingest|ws|v[0-9])(?=[./-])");
+    /** What stands in a path before its key, and says that it is one. */
+    private static final Pattern NAMED = Pattern.compile("(?:token|key|secret)/$");
     /** A title that ends with a number, or begins with one. */
     private static final Pattern NAME = Pattern.compile("(?:^|[_-])[a-z]{3,20}[_-][a-z]{2,20}(?:[_-]|$)");
 
@@ -64,7 +66,10 @@ final class UrlKeys {
         String before = text.substring(host, from);
         boolean hex = value.chars().allMatch(c -> Character.digit(c, 16) >= 0 || c == '-');
         return value.length() >= LooseValue.USUAL
-                && (!hex || value.length() == 32 || before.contains("hook"))
+                && (!hex
+                        || value.length() == 32
+                        || before.contains("hook")
+                        || NAMED.matcher(before).find())
                 && value.chars().anyMatch(c -> c >= '0' && c <= '9')
                 && INTERFACE.matcher(before).find()
                 && !before.contains("/status/")

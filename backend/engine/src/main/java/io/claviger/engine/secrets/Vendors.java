@@ -18,7 +18,8 @@ final class Vendors {
     /** Whose types have the keys of whichever vendor. */
     private static final Set<String> ANYBODY = Set.of("generic", "http", "url", "command-line");
     /** Ways of signing in to whichever vendor's service, named for the tool that does it. */
-    private static final Set<String> WAYS = Set.of("docker/login-password", "maven/server-password");
+    private static final Set<String> WAYS =
+            Set.of("docker/login-password", "kafka/jaas-password", "maven/server-password");
     /** Whose names stand for no vendor. */
     private static final Set<String> NOBODY = Set.of("jwt", "webhook", "private-key", "password-hash");
     /** Names beside which keys are looked for, and that are no vendor's. */
@@ -78,7 +79,7 @@ final class Vendors {
         return keywords.stream()
                 .mapToInt(keyword -> {
                     int other = others.contains(keyword) && !THINGS.contains(keyword) ? UNKNOWN : -1;
-                    return byName.getOrDefault(keyword, byProvider.getOrDefault(plain(keyword), other));
+                    return byProvider.getOrDefault(plain(keyword), byName.getOrDefault(keyword, other));
                 })
                 .toArray();
     }
@@ -96,7 +97,7 @@ final class Vendors {
         if (!ANYBODY.contains(type.provider()) && !WAYS.contains(type.id())) {
             return null;
         }
-        String beside = beside(window, start, end);
+        String beside = beside(type, window, start, end);
         int owner = beside == null && !WAYS.contains(type.id()) ? ofFile(context) : -1;
         return owner < 0 ? beside : types.get(owner).provider();
     }
@@ -118,14 +119,19 @@ final class Vendors {
         return best[0];
     }
 
-    private @Nullable String beside(Window window, int start, int end) {
+    private @Nullable String beside(SecretType type, Window window, int start, int end) {
+        boolean prefixed = FormlessKeys.BEHIND.equals(type.recognition().detector());
         int from = Math.max(0, start - REACH);
         byte[] around = Arrays.copyOfRange(window.bytes(), from, Math.min(window.length(), end + REACH));
         Spellings keywords = tables.index().spellings();
         Named[] best = new Named[1];
         tables.index().search(around, around.length, (keyword, stop) -> {
+            boolean begins = prefixed && keyword < tables.count() && from + stop - keywords.length(keyword) == start;
+            String whose = begins ? soleVendor(keyword) : null;
             int owner = keyword < tables.count() ? tables.formless().owners()[keyword] : -1;
-            if (owner != -1) {
+            if (whose != null) {
+                best[0] = new Named(whose, Integer.MIN_VALUE);
+            } else if (owner != -1) {
                 int nameEnd = from + stop;
                 int nameStart = nameEnd - keywords.length(keyword);
                 boolean word = tables.formless().isWord(keyword);
@@ -144,6 +150,20 @@ final class Vendors {
         return best[0] == null ? null : best[0].vendor();
     }
 
+    /** Whose all types are that a keyword calls, if they are one vendor's. */
+    private @Nullable String soleVendor(int keyword) {
+        Rows called = tables.called();
+        String sole = null;
+        for (int i = called.from(keyword); i < called.to(keyword); i++) {
+            String provider = types.get(called.at(i)).provider();
+            if (sole != null && !sole.equals(provider)) {
+                return null;
+            }
+            sole = provider;
+        }
+        return sole == null || ANYBODY.contains(sole) ? null : sole;
+    }
+
     private static boolean endsWord(String text, int end) {
         return end == text.length()
                 || !Character.isLetter(text.charAt(end))
@@ -153,8 +173,10 @@ final class Vendors {
     /** How unlikely it is that a name is that of a value's vendor; -1 when it surely is not. */
     private static int farness(Window window, int nameStart, int nameEnd, int start, int end, boolean word) {
         boolean host = UrlKeys.isInHost(window.text(), nameStart) || Hosts.isIn(window.text(), nameStart, nameEnd);
-        int before = start - nameEnd;
-        int behind = nameStart - end;
+        // Of the names in a host, the one whose domain it is.
+        int part = host && Hosts.isWithin(window.text(), nameEnd) ? Hosts.LONGEST : 0;
+        int before = start - nameEnd + (start < nameEnd ? 0 : part);
+        int behind = nameStart - end + (nameStart < end ? 0 : part);
         if (before >= 0) {
             boolean apart = word && !host && before > LONGEST_GAP;
             return apart

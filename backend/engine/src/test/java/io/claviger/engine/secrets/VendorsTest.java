@@ -34,6 +34,9 @@ class VendorsTest {
                 "'powrbot:\\n  region: eu\\n  limit: 5\\n  api_token: %s' # powrbot",
                 "'c = powrbot_client.Configuration()\\nc.region = 1\\nc.limit = 2\\nc.api_token = \"%s\"' # powrbot",
                 "docker login nvcr.io -u ci -p %s # nvidia",
+                "curl -H 'Authorization: ApiKey %s' https://x.aws.elastic.cloud/_search # elastic",
+                "x: django-insecure-%s # django",
+                "<id>anypoint-exchange</id><username>c</username><password>%s</password></server> # anypoint",
             })
     void isToldByTheNameBesideIt(String written, String vendor) {
         // When
