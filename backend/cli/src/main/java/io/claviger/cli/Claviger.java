@@ -36,7 +36,8 @@ public final class Claviger implements Runnable {
                 .execute(arguments);
         out.flush();
         err.flush();
-        System.exit(code);
+        // Nothing waits for an ordinary exit, which first looks for a logger in every library on the class path.
+        Runtime.getRuntime().halt(code);
     }
 
     /** The commands, writing to the given places; a test runs them in its own process. */
@@ -57,7 +58,7 @@ public final class Claviger implements Runnable {
     private static CommandLine commandLine(PrintWriter out, PrintWriter err, Set<String> wanted) {
         CommandSpec claviger = new Claviger().spec;
         claviger.usageMessage().description("Inventory and posture of non-human identities.");
-        CommandLine line = new CommandLine(claviger);
+        CommandLine line = new CommandLine(claviger, DeclaredOptions.FACTORY);
         COMMANDS.forEach((name, made) -> {
             if (wanted.contains(name)) {
                 line.addSubcommand(name, made.get());
