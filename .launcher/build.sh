@@ -92,7 +92,8 @@ forget_interrupted_build() {
 }
 
 # An archive of the classes that a small run loads, and of what it learned of them, lets the next JVM start in half the
-# time. Without it all works too. What is scanned for it has something to find, made here so that it is nobody's secret.
+# time. Without it all works too. What is scanned for it has something to find, made here so that it is nobody's secret; and
+# the rules with their examples ask for what scans of other texts need.
 warm_cli() {
   local scratch
   rm -f "$WORK/cli.aot"
@@ -100,7 +101,7 @@ warm_cli() {
   printf 'DB_PASSWORD=%s\nAPI_KEY=%s\n' "$(random_text 9)" "$(random_text 30)" >"$scratch/.env"
   # shellcheck disable=SC2086
   CLAVIGER_HOME=$scratch "$JAVA_HOME/bin/java" $CLI_OPTIONS -XX:AOTCacheOutput="$WORK/cli.aot" -jar "$CLI_JAR" \
-    scan --format jsonl "$scratch/.env" "$ROOT/.launcher" "$ROOT/docs" "$ROOT/backend/cli/src/main" >/dev/null 2>&1 || true # it found something, so 1 is right
+    scan --format jsonl "$scratch/.env" "$ROOT/.launcher" "$ROOT/docs" "$ROOT/backend/cli/src/main" "$ROOT/backend/engine/src/main/secrets" >/dev/null 2>&1 || true # it found something, so 1 is right
   rm -rf "$scratch"
 }
 

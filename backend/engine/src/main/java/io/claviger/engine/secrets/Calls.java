@@ -51,6 +51,11 @@ final class Calls {
             return true;
         }
         String lower = name.toLowerCase(Locale.ROOT);
-        return OPENINGS.stream().anyMatch(word -> lower.startsWith(word) || lower.endsWith(word));
+        for (String word : OPENINGS) {
+            if (lower.startsWith(word) || lower.endsWith(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

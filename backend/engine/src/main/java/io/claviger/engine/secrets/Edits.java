@@ -2,7 +2,6 @@ package io.claviger.engine.secrets;
 
 import io.claviger.engine.secrets.View.Made;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,7 @@ final class Edits {
         if (edits.isEmpty()) {
             return null;
         }
-        edits.sort(Comparator.comparingInt(Edit::from).thenComparingInt(edit -> -edit.to));
+        edits.sort((one, other) -> one.from == other.from ? other.to - one.to : one.from - other.from);
         View view = new View(Math.min(length, edits.size() * 512) + 64, below);
         int at = 0;
         boolean open = false;

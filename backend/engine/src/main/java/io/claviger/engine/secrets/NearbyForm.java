@@ -37,10 +37,8 @@ final class NearbyForm {
     /** All forms that types were made ready with. Safe for use by several threads. */
     static final class Known {
 
-        private final Map<Written, NearbyForm> forms = new ConcurrentHashMap<>();
+        private final Map<String, NearbyForm> forms = new ConcurrentHashMap<>();
         private final AtomicInteger count = new AtomicInteger();
-
-        private record Written(String form, int reach) {}
 
         /** The form of a type, or nothing when its values are only where its name is. */
         @Nullable
@@ -49,7 +47,7 @@ final class NearbyForm {
             return written == null
                     ? null
                     : forms.computeIfAbsent(
-                            new Written(written, recognition.reach().after()),
+                            recognition.reach().after() + " " + written,
                             key -> new NearbyForm(count.getAndIncrement(), written, recognition));
         }
     }

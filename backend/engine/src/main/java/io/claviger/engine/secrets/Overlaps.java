@@ -3,7 +3,6 @@ package io.claviger.engine.secrets;
 import io.claviger.engine.secrets.Layers.Sighting;
 import io.claviger.engine.secrets.Layers.Unjudged;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -14,16 +13,6 @@ import java.util.function.Function;
  */
 final class Overlaps {
 
-    private static final Comparator<Sighting> BEST_FIRST = Comparator.comparing(
-                    (Sighting sighting) -> sighting.judgement().byLooks())
-            .thenComparingInt(sighting -> -sighting.candidate().rank())
-            .thenComparing(sighting -> sighting.judgement().verdict())
-            .thenComparingInt(sighting -> -sighting.depth())
-            .thenComparingInt(sighting ->
-                    sighting.candidate().start() - sighting.candidate().end())
-            .thenComparingInt(sighting -> sighting.candidate().start())
-            .thenComparing(sighting -> sighting.candidate().type().id());
-
     private Overlaps() {}
 
     /**
@@ -32,7 +21,8 @@ final class Overlaps {
      */
     static List<Sighting> resolve(List<Unjudged> all, Function<Unjudged, Sighting> judge) {
         List<Unjudged> rest = new ArrayList<>(all);
-        rest.sort(Comparator.comparingInt(one -> -one.placed().rank()));
+        rest.sort((one, other) ->
+                Integer.compare(other.placed().rank(), one.placed().rank()));
         List<Sighting> refused = new ArrayList<>();
         TreeMap<Integer, Sighting> kept = new TreeMap<>();
         for (int from = 0; from < rest.size(); ) {
@@ -51,12 +41,32 @@ final class Overlaps {
     }
 
     private static void keep(List<Sighting> more, TreeMap<Integer, Sighting> kept) {
-        more.sort(BEST_FIRST);
+        more.sort(Overlaps::better);
         for (Sighting sighting : more) {
             if (isFree(sighting.candidate(), kept)) {
                 kept.put(sighting.candidate().start(), sighting);
             }
         }
+    }
+
+    /** By hand, since comparators that are put together are made at each start of a program. */
+    private static int better(Sighting one, Sighting other) {
+        Candidate first = one.candidate();
+        Candidate second = other.candidate();
+        int[] differences = {
+            Boolean.compare(one.judgement().byLooks(), other.judgement().byLooks()),
+            second.rank() - first.rank(),
+            one.judgement().verdict().compareTo(other.judgement().verdict()),
+            other.depth() - one.depth(),
+            second.end() - second.start() - (first.end() - first.start()),
+            first.start() - second.start()
+        };
+        for (int difference : differences) {
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return first.type().id().compareTo(second.type().id());
     }
 
     private static boolean isFree(Candidate candidate, TreeMap<Integer, Sighting> kept) {
