@@ -19,7 +19,9 @@ final class KeywordParts {
     /** The keyword's number, how many of its bytes stand before the key, and which of its bytes are the check. */
     private static final int PLACE = 2;
 
-    private static final int FIELDS = 3;
+    /** From an entry to the next. */
+    static final int FIELDS = 3;
+
     private static final int OFFSET_BITS = 5;
     private static final int CHECKED_BITS = 6;
     private static final int FARTHEST = (1 << CHECKED_BITS) - 1;
@@ -98,25 +100,17 @@ final class KeywordParts {
         PackedArrays.write(entries, out);
     }
 
-    /** The first entry of a key, or -1. */
-    int first(int key) {
-        int hash = key * MIX >>> shift;
-        return find(key, begins[hash], begins[hash + 1]);
+    /** Where the entries of a key lie, among others: from {@link #from} its hash to that of the next. */
+    int hash(int key) {
+        return key * MIX >>> shift;
     }
 
-    /** The entry of the same key that comes after another, or -1. */
-    int next(int entry) {
-        int key = entries[entry + KEY];
-        return find(key, entry + FIELDS, begins[(key * MIX >>> shift) + 1]);
+    int from(int hash) {
+        return begins[hash];
     }
 
-    private int find(int key, int from, int to) {
-        for (int entry = from; entry < to; entry += FIELDS) {
-            if (entries[entry + KEY] == key) {
-                return entry;
-            }
-        }
-        return -1;
+    int key(int entry) {
+        return entries[entry + KEY];
     }
 
     int keyword(int entry) {

@@ -28,6 +28,8 @@ final class KeywordSearch {
 
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN)
             .withInvokeExactBehavior();
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
+            .withInvokeExactBehavior();
     private static final int FOLD = 0x20202020;
     private static final int TWO = 0xFFFF;
     private static final int OCTET = 0xFF;
@@ -35,6 +37,9 @@ final class KeywordSearch {
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private static final int MIX = 0x9E3779B1;
+
+    /** So many places are looked at in one go. */
+    private static final int PLACES = 1 << 10;
 
     private final Spellings spellings;
     /** Two bits for each four bytes that are a part, in one of some thousand words; so that few others have both. */
@@ -147,13 +152,18 @@ final class KeywordSearch {
     /** Tells the keywords before an index, in the order of their beginnings. */
     void search(byte[] text, int to, Hits hits) {
         OrderedHits found = new OrderedHits(hits);
+        int[] places = new int[Math.min(PLACES, to / 2 + 1)];
         int last = to - Integer.BYTES;
-        int at = next(text, 0, last);
+        int at = 0;
         while (at <= last) {
-            int four = (int) INTS.get(text, at) | FOLD;
-            longer(four, text, at, to, found);
-            shorter(four, text, at, to, found);
-            at = next(text, at + 2, last);
+            int end = Math.min(last, at + 2 * (PLACES - 1));
+            int count = gather(text, at, end, places);
+            for (int i = 0; i < count; i++) {
+                int four = (int) INTS.get(text, places[i]) | FOLD;
+                longer(four, text, places[i], to, found);
+                shorter(four, text, places[i], to, found);
+            }
+            at = end + 2 - (end - at) % 2;
         }
         for (; at < to; at += 2) {
             int four = (int) INTS.get(Arrays.copyOfRange(text, at, at + Integer.BYTES), 0) | FOLD;
@@ -162,24 +172,45 @@ final class KeywordSearch {
         found.tell(to);
     }
 
-    /** The next place at which something may be; a loop by itself, of which nothing else takes the registers. */
-    private int next(byte[] text, int from, int last) {
+    /**
+     * Up to an index, the places at which something may be, and how many. They are gathered first, without a branch that
+     * depends on the text, and looked at afterwards.
+     */
+    private int gather(byte[] text, int from, int last, int[] places) {
         long[] partial = fours;
         long[] brief = pairs;
+        int count = 0;
         int at = from;
-        for (; at <= last; at += 2) {
-            int four = (int) INTS.get(text, at) | FOLD;
-            if (((isPart(four, partial) | begins(four, brief)) & 1) != 0) {
-                break;
-            }
+        for (; at <= last - Integer.BYTES; at += 3 * Short.BYTES) {
+            long eight = (long) LONGS.get(text, at);
+            places[count] = at;
+            count += may((int) eight | FOLD, partial, brief);
+            eight >>>= Short.SIZE;
+            places[count] = at + Short.BYTES;
+            count += may((int) eight | FOLD, partial, brief);
+            eight >>>= Short.SIZE;
+            places[count] = at + 2 * Short.BYTES;
+            count += may((int) eight | FOLD, partial, brief);
         }
-        return at;
+        for (; at <= last; at += Short.BYTES) {
+            places[count] = at;
+            count += may((int) INTS.get(text, at) | FOLD, partial, brief);
+        }
+        return count;
+    }
+
+    /** One where four bytes may be a part of a keyword, or a short one may begin with the first or second of them; or else zero. */
+    private static int may(int four, long[] partial, long[] brief) {
+        return (int) (isPart(four, partial) | begins(four, brief)) & 1;
     }
 
     /** One as the last bit, where four bytes may be a part of a keyword. */
     private static long isPart(int four, long[] partial) {
         long hash = four * SPREAD;
-        long bits = partial[(int) (hash >>> 52)];
+        return bits(partial[(int) (hash >>> 52)], hash);
+    }
+
+    private static long bits(long bits, long hash) {
         return bits >>> (hash >>> 46) & bits >>> (hash >>> 40);
     }
 
@@ -193,26 +224,37 @@ final class KeywordSearch {
         if ((isPart(four, fours) & 1) == 0) {
             return;
         }
-        for (int i = parts.first(four); i >= 0; i = parts.next(i)) {
-            int start = at - parts.offset(i);
-            boolean could = start >= 0
-                    && start + parts.checked(i) <= to - Integer.BYTES
-                    && ((int) INTS.get(text, start + parts.checked(i)) | FOLD) == parts.check(i);
-            if (could) {
-                report(parts.keyword(i), start, text, to, found);
+        KeywordParts table = parts;
+        int hash = table.hash(four);
+        for (int i = table.from(hash), end = table.from(hash + 1); i < end; i += KeywordParts.FIELDS) {
+            if (table.key(i) == four) {
+                int start = at - table.offset(i);
+                int checked = start + table.checked(i);
+                if (start >= 0
+                        && checked <= to - Integer.BYTES
+                        && ((int) INTS.get(text, checked) | FOLD) == table.check(i)) {
+                    report(table.keyword(i), start, text, to, found);
+                }
             }
         }
     }
 
     private void shorter(int four, byte[] text, int at, int to, OrderedHits found) {
-        if ((begins(four, pairs) & 1) == 0) {
-            return;
+        long bits = pairs[slot(four >>> Byte.SIZE & TWO)];
+        if ((bits >>> four & 1) != 0) {
+            brief(beginsHere, four & TWO, text, at, to, found);
         }
-        for (int i = beginsHere.first(four & TWO); i >= 0; i = beginsHere.next(i)) {
-            report(beginsHere.keyword(i), at, text, to, found);
+        if ((bits >>> (four >>> 24 ^ FOLD) & 1) != 0) {
+            brief(beginsNext, four >>> Byte.SIZE & TWO, text, at + 1, to, found);
         }
-        for (int i = beginsNext.first(four >>> Byte.SIZE & TWO); i >= 0; i = beginsNext.next(i)) {
-            report(beginsNext.keyword(i), at + 1, text, to, found);
+    }
+
+    private void brief(KeywordParts table, int two, byte[] text, int at, int to, OrderedHits found) {
+        int hash = table.hash(two);
+        for (int i = table.from(hash), end = table.from(hash + 1); i < end; i += KeywordParts.FIELDS) {
+            if (table.key(i) == two) {
+                report(table.keyword(i), at, text, to, found);
+            }
         }
     }
 
