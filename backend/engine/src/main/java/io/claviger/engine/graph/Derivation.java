@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Says which grants the facts come to that decide together. Only what facts that moved can change is decided again. For one thread at a
@@ -57,18 +59,69 @@ public final class Derivation {
         }
     }
 
+    /**
+     * What would no longer be granted to others, and what would, were an identity not there. All that was taken before must be
+     * settled; who goes on with it after a failure may be wrong.
+     */
+    public Shift without(UUID identity, Instant now) {
+        Shift shift = Shift.NOTHING;
+        for (Map.Entry<String, Deciding> estate : estates.entrySet()) {
+            GraphFact fact = estate.getValue().between(identity);
+            if (fact != null) {
+                estate.getValue().take(fact, true);
+                shift = settle(estate.getKey(), estate.getValue(), now);
+                estate.getValue().take(fact, false);
+                settle(estate.getKey(), estate.getValue(), now);
+            }
+        }
+        return shift.apart();
+    }
+
+    /** What is no longer granted, and what is from now on. */
+    public record Shift(List<GrantFact> over, List<GrantFact> begun) {
+        public static final Shift NOTHING = new Shift(List.of(), List.of());
+
+        public Shift {
+            over = List.copyOf(over);
+            begun = List.copyOf(begun);
+        }
+
+        /** Without what is only proved otherwise. */
+        private Shift apart() {
+            return new Shift(apart(over, begun), apart(begun, over));
+        }
+
+        private static List<GrantFact> apart(List<GrantFact> some, List<GrantFact> others) {
+            Set<List<Object>> known = others.stream().map(Shift::what).collect(Collectors.toSet());
+            return some.stream().filter(one -> !known.contains(what(one))).toList();
+        }
+
+        private static List<Object> what(GrantFact grant) {
+            return List.of(grant.subject(), grant.action(), grant.target());
+        }
+    }
+
+    private Shift settle(String name, Deciding estate, Instant now) {
+        List<GrantFact> over = new ArrayList<>();
+        List<GrantFact> begun = new ArrayList<>();
+        Map<String, Decided> parts = decided.computeIfAbsent(name, none -> new HashMap<>());
+        estate.settle(now).forEach((part, next) -> {
+            Decided before = next.isNothing() ? parts.remove(part) : parts.put(part, next);
+            List<GrantFact> were = before == null ? List.of() : before.grants();
+            over.addAll(without(were, next.grants()));
+            begun.addAll(without(next.grants(), were));
+        });
+        return new Shift(over, begun);
+    }
+
     /** Decides what facts that were taken since the last time have moved. */
     public Settled settle(Instant now) {
         List<GrantFact> over = new ArrayList<>();
         List<GrantFact> begun = new ArrayList<>();
-        estates.forEach((vendor, estate) -> {
-            Map<String, Decided> parts = decided.computeIfAbsent(vendor, none -> new HashMap<>());
-            estate.settle(now).forEach((part, next) -> {
-                Decided before = next.isNothing() ? parts.remove(part) : parts.put(part, next);
-                List<GrantFact> were = before == null ? List.of() : before.grants();
-                over.addAll(without(were, next.grants()));
-                begun.addAll(without(next.grants(), were));
-            });
+        estates.forEach((name, estate) -> {
+            Shift shift = settle(name, estate, now);
+            over.addAll(shift.over());
+            begun.addAll(shift.begun());
         });
         Map<UUID, Standing> standings = new HashMap<>();
         Map<UUID, List<String>> problems = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.claviger.server.graph;
 
+import io.claviger.engine.graph.Derivation;
 import io.claviger.engine.graph.Graph;
 import io.claviger.engine.graph.NodeKind;
 import io.claviger.engine.graph.reach.Change;
@@ -8,10 +9,13 @@ import io.claviger.engine.graph.reach.Limits;
 import io.claviger.engine.graph.reach.Question;
 import io.claviger.engine.graph.reach.Step;
 import io.claviger.engine.graph.reach.WhatIf;
+import io.claviger.engine.graph.reach.Without.Cut;
 import io.claviger.server.Refusal;
+import io.claviger.server.graph.WhatIfChange.WhatIfKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** Thinks changes through. Changes nothing. */
 @ApplicationScoped
@@ -32,10 +36,13 @@ public class Changes {
     public WhatIfAnswer whatIf(WhatIfChange wanted) {
         Limits limits = wanted.extent().limits(config);
         int most = wanted.extent().most();
-        Difference difference = live.ask(graph -> {
+        BiFunction<Graph, Derivation.Shift, Difference> question = (graph, shift) -> {
             WhatIf whatIf = new WhatIf(new Question(graph, limits, most));
-            return whatIf.of(change(graph, whatIf, wanted));
-        });
+            return whatIf.of(change(graph, shift, whatIf, wanted));
+        };
+        Difference difference = wanted.kind() == WhatIfKind.DISABLE
+                ? live.askWithout(id(wanted), question)
+                : live.ask(graph -> question.apply(graph, Derivation.Shift.NOTHING));
         return new WhatIfAnswer(
                 Telling.reach(difference.gained(), List.of(), names),
                 Telling.reach(difference.lost(), List.of(), names),
@@ -52,9 +59,14 @@ public class Changes {
         return Telling.objects(ends.stream().limit(LISTED).toList(), names);
     }
 
-    private static Change change(Graph graph, WhatIf whatIf, WhatIfChange wanted) {
+    /** @param shift what policies come to without what is disabled */
+    private static Change change(Graph graph, Derivation.Shift shift, WhatIf whatIf, WhatIfChange wanted) {
         return switch (wanted.kind()) {
-            case DISABLE -> new Change.Disable(AccessPaths.known(graph, id(wanted)));
+            case DISABLE ->
+                new Change.Disable(
+                        AccessPaths.known(graph, id(wanted)),
+                        Cut.of(graph, shift.over()),
+                        Cut.of(graph, shift.begun()));
             case NARROW -> narrow(graph, whatIf, id(wanted));
             case REMOVE_GRANT ->
                 new Change.RemoveGrant(

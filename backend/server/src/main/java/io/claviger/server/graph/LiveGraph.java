@@ -15,10 +15,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,44 @@ public class LiveGraph {
                     new View(current.graph(), current.standings(), current.problems(), current.version()));
         } finally {
             lock.readLock().unlock();
+        }
+    }
+
+    /** Asks what would be without an object. What would be granted instead is in the graph for the time of the question. */
+    <T> T askWithout(UUID id, BiFunction<Graph, Derivation.Shift, T> question) {
+        updating.lock();
+        try {
+            bringUpToDate();
+            Current known = Objects.requireNonNull(current);
+            Derivation.Shift shift = without(known.derivation(), id);
+            lock.writeLock().lock();
+            try {
+                current = null;
+                shift.begun().forEach(known.graph()::put);
+                try {
+                    return question.apply(known.graph(), shift);
+                } finally {
+                    shift.begun().forEach(known.graph()::remove);
+                    current = known;
+                }
+            } finally {
+                lock.writeLock().unlock();
+            }
+        } finally {
+            updating.unlock();
+        }
+    }
+
+    private Derivation.Shift without(Derivation derivation, UUID id) {
+        boolean done = false;
+        try {
+            Derivation.Shift shift = derivation.without(id, clock.instant());
+            done = true;
+            return shift;
+        } finally {
+            if (!done) {
+                forget();
+            }
         }
     }
 
@@ -188,6 +228,13 @@ public class LiveGraph {
     /** Removing a source deletes its rows, and renaming one changes the place of all in it: neither is told row by row. */
     private static boolean isSameHouse(Current known, Map<UUID, KnownSource> sources) {
         return sources.entrySet().containsAll(known.sources().entrySet());
+    }
+
+    /** It is loaded anew when it is asked next. */
+    private void forget() {
+        lock.writeLock().lock();
+        current = null;
+        lock.writeLock().unlock();
     }
 
     private void become(Current next, List<Changed> changes) {

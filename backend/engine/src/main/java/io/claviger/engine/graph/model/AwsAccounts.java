@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +68,11 @@ final class AwsAccounts implements EstateModel.Deciding {
             }
             case GraphFact.CredentialFact _, GraphFact.ExposureFact _ -> {}
         }
+    }
+
+    @Override
+    public @Nullable IdentityFact between(UUID id) {
+        return facts.get(id) instanceof IdentityFact identity ? identity : null;
     }
 
     private void take(IdentityFact identity, boolean gone, boolean copy) {
@@ -175,7 +179,7 @@ final class AwsAccounts implements EstateModel.Deciding {
         });
         Set<String> seeds = Set.copyOf(next.keySet());
         again.resources().forEach((number, moved) -> withResources(review, number, moved, next));
-        opened.settle(review, held(moves).toList()).forEach((arn, one) -> {
+        opened.settle(review, AwsMoves.resources(moves).toList()).forEach((arn, one) -> {
             if (!one.isNothing() || decided.alone(arn) != null) {
                 next.put(arn, Alone.of(one));
             }
@@ -214,15 +218,11 @@ final class AwsAccounts implements EstateModel.Deciding {
         alone.forEach((number, arns) -> arns.forEach(arn -> again.moved(number, arn)));
         moves.forEach(again::wholeFor);
         moves.forEach(again::partsFor);
-        held(moves).filter(moved -> moved.arn().contains(KEYS)).forEach(key -> {
+        AwsMoves.resources(moves).filter(moved -> moved.arn().contains(KEYS)).forEach(key -> {
             encryptedWith(key.arn(), again);
             opened.moveAll();
         });
         return again;
-    }
-
-    private static Stream<MovedResource> held(List<AwsMoves> moves) {
-        return moves.stream().flatMap(one -> one.resources().stream());
     }
 
     private void encryptedWith(String key, AwsAgain again) {

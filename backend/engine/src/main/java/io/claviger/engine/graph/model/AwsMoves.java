@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,10 @@ record AwsMoves(
         principals = List.copyOf(principals);
         resources = List.copyOf(resources);
         named = Set.copyOf(named);
+    }
+
+    static Stream<MovedResource> resources(List<AwsMoves> moves) {
+        return moves.stream().flatMap(one -> one.resources().stream());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.claviger.engine.graph.model;
 
 import io.claviger.engine.graph.GraphFact;
 import io.claviger.engine.graph.GraphFact.GrantFact;
+import io.claviger.engine.graph.GraphFact.IdentityFact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What many facts of one kind of source decide together, such as the policies of accounts. Stateless. */
 public interface EstateModel {
@@ -24,6 +26,11 @@ public interface EstateModel {
 
         /** Takes what is true of an object from now on, or no longer. */
         void take(GraphFact fact, boolean gone);
+
+        /** An identity that others may need to act as; null when it is none, or not known. */
+        default @Nullable IdentityFact between(UUID id) {
+            return null;
+        }
 
         /**
          * What had to be decided since the last time, by its part of the estate, such as an identity; a part that is no more comes to

@@ -37,14 +37,14 @@ public final class WhatIf {
     public Difference of(Change change) {
         return switch (change) {
             case Change.Disable disable ->
-                taken(List.of(disable.node()), List.of(), Without.nodes(List.of(disable.node())));
-            case Change.Narrow narrow ->
-                taken(List.of(narrow.identity()), List.of(narrow.identity()), Without.edges(unused(narrow.identity())));
-            case Change.RemoveGrant removal ->
                 taken(
-                        List.of(removal.subject()),
-                        List.of(removal.subject()),
-                        Without.edges(List.of(new Cut(removal.subject(), removal.target(), removal.action()))));
+                        List.of(disable.node()),
+                        List.of(),
+                        Without.edges(disable.begun()),
+                        Without.nodes(List.of(disable.node())).and(disable.over()));
+            case Change.Narrow narrow -> narrowed(narrow.identity(), unused(narrow.identity()));
+            case Change.RemoveGrant removal ->
+                narrowed(removal.subject(), List.of(new Cut(removal.subject(), removal.target(), removal.action())));
             case Change.OwnerLeaves leaving -> opened(owned(leaving.owner()), true);
             case Change.VendorBreached breach -> opened(of(breach.vendor()), false);
         };
@@ -76,11 +76,15 @@ public final class WhatIf {
         return graph.because(graph.forward().because(at)).use();
     }
 
-    private Difference taken(List<Integer> from, List<Integer> left, Without without) {
-        Walk before = Walk.onwards(graph, Question.held(from), Without.NOTHING, question.limits());
+    private Difference narrowed(int identity, List<Cut> cuts) {
+        return taken(List.of(identity), List.of(identity), Without.NOTHING, Without.edges(cuts));
+    }
+
+    private Difference taken(List<Integer> from, List<Integer> left, Without now, Without without) {
+        Walk before = Walk.onwards(graph, Question.held(from), now, question.limits());
         Walk after = Walk.onwards(graph, Question.held(left), without, question.limits());
         IntPredicate less = node -> after.most(node).compareTo(before.most(node)) < 0;
-        Escalation as = Escalation.of(graph, Without.NOTHING, question.limits());
+        Escalation as = Escalation.of(graph, now, question.limits());
         Escalation then = Escalation.of(graph, without, question.limits());
         return new Difference(
                 nothing(before),

@@ -1,6 +1,8 @@
 package io.claviger.engine.graph.reach;
 
 import io.claviger.engine.graph.Graph;
+import io.claviger.engine.graph.GraphFact.GrantFact;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +18,17 @@ public final class Without {
     public static final Without NOTHING = new Without(List.of(), List.of());
 
     /** The edges from one node to another that are there because of one action. */
-    public record Cut(int from, int to, String action) {}
+    public record Cut(int from, int to, String action) {
+
+        /** Those of some grants. */
+        public static List<Cut> of(Graph graph, Collection<GrantFact> grants) {
+            return grants.stream()
+                    .map(grant -> new Cut(
+                            graph.nodes().find(grant.subject()), graph.nodes().find(grant.target()), grant.action()))
+                    .filter(cut -> cut.from() >= 0 && cut.to() >= 0)
+                    .toList();
+        }
+    }
 
     private final int[] nodes;
     private final BitSet begins = new BitSet();
@@ -38,6 +50,10 @@ public final class Without {
 
     public static Without edges(Collection<Cut> cuts) {
         return new Without(List.of(), cuts);
+    }
+
+    Without and(Collection<Cut> cuts) {
+        return new Without(Arrays.stream(nodes).boxed().toList(), cuts);
     }
 
     boolean hasCuts() {

@@ -53,7 +53,7 @@ class AwsScenariosTest {
         return Stream.of("scenarios", "escalations", "combinations").flatMap(AwsScenariosTest::in);
     }
 
-    private static Stream<Arguments> in(String file) {
+    static Stream<Arguments> in(String file) {
         List<?> all = (List<?>) Objects.requireNonNull(
                 new Load(LoadSettings.builder().build()).loadFromString(resource(file + ".yaml")));
         return all.stream().map(one -> (Map<?, ?>) one).map(one -> Arguments.of(file, one.get("name"), one));
@@ -81,7 +81,8 @@ class AwsScenariosTest {
         told.add(account.details());
         told.beside(scenario);
         // When
-        Set<String> graph = escalating(told.facts());
+        List<GraphFact> facts = told.facts();
+        Set<String> graph = escalating(facts, graph(facts, new Derivation()), Without.NOTHING);
         // Then
         Set<String> review = Review.of(asTold(account.estate(reader)), NOW).stream()
                 .filter(PrincipalReview::escalates)
@@ -109,16 +110,20 @@ class AwsScenariosTest {
                 estate.problems());
     }
 
-    private static Set<String> escalating(List<GraphFact> facts) {
-        Derivation derivation = new Derivation();
+    /** @param derivation that has taken nothing yet */
+    static Graph graph(List<GraphFact> facts, Derivation derivation) {
         GraphLoader loader = new GraphLoader();
         facts.forEach(fact -> {
             derivation.take(fact, false);
             loader.add(fact);
         });
         derivation.settle(NOW).begun().forEach(loader::add);
-        Graph graph = loader.graph();
-        Escalation escalation = Escalation.of(graph, Without.NOTHING, Limits.NONE);
+        return loader.graph();
+    }
+
+    /** Users and roles that can become administrator, of some. */
+    static Set<String> escalating(List<GraphFact> facts, Graph graph, Without without) {
+        Escalation escalation = Escalation.of(graph, without, Limits.NONE);
         return facts.stream()
                 .filter(fact -> fact instanceof IdentityFact identity && AwsDocuments.isPrincipal(identity))
                 .filter(fact -> escalation.escalates(graph.nodes().find(fact.id())))
