@@ -19,6 +19,9 @@ final class Blocks {
         if (line.startsWith("[") && line.endsWith("]")) {
             return !text.substring(to, below).contains("\n[");
         }
+        if (line.startsWith("- ") && isDeeper(text, indent(text, from), to + 1, value)) {
+            return true;
+        }
         if (!line.isEmpty() && OPENINGS.indexOf(line.charAt(line.length() - 1)) >= 0) {
             return isDeeper(text, indent(text, from), to + 1, value);
         }

@@ -156,7 +156,7 @@ final class CompiledType {
             boolean named = (flags & wanted) != 0
                     || wanted == NamedValues.SECRET
                             && (flags & NamedValues.ARGUMENT) != 0
-                            && (window.isOneLine(end, at) || VendorKeys.isImported(window, start, at))
+                            && VendorKeys.isArgument(window, start, end, at)
                     || (flags & NamedValues.IDENTIFIER) != 0 && window.isOneUrl(end, at);
             if (named) {
                 int distance = Math.max(start - stop, at - end);

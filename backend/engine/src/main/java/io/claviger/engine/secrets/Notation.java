@@ -51,12 +51,12 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
     /** What stands between two cells. */
     private static final Pattern CELL = Pattern.compile("[*`]{0,3}[ \\t]{0,32}\\|[ \\t]{0,32}(?=[^ |\\n])");
 
-    /** A type between a name and its value. */
-    private static final Pattern TYPED =
-            Pattern.compile("(?:\\[[0-9]{0,4}\\]|[ ](?:As )?[Ss]tring|[ ]varchar)[ \\t]{0,4}=[ \\t]{0,4}(?=@?[\"'])");
+    /** A type between a name and its value, or how a property is read and written. */
+    private static final Pattern TYPED = Pattern.compile("(?:\\[[0-9]{0,4}\\]|[ ](?:As )?[Ss]tring|[ ]varchar"
+            + "|[ ]\\{[ ]?get;(?:[ ](?:private )?(?:set|init);)?[ ]?\\})[ \\t]{0,4}=[ \\t]{0,4}(?=@?[\"'])");
 
     /** Of what {@link #TYPED} has behind a space. */
-    private static final String TYPE_BEGINNINGS = "ASsv";
+    private static final String TYPE_BEGINNINGS = "ASsv{";
 
     /** What may stand before a name that is followed by its value: one word, as {@code set} and {@code #define} are. */
     private static final Pattern COMMAND =

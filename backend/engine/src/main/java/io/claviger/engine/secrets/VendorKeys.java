@@ -96,15 +96,30 @@ final class VendorKeys {
     }
 
     private static boolean isBeside(Window window, int start, int end, int at, int stop, int flags) {
-        boolean behind = window.isOneLine(end, at);
         if ((flags & NamedValues.SECRET) == 0) {
-            return (behind || isImported(window, start, at)) && stop - at >= LooseValue.LONG;
+            return isArgument(window, start, end, at) && stop - at >= LooseValue.LONG;
         }
         boolean close = window.isClose(end, at);
         if (stop - at < LooseValue.USUAL) {
             return close && at - end <= CLOSEST;
         }
-        return close || window.isOneLine(at, start) || isUuid(window.text(), at, stop);
+        return close
+                || window.isOneLine(at, start)
+                || isUuid(window.text(), at, stop)
+                || end <= at && Blocks.isOpenedBy(window.text(), start, end, at);
+    }
+
+    /** Whether a value that is handed to a call is its vendor's, which is named before it, in what is imported, or in the comment behind. */
+    static boolean isArgument(Window window, int start, int end, int at) {
+        return window.isOneLine(end, at) || isImported(window, start, at) || isInComment(window, start, at);
+    }
+
+    private static boolean isInComment(Window window, int start, int at) {
+        if (at >= start || !window.isOneLine(at, start)) {
+            return false;
+        }
+        String between = window.text().substring(at, start);
+        return between.contains(" //") || between.contains(" #");
     }
 
     /** Whether a vendor's library is asked for in the line of its name, and a value is an argument of a call in the lines below. */

@@ -18,8 +18,8 @@ final class Vendors {
     /** Whose types have the keys of whichever vendor. */
     private static final Set<String> ANYBODY = Set.of("generic", "http", "url", "command-line");
     /** Ways of signing in to whichever vendor's service, named for the tool that does it. */
-    private static final Set<String> WAYS =
-            Set.of("docker/login-password", "kafka/jaas-password", "maven/server-password");
+    private static final Set<String> WAYS = Set.of(
+            "docker/login-password", "kafka/jaas-password", "maven/server-password", "netrc/line", "netrc/password");
     /** Whose names stand for no vendor. */
     private static final Set<String> NOBODY = Set.of("jwt", "webhook", "private-key", "password-hash");
     /** Names beside which keys are looked for, and that are no vendor's. */
@@ -185,7 +185,9 @@ final class Vendors {
                             ? before
                             : host
                                             || window.isClose(nameEnd, start)
-                                            || !word && Blocks.isOpenedBy(window.text(), nameStart, nameEnd, start)
+                                            || !word
+                                                    && (Blocks.isOpenedBy(window.text(), nameStart, nameEnd, start)
+                                                            || VendorKeys.isImported(window, nameStart, start))
                                     ? 4 * REACH + before
                                     : -1;
         }
