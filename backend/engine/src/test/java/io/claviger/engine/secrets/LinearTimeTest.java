@@ -27,6 +27,11 @@ class LinearTimeTest {
     /** Looks at a character, in the worst case: what a bounded repetition may look ahead, and no more. */
     private static final long MOST_A_CHARACTER = 2_500;
 
+    /** A group that may be taken back, for which Java's patterns keep a frame on the stack each time. */
+    private static final Pattern GROUP_OFTEN = Pattern.compile("\\)\\{[0-9]{1,5},([0-9]{1,5})\\}(?!\\+)");
+
+    private static final int MOST_TIMES = 200;
+
     static Stream<Described> types() throws IOException {
         return PackRules.readFolder(Path.of("src/main/secrets")).stream();
     }
@@ -50,6 +55,22 @@ class LinearTimeTest {
                         .as(described.type().id() + " on " + text.substring(0, 60))
                         .isLessThan(MOST_A_CHARACTER);
             }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("types")
+    void repeatsNoGroupSoOftenThatALongTextTakesTheStack(Described described) {
+        for (String pattern : described.type().recognition().patterns()) {
+            // When
+            List<Integer> most = GROUP_OFTEN
+                    .matcher(pattern)
+                    .results()
+                    .map(times -> Integer.valueOf(times.group(1)))
+                    .toList();
+
+            // Then
+            assertThat(most).as(pattern).allMatch(times -> times <= MOST_TIMES);
         }
     }
 
