@@ -18,11 +18,24 @@ final class FormedValues {
         void value(int start, int flags, int end);
     }
 
+    private static final int LOOKED = 1 << 8;
+
     private final Window window;
     private @Nullable Found[] all = new @Nullable Found[64];
+    /** Of some values, whether they look random: most have the same ends in several forms. */
+    private final long[] looked = new long[LOOKED];
 
     FormedValues(Window window) {
         this.window = window;
+    }
+
+    private boolean looksRandom(int start, int end) {
+        int place = start & LOOKED - 1;
+        long key = ((long) start << 32 | end) << 1;
+        if ((looked[place] & ~1) != key) {
+            looked[place] = key | (Shapes.looksRandom(window.text().substring(start, end)) ? 1 : 0);
+        }
+        return (looked[place] & 1) != 0;
     }
 
     void forEach(NearbyForm form, int from, int to, Sink sink) {
@@ -38,26 +51,24 @@ final class FormedValues {
         }
         Found found = all[number];
         if (found == null) {
-            found = new Found(form, window);
+            found = new Found(form);
             all[number] = found;
         }
         return found;
     }
 
-    private static final class Found {
+    private final class Found {
         private static final int FIELDS = 3;
 
         private final NearbyForm form;
-        private final Window window;
         private final Matcher matcher;
         private int[] values = new int[4 * FIELDS];
         private int count;
         /** What begins before was looked at, or is not asked for any more. */
         private int done;
 
-        Found(NearbyForm form, Window window) {
+        Found(NearbyForm form) {
             this.form = form;
-            this.window = window;
             this.matcher = form.matcher(window);
         }
 
@@ -66,7 +77,7 @@ final class FormedValues {
             if (first <= to) {
                 window.values().forEach(first, to, (at, flags, stop) -> {
                     int end = form.end(matcher, window, at);
-                    if (end > 0 && Shapes.looksRandom(window.text().substring(at, end))) {
+                    if (end > 0 && looksRandom(at, end)) {
                         add(at, flags, end);
                     }
                 });

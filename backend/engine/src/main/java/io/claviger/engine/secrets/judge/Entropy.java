@@ -24,13 +24,16 @@ public final class Entropy {
             return 0;
         }
         int[] counts = new int[256];
+        long[] seen = new long[counts.length / Long.SIZE];
         for (int i = 0; i < text.length(); i++) {
-            counts[text.charAt(i) & 0xFF]++;
+            int c = text.charAt(i) & 0xFF;
+            counts[c]++;
+            seen[c >>> 6] |= 1L << c;
         }
         double bits = 0;
-        for (int count : counts) {
-            if (count > 0) {
-                bits -= bits(count, text.length());
+        for (int word = 0; word < seen.length; word++) {
+            for (long left = seen[word]; left != 0; left &= left - 1) {
+                bits -= bits(counts[word * Long.SIZE + Long.numberOfTrailingZeros(left)], text.length());
             }
         }
         return bits;

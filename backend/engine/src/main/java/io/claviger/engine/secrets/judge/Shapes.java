@@ -30,15 +30,20 @@ public final class Shapes {
 
     /** Whether a value of which only the neighbourhood says what it is, could be made at random. */
     public static boolean looksRandom(String value) {
-        boolean digit = value.chars().anyMatch(c -> c >= '0' && c <= '9');
-        boolean letter = value.chars().anyMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z');
+        boolean digit = false;
+        boolean letter = false;
+        boolean hex = true;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            digit |= c >= '0' && c <= '9';
+            letter |= c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            hex &= Character.digit(c, 16) >= 0;
+        }
         boolean random = letter ? digit || isLettersAtRandom(value) : value.length() >= DIGITS_OF_A_KEY;
-        return random && Entropy.bits(value) >= leastBits(value) && !areWords(value);
+        return random && Entropy.bits(value) >= leastBits(value.length(), hex) && !areWords(value);
     }
 
-    private static double leastBits(String value) {
-        int length = value.length();
-        boolean hex = value.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+    private static double leastBits(int length, boolean hex) {
         double most = Math.log(Math.min(length, hex ? 16 : 64)) / Math.log(2);
         double usual = hex ? 2.8 : 3.1;
         return length < BRIEF ? Math.min(usual, most * 0.8) : usual;
