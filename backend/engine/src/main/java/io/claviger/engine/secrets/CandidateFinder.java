@@ -67,7 +67,7 @@ final class CandidateFinder {
             int start = end - keywords.length(keyword);
             boolean exact = keywords.stands(keyword, window.bytes(), start);
             if (!ownForm) {
-                formless.find(keyword, exact, window, start, end, search.found());
+                formless.find(keyword, exact, search, start, end);
             }
             for (int i = called.from(keyword); i < called.to(keyword); i++) {
                 int number = called.at(i);

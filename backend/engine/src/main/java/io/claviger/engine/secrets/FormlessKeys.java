@@ -117,20 +117,21 @@ final class FormlessKeys {
      *
      * @param exact whether the text has it in the case of the rules
      */
-    void find(int keyword, boolean exact, Window window, int start, int end, List<Candidate> found) {
+    void find(int keyword, boolean exact, Search search, int start, int end) {
         int calling = calls[keyword];
         if (calling == 0) {
             return;
         }
+        Window window = search.window();
         boolean name = window.beginsWord(start) && !isQualified(window.text(), start);
         if (besideVendor != null && (calling & 1 << BESIDE_VENDOR) != 0 && name) {
-            VendorKeys.find(besideVendor, window, start, end, found);
+            VendorKeys.find(besideVendor, search, start, end);
         }
         if (behindWord != null && (calling & 1 << BEHIND_WORD) != 0 && name) {
-            VendorKeys.findWord(behindWord, window, start, end, found);
+            VendorKeys.findWord(behindWord, search, start, end);
         }
         if (behindPrefix != null && (calling & 1 << BEHIND_PREFIX) != 0 && exact) {
-            PrefixedKeys.find(behindPrefix, window, start, end, found);
+            PrefixedKeys.find(behindPrefix, window, start, end, search.found());
         }
     }
 

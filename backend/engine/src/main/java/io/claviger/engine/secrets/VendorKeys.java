@@ -22,12 +22,14 @@ final class VendorKeys {
     private VendorKeys() {}
 
     /** Adds what is around a vendor's name from an index to another. */
-    static void find(SecretType type, Window window, int start, int end, List<Candidate> found) {
+    static void find(SecretType type, Search search, int start, int end) {
+        Window window = search.window();
+        List<Candidate> found = search.found();
         window.values().forEachRandom(start - LINE, end + LINE, (at, flags, stop) -> {
             // A name may stand in what is at random by chance.
             boolean within = at <= start && end <= stop;
-            if (!within && isBeside(window, start, end, at, stop, flags)) {
-                found.add(new Candidate(type, at, stop, Map.of()));
+            if (!within && !search.isKnown(type, at, stop) && isBeside(window, start, end, at, stop, flags)) {
+                search.addOnce(new Candidate(type, at, stop, Map.of()));
             }
         });
         findBehind(type, window.text(), start, end, true, found);
@@ -36,12 +38,13 @@ final class VendorKeys {
     }
 
     /** Adds what belongs to a name that is a word, too: what stands directly behind it, and more where it is a host's. */
-    static void findWord(SecretType type, Window window, int start, int end, List<Candidate> found) {
-        if (UrlKeys.isInHost(window.text(), start)) {
-            find(type, window, start, end, found);
-        } else if (start == 0 || window.text().charAt(start - 1) != '/') {
-            findBehind(type, window.text(), start, end, false, found);
-            findBefore(type, window.text(), start, found);
+    static void findWord(SecretType type, Search search, int start, int end) {
+        String text = search.window().text();
+        if (UrlKeys.isInHost(text, start)) {
+            find(type, search, start, end);
+        } else if (start == 0 || text.charAt(start - 1) != '/') {
+            findBehind(type, text, start, end, false, search.found());
+            findBefore(type, text, start, search.found());
         }
     }
 
