@@ -9,11 +9,12 @@ final class Blocks {
 
     /** Whether the line of a name, from an index to another, opens what a value at a later index stands in. */
     static boolean isOpenedBy(String text, int nameStart, int nameEnd, int value) {
-        int from = text.lastIndexOf('\n', nameStart) + 1;
-        int to = text.indexOf('\n', nameEnd);
-        if (to < 0 || to > value) {
+        // No farther than the value: a line may be as long as the text.
+        int to = text.indexOf('\n', nameEnd, Math.min(text.length(), value + 1));
+        if (to < 0) {
             return false;
         }
+        int from = text.lastIndexOf('\n', nameStart) + 1;
         String line = text.substring(from, to).strip();
         int below = text.lastIndexOf('\n', value) + 1;
         if (line.startsWith("[") && line.endsWith("]")) {

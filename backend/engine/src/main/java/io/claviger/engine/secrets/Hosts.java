@@ -28,9 +28,10 @@ final class Hosts {
         while (to < text.length() && to - end < LONGEST && isPart(text.charAt(to))) {
             to++;
         }
-        int dot = text.lastIndexOf('.', to - 1);
+        String rest = text.substring(end, to);
+        int dot = rest.lastIndexOf('.');
         boolean call = to < text.length() && text.charAt(to) == '(';
-        return dot >= end && !call && ENDINGS.contains(text.substring(dot + 1, to));
+        return dot >= 0 && !call && ENDINGS.contains(rest.substring(dot + 1));
     }
 
     /** Whether a name that ends at an index stands before the domain of its host, as {@code aws} in {@code aws.vendor.com}. */

@@ -27,6 +27,9 @@ final class LooseValue {
     /** Of a token that is kept in a database, before the token itself. */
     static final int LONGEST_NUMBER = 8;
 
+    /** In a row before a value; a text may be of nothing else. */
+    private static final int MOST_NAMES = 4;
+
     /** In lists of names of domains. */
     private static final String PUNYCODE = "xn--";
 
@@ -38,6 +41,11 @@ final class LooseValue {
 
     /** Where a value ends that begins at an index, or -1 when there is none that is random. */
     static int end(String text, int from) {
+        return end(text, from, MOST_NAMES);
+    }
+
+    /** @param names so many may stand before the value, each with a colon behind it */
+    private static int end(String text, int from, int names) {
         if (isHash(text, from) || text.startsWith("//", from)) {
             return -1;
         }
@@ -54,7 +62,7 @@ final class LooseValue {
             at--;
         }
         if (at < limit - 1 && isPart(text.charAt(at + 1)) && couldEndName(text, from, at)) {
-            int second = end(text, at + 1);
+            int second = names == 0 ? -1 : end(text, at + 1, names - 1);
             return second - at > USUAL && couldBeName(text.substring(from, at)) ? second : -1;
         }
         if (at - from < SHORTEST || at - from > LONGEST || goesOn(text, at)) {
