@@ -1,6 +1,6 @@
 package io.claviger.engine.secrets;
 
-/** Reads which lines belong to the line above them: those of a section, those indented below a key, those of a variable. */
+/** Reads which lines belong to the line above them: those of a section, of a comment, of a key or an element of a list, of a variable. */
 final class Blocks {
 
     private static final String OPENINGS = ":{[(";
@@ -19,6 +19,9 @@ final class Blocks {
         int below = text.lastIndexOf('\n', value) + 1;
         if (line.startsWith("[") && line.endsWith("]")) {
             return !text.substring(to, below).contains("\n[");
+        }
+        if (isComment(line)) {
+            return isParagraph(text, to + 1, below);
         }
         if (line.startsWith("- ") && isDeeper(text, indent(text, from), to + 1, value)) {
             return true;
@@ -39,6 +42,24 @@ final class Blocks {
                 return false;
             }
             at = next < 0 ? -1 : next + 1;
+        }
+        return true;
+    }
+
+    private static boolean isComment(String line) {
+        return line.startsWith("#") || line.startsWith("//") || line.startsWith(";");
+    }
+
+    /** Whether there is neither an empty line nor another comment between two beginnings of lines. */
+    private static boolean isParagraph(String text, int from, int to) {
+        int at = from;
+        while (at < to) {
+            int next = text.indexOf('\n', at) + 1;
+            String line = text.substring(at, next).strip();
+            if (line.isEmpty() || isComment(line)) {
+                return false;
+            }
+            at = next;
         }
         return true;
     }

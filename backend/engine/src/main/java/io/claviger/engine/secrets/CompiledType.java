@@ -23,6 +23,8 @@ final class CompiledType {
 
     private static final int WRONG_NAME = 3;
     private static final int FAR = 16;
+    /** Below the types of keys in no known form. */
+    private static final int UNRELATED = 4;
 
     private final SecretType type;
     private final Recognition recognition;
@@ -160,7 +162,9 @@ final class CompiledType {
                     || (flags & NamedValues.IDENTIFIER) != 0 && window.isOneUrl(end, at);
             if (named) {
                 int distance = Math.max(start - stop, at - end);
-                int rank = recognition.priority() - 1 - Math.max(0, distance) / 20;
+                int rank = OwnNames.isUnrelated(window.text(), start, end, at)
+                        ? UNRELATED
+                        : recognition.priority() - 1 - Math.max(0, distance) / 20;
                 search.found().add(new Candidate(type, at, stop, Map.of(), rank, true));
             }
         });

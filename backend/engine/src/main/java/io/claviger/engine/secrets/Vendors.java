@@ -172,6 +172,9 @@ final class Vendors {
 
     /** How unlikely it is that a name is that of a value's vendor; -1 when it surely is not. */
     private static int farness(Window window, int nameStart, int nameEnd, int start, int end, boolean word) {
+        if (OwnNames.isUnrelated(window.text(), nameStart, nameEnd, start)) {
+            return -1;
+        }
         boolean host = UrlKeys.isInHost(window.text(), nameStart) || Hosts.isIn(window.text(), nameStart, nameEnd);
         // Of the names in a host, the one whose domain it is.
         int part = host && Hosts.isWithin(window.text(), nameEnd) ? Hosts.LONGEST : 0;
@@ -187,7 +190,8 @@ final class Vendors {
                                             || window.isClose(nameEnd, start)
                                             || !word
                                                     && (Blocks.isOpenedBy(window.text(), nameStart, nameEnd, start)
-                                                            || VendorKeys.isImported(window, nameStart, start))
+                                                            || VendorKeys.isImported(window, nameStart, start)
+                                                                    && Calls.opens(window.text(), start - 1))
                                     ? 4 * REACH + before
                                     : -1;
         }
