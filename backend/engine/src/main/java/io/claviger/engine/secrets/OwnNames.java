@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads whether the setting that has a value says by itself whose it is, so that a vendor's name in another line says nothing. */
+/** Reads whether the setting, or the request, that has a value says by itself whose it is, so that a vendor's name in another line says nothing. */
 final class OwnNames {
 
     /** A line of settings, as environments and properties have them. */
@@ -19,9 +19,12 @@ final class OwnNames {
     private static final Set<String> ANYBODYS =
             Set.of(("access account admin api apikey app auth authorization authtoken base bearer "
                             + "client config cookie credential credentials data default dev env host id key keys live login master my name "
-                            + "pass passwd password private prod production public pwd refresh secret service session settings staging "
+                            + "jaas kafka mail pass passwd password private prod production public pwd refresh sasl secret service session settings smtp spring staging "
                             + "storage test the token uri url user username value x")
                     .split(" "));
+
+    /** Of a line, what is looked at before a value and behind it. */
+    private static final int LONGEST = 300;
 
     private OwnNames() {}
 
@@ -29,17 +32,27 @@ final class OwnNames {
     static boolean isUnrelated(String text, int nameStart, int nameEnd, int value) {
         int line = text.lastIndexOf('\n', value) + 1;
         int of = text.lastIndexOf('\n', nameStart) + 1;
-        String own = line == of ? null : setting(text, line, value);
-        if (own == null || isAnybodys(own)) {
+        if (line == of) {
             return false;
+        }
+        boolean opened = nameEnd < value && Blocks.isOpenedBy(text, nameStart, nameEnd, value);
+        String own = setting(text, line, value);
+        if (own == null || isAnybodys(own)) {
+            return !opened && isSent(text, line, value);
         }
         int stop = text.indexOf('\n', nameEnd);
         String other = text.substring(of, stop < 0 ? text.length() : stop);
         boolean used = other.contains(own);
-        boolean opened = nameEnd < value && Blocks.isOpenedBy(text, nameStart, nameEnd, value);
         return !used
                 && !opened
                 && !firstWord(own).equals(firstWord(setting(text, of, stop < 0 ? text.length() : stop)));
+    }
+
+    /** Whether the line of a value says where the value is sent. */
+    private static boolean isSent(String text, int line, int value) {
+        int end = text.indexOf('\n', value);
+        int stop = Math.min(end < 0 ? text.length() : end, value + LONGEST);
+        return text.substring(Math.max(line, value - LONGEST), stop).contains("://");
     }
 
     private static @Nullable String setting(String text, int line, int end) {

@@ -19,6 +19,7 @@ class OwnNamesTest {
     @ValueSource(
             strings = {
                 "DATADOG_SITE=eu\nBILLING_SECRET=%s\n",
+                "curl https://api.datadoghq.com\ncurl -H 'X-Token: %s' https://billing.corp.internal\n",
                 "BILLING_SECRET=%s\nDATADOG_SITE=eu\n",
                 "datadog.enabled=true\nbilling.secret=%s\n",
                 "DATADOG_URL=https://api.datadoghq.com\nBILLING_SECRET=%s\n",
