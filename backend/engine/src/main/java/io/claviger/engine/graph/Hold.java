@@ -1,7 +1,10 @@
 package io.claviger.engine.graph;
 
+import java.util.List;
+
 /**
- * What one has of a node, as a number from 1 to 7: a privilege (1 to 3), and 4 more when the node is held fully. 0 is nothing.
+ * What one has of a node, as a number from 1 to 7: a privilege (1 to 3), and 4 more when the node is held fully. 0 is nothing, and 4
+ * that it is written and not seen: it leads no further.
  * Tables answer what an edge makes of it, so that a walk does no more for an edge than to look up.
  */
 public final class Hold {
@@ -11,6 +14,7 @@ public final class Hold {
     public static final int ALL = 3 | 4;
 
     private static final int FULL = 4;
+    private static final int UNSEEN = 4;
     private static final byte[] ONWARDS = new byte[EdgeType.CODES << 3];
     private static final byte[] BACKWARDS = new byte[EdgeType.CODES << 3];
     private static final byte[] WORSE = new byte[8];
@@ -38,16 +42,29 @@ public final class Hold {
         return privilege == Privilege.NONE ? NOTHING : privilege.ordinal() | (full ? FULL : 0);
     }
 
+    /** The least by which one has at least so much. */
+    public static List<Integer> least(Privilege privilege) {
+        return switch (privilege) {
+            case NONE -> List.of();
+            case READ -> List.of(of(privilege, false), UNSEEN);
+            case WRITE -> List.of(UNSEEN);
+            case ADMIN -> List.of(of(privilege, false));
+        };
+    }
+
     public static Privilege privilege(int hold) {
-        return Privilege.of(hold & 3);
+        return hold == UNSEEN ? Privilege.WRITE : Privilege.of(hold & 3);
     }
 
     public static boolean isFull(int hold) {
-        return (hold & FULL) != 0;
+        return (hold & FULL) != 0 && hold != UNSEEN;
     }
 
     /** Whether who has {@code one} has {@code other}. */
     public static boolean includes(int one, int other) {
+        if (one == UNSEEN || other == UNSEEN) {
+            return other == UNSEEN && privilege(one).compareTo(Privilege.WRITE) >= 0;
+        }
         return (one & 3) >= (other & 3) && (one & FULL) >= (other & FULL);
     }
 
@@ -72,7 +89,7 @@ public final class Hold {
     }
 
     private static boolean isHold(int number) {
-        return (number & 3) != 0;
+        return (number & 3) != 0 || number == UNSEEN;
     }
 
     private static void fill(int code, EdgeType type) {
@@ -93,9 +110,15 @@ public final class Hold {
     }
 
     private static int passed(EdgeType type, int hold) {
+        if (hold == UNSEEN) {
+            return NOTHING;
+        }
         int fullness = type.passing().from(isFull(hold));
         Privilege most = type.kind().renews() ? Privilege.ADMIN : privilege(hold);
         Privilege privilege = most.compareTo(type.atMost()) <= 0 ? most : type.atMost();
+        if (type.passing() == Passing.UNSEEN) {
+            return privilege.compareTo(Privilege.WRITE) >= 0 ? UNSEEN : NOTHING;
+        }
         return fullness == 0 ? NOTHING : of(privilege, fullness == 2);
     }
 }

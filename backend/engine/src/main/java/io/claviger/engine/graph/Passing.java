@@ -11,7 +11,9 @@ public enum Passing {
     /** Only who holds the begin fully has the end, and fully. */
     FULL_ONLY(0, 2),
     /** Only who holds the begin fully has the end, and in part. */
-    FULL_TO_PART(0, 1);
+    FULL_TO_PART(0, 1),
+    /** The end is written and not seen. */
+    UNSEEN(1, 1);
 
     private static final Passing[] ALL = values();
 

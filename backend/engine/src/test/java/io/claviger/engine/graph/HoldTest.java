@@ -2,12 +2,13 @@ package io.claviger.engine.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HoldTest {
 
-    private static final int[] HOLDS = {1, 2, 3, 5, 6, 7};
+    private static final int[] HOLDS = {1, 2, 3, 4, 5, 6, 7};
 
     @Test
     void backwardsAsksForTheLeastThatIsEnoughOnwards() {
@@ -43,6 +44,34 @@ class HoldTest {
         assertThat(all).isEqualTo(Hold.of(Privilege.WRITE, false));
         assertThat(read).isEqualTo(Hold.of(Privilege.READ, false));
         assertThat(revealed).isEqualTo(Hold.ALL);
+    }
+
+    @Test
+    void whoHasAtLeastSoMuchHasOneOfTheLeast() {
+        for (Privilege privilege : List.of(Privilege.READ, Privilege.WRITE, Privilege.ADMIN)) {
+            for (int hold : HOLDS) {
+                // When
+                boolean one = Hold.least(privilege).stream().anyMatch(least -> Hold.includes(hold, least));
+                // Then
+                assertThat(one)
+                        .as("%s is at least %s", hold, privilege)
+                        .isEqualTo(Hold.privilege(hold).compareTo(privilege) >= 0);
+            }
+        }
+    }
+
+    @Test
+    void whoOnlyWritesHasNotWhatLiesThere() {
+        // Given
+        int writes = new EdgeType(EdgeKind.ACTS, Privilege.WRITE, Passing.UNSEEN).code();
+        int holds = new EdgeType(EdgeKind.HOLDS, Privilege.ADMIN, Passing.FULL).code();
+        // When
+        int written = Hold.onwards(writes, Hold.ALL);
+        // Then
+        assertThat(Hold.privilege(written)).isEqualTo(Privilege.WRITE);
+        assertThat(Hold.isFull(written)).isFalse();
+        assertThat(Hold.onwards(holds, written)).isEqualTo(Hold.NOTHING);
+        assertThat(Hold.onwards(writes, Hold.of(Privilege.READ, true))).isEqualTo(Hold.NOTHING);
     }
 
     @Test

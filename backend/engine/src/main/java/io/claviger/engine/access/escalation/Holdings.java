@@ -81,7 +81,7 @@ final class Holdings {
         }
         Holding writes = first(its, resource, Privilege.WRITE, actions.writes(), actions.within());
         if (writes != null && actions.writesAlone()) {
-            return writes;
+            return Reach.stored(its, resource) != null ? writes : writes.unseen();
         }
         Holding reads = first(its, resource, Privilege.READ, actions.reads(), actions.within());
         return reads == null || writes == null ? reads : writes;
@@ -93,7 +93,7 @@ final class Holdings {
         for (String action : actions) {
             Permit permit = its.onKnown(action, within(resource, within));
             if (permit != null) {
-                return new Holding(arn, privilege, action, permit.because(), permit.residual());
+                return new Holding(arn, privilege, action, true, permit.because(), permit.residual());
             }
         }
         return null;

@@ -87,12 +87,22 @@ public final class Review {
      * The most that one may do with a resource by itself.
      *
      * @param action that stands for it
+     * @param sees whether a credential that lies in it is seen by that
      */
     public record Holding(
-            String resource, Privilege privilege, String action, List<Reason> because, List<Residual> residual) {
+            String resource,
+            Privilege privilege,
+            String action,
+            boolean sees,
+            List<Reason> because,
+            List<Residual> residual) {
         public Holding {
             because = List.copyOf(because);
             residual = List.copyOf(residual);
+        }
+
+        Holding unseen() {
+            return new Holding(resource, privilege, action, false, because, residual);
         }
     }
 

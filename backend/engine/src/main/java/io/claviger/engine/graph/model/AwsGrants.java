@@ -42,7 +42,8 @@ final class AwsGrants {
     private record Proof(
             List<Reason> because,
             List<Residual> residual,
-            @Nullable Boolean used) {}
+            @Nullable Boolean used,
+            boolean unseen) {}
 
     /** @param problems of policies that bind the whole account */
     AwsGrants(AwsNames names, AwsUsage usage, List<String> problems) {
@@ -106,7 +107,8 @@ final class AwsGrants {
     }
 
     private void tell(Collection<IdentityFact> from, Review.Holding holding, Map<String, Boolean> used) {
-        Proof proof = new Proof(holding.because(), holding.residual(), used(List.of(holding.action()), used));
+        Proof proof = new Proof(
+                holding.because(), holding.residual(), used(List.of(holding.action()), used), !holding.sees());
         Map<String, Object> attributes = written.computeIfAbsent(proof, AwsGrants::attributes);
         for (ResourceFact to : names.resources(holding.resource())) {
             Privilege privilege = Privilege.valueOf(holding.privilege().name());
@@ -210,7 +212,8 @@ final class AwsGrants {
                         way.edges().stream()
                                 .flatMap(edge -> edge.actions().stream())
                                 .toList(),
-                        used)));
+                        used),
+                false));
     }
 
     private static Map<String, Object> attributes(Proof proof) {
@@ -225,6 +228,9 @@ final class AwsGrants {
                         .distinct()
                         .toList());
         attributes.put("covers", false);
+        if (proof.unseen()) {
+            attributes.put("unseen", true);
+        }
         if (proof.used() != null) {
             attributes.put("used", proof.used());
         }

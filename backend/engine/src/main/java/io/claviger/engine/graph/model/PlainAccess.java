@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes grants at their word: who may become an identity is it, and who administers a resource has what it contains. Attributes of
  * a grant that every connector may set: {@code covers} (whether it reaches what the resource contains), {@code conditions} (a list
- * of texts, or of {@code {key, operator, values}}), {@code because} (a list of texts), and {@code used} (whether it ever was).
+ * of texts, or of {@code {key, operator, values}}), {@code because} (a list of texts), {@code used} (whether it ever was), and
+ * {@code unseen} (whether what it writes is not seen by that).
  */
 final class PlainAccess implements AccessModel {
 
@@ -41,6 +42,9 @@ final class PlainAccess implements AccessModel {
     private static Passing passing(GrantFact grant) {
         if (grant.targetKind() != NodeKind.RESOURCE) {
             return Passing.FULL;
+        }
+        if (Boolean.TRUE.equals(grant.attributes().get("unseen")) && grant.privilege() == Privilege.WRITE) {
+            return Passing.UNSEEN;
         }
         Object covers = grant.attributes().get("covers");
         boolean all = covers == null ? grant.privilege() == Privilege.ADMIN : covers.equals(true);

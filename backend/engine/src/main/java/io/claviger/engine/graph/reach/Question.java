@@ -25,7 +25,8 @@ public record Question(Graph graph, Limits limits, int most) {
 
     /** Who can have at least so much of a node. */
     public Reach reachOf(int node, Privilege atLeast) {
-        List<Start> wanted = List.of(new Start(node, Hold.of(atLeast, false)));
+        List<Start> wanted =
+                Hold.least(atLeast).stream().map(hold -> new Start(node, hold)).toList();
         return Survey.of(graph, Walk.backwards(graph, wanted, Without.NOTHING, limits), found -> true, most);
     }
 
