@@ -53,9 +53,18 @@ public final class Unpacking {
         Peeked peeked = new Peeked(in, Format.SNIFFED);
         Optional<Format> format = Format.of(peeked.start(), path);
         if (format.isEmpty()) {
-            sink.text(path, peeked);
+            text(path, peeked);
         } else {
             inside(path, budget.read(new BufferedInputStream(peeked, 1 << 16)), format.get(), 1);
+        }
+    }
+
+    /** What one text does to a detector is no reason to leave the others unread. */
+    private void text(String path, InputStream in) throws IOException {
+        try {
+            sink.text(path, in);
+        } catch (StackOverflowError deep) {
+            sink.unread(path, "a detector went too deep in it; please report it, with a text that does the same");
         }
     }
 
@@ -64,7 +73,7 @@ public final class Unpacking {
         Peeked peeked = new Peeked(budget.made(new Unclosed(in)), Format.SNIFFED);
         Optional<Format> format = Format.of(peeked.start(), path);
         if (format.isEmpty()) {
-            sink.text(path, peeked);
+            text(path, peeked);
         } else if (depth == DEEPEST) {
             sink.unread(path, "nested more than " + DEEPEST + " deep; unpack what is around it");
         } else {
@@ -83,8 +92,8 @@ public final class Unpacking {
                 case TAR -> entries(path, new TarArchiveInputStream(in), depth);
                 case AR -> entries(path, new ArArchiveInputStream(in), depth);
                 case SEVEN_ZIP -> sevenZip(path, whole(in), depth);
-                case PDF -> sink.text(path, new ByteArrayInputStream(PdfText.of(whole(in))));
-                case SQLITE -> sink.text(path, new ByteArrayInputStream(SqliteText.of(whole(in))));
+                case PDF -> text(path, new ByteArrayInputStream(PdfText.of(whole(in))));
+                case SQLITE -> text(path, new ByteArrayInputStream(SqliteText.of(whole(in))));
             }
         } catch (Budget.RefusedException e) {
             if (depth > 1) {
@@ -93,8 +102,8 @@ public final class Unpacking {
             sink.unread(path, String.valueOf(e.getMessage()));
         } catch (InterruptedIOException stopped) {
             throw stopped;
-        } catch (IOException | RuntimeException e) {
-            // Libraries throw all kinds of exceptions at what is malformed; none of them ends the scan.
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            // Libraries throw all kinds of things at what is malformed; none of them ends the scan.
             sink.unread(
                     path,
                     "it cannot be unpacked as " + format + " (" + e.getClass().getSimpleName() + ")");
@@ -109,7 +118,7 @@ public final class Unpacking {
                 budget.entry();
             } else if (OfficeText.isPart(entry.getName())) {
                 budget.entry();
-                sink.text(inner, new OfficeText(budget.made(new Unclosed(zip))));
+                text(inner, new OfficeText(budget.made(new Unclosed(zip))));
             } else {
                 nested(inner, zip, depth);
             }

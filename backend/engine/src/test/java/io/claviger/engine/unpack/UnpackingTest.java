@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -30,6 +31,8 @@ import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
 class UnpackingTest {
+    /** As a text that a pattern goes too deep in. */
+    private static final byte[] DEEP = bytes("deep");
 
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, String> unread = new LinkedHashMap<>();
@@ -68,7 +71,7 @@ class UnpackingTest {
         }
         open("a.bz2", bzip.toByteArray());
         open("a.xz", xz.toByteArray());
-        open("a.7z", java.util.Arrays.copyOf(channel.array(), (int) channel.size()));
+        open("a.7z", Arrays.copyOf(channel.array(), (int) channel.size()));
         assertThat(texts)
                 .containsEntry("a.bz2!a", "b")
                 .containsEntry("a.xz!a", "x")
@@ -103,6 +106,16 @@ class UnpackingTest {
         assertThat(texts.get("a.docx!word/document.xml")).isEqualTo("key ABCD & on\nnext\n");
         assertThat(texts.get("a.pdf")).contains("written on a page");
         assertThat(texts.get("a.db")).isEqualTo("a column\tanother\t\n");
+    }
+
+    @Test
+    void whereADetectorGoesTooDeepInOneTextTheOthersAreRead() throws IOException {
+        // When
+        open("all.zip", zip(Map.of("a", DEEP, "b", bytes("fine"))));
+        open("alone", DEEP);
+        // Then
+        assertThat(texts).containsExactly(Map.entry("all.zip!b", "fine"));
+        assertThat(unread).containsOnlyKeys("all.zip!a", "alone");
     }
 
     @Test
@@ -153,7 +166,7 @@ class UnpackingTest {
     @Test
     void saysWhatIsDamagedAndGoesOn() throws IOException {
         byte[] whole = gzip(bytes("some words that go on and on ".repeat(400)));
-        open("cut.gz", java.util.Arrays.copyOf(whole, whole.length / 2));
+        open("cut.gz", Arrays.copyOf(whole, whole.length / 2));
         open("odd.pdf", bytes("%PDF-1.7 and nothing of the kind"));
         open("odd.7z", new byte[] {'7', 'z', (byte) 0xBC, (byte) 0xAF, 0x27, 0x1C, 0, 4, 1, 2, 3});
         open("odd.db", bytes("SQLite format 3\0 and nothing of the kind"));
@@ -165,6 +178,9 @@ class UnpackingTest {
                     @Override
                     public void text(String inner, InputStream in) throws IOException {
                         byte[] text = in.readAllBytes();
+                        if (Arrays.equals(text, DEEP)) {
+                            throw new StackOverflowError();
+                        }
                         texts.put(inner, new String(text, StandardCharsets.UTF_8));
                     }
 
