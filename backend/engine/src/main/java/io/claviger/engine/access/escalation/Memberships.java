@@ -3,16 +3,22 @@ package io.claviger.engine.access.escalation;
 import io.claviger.engine.access.account.IamPrincipal;
 import io.claviger.engine.access.account.IamPrincipal.Kind;
 import io.claviger.engine.access.policy.Policy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Which groups one principal may add a user to, and what that then has. */
+/** Which groups one principal may add a user to, also such as it makes, and what that then has. */
 final class Memberships {
 
     static final String JOIN = "iam:AddUserToGroup";
+    static final String CREATE = "iam:CreateGroup";
 
     /** By which a group without any policy comes to have one. */
     private static final List<String> FILLING = List.of("iam:PutGroupPolicy", "iam:AttachGroupPolicy");
+
+    private static final List<String> NAMING =
+            Stream.concat(Stream.of(CREATE, JOIN), FILLING.stream()).toList();
 
     private final World world;
     private final Rights its;
@@ -44,7 +50,26 @@ final class Memberships {
                 several.add(group, group, permit, policies.stream().anyMatch(Denials::denies));
             }
         }
-        return several.changes(this::joining);
+        List<Change> changes = new ArrayList<>(several.changes(this::joining));
+        if (fills) {
+            changes.addAll(ofNew());
+        }
+        return changes;
+    }
+
+    /** A group that it makes has no policy yet. At most one: what one can be made, all can. */
+    private List<Change> ofNew() {
+        for (String group : its.canEver(CREATE) ? NewNames.of(world, its, "group", NAMING) : List.<String>of()) {
+            Permit made = its.on(CREATE, group, About.NOTHING);
+            Permit joined = made == null ? null : its.on(JOIN, group, About.NOTHING);
+            boolean filled = FILLING.stream().anyMatch(action -> its.on(action, group, About.NOTHING) != null);
+            if (made != null && joined != null && filled) {
+                List<String> actions = List.of(CREATE, JOIN);
+                return List.of(new Change(
+                        "create-group-and-add-user", actions, made.and(joined), "+new-group", with(List.of(group))));
+            }
+        }
+        return List.of();
     }
 
     private Change joining(String mark, Permit permit, List<String> groups) {

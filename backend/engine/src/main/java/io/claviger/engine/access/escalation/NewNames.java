@@ -21,7 +21,7 @@ final class NewNames {
     /**
      * ARNs of what is not there yet.
      *
-     * @param type {@code user}, {@code role} or {@code policy}
+     * @param type {@code user}, {@code role}, {@code group} or {@code policy}
      * @param actions that it must be allowed on them
      */
     static List<String> of(World world, Rights its, String type, List<String> actions) {

@@ -91,22 +91,19 @@ final class Rights {
     /** Null when it may not, on no resource at all. */
     @Nullable
     Permit onAny(String action) {
-        if (!canEver(action)) {
-            return null;
-        }
-        Optional<Permit> permit = onAny.get(action);
-        if (permit == null) {
-            permit =
-                    Optional.ofNullable(Permit.of(ask(action, "*", principal.account(), About.NOTHING, null, control)));
-            onAny.put(action, permit);
-        }
-        return permit.orElse(null);
+        return onAny.computeIfAbsent(action, one -> Optional.ofNullable(onAny(one, About.NOTHING)))
+                .orElse(null);
     }
 
     /** The same, of what is known of the request; null when it may not. */
     @Nullable
     Permit onAny(String action, About about) {
-        return canEver(action) ? Permit.of(ask(action, "*", principal.account(), about, null, control)) : null;
+        return canEver(action)
+                ? NeededResources.of(action).permit(principal, resource -> {
+                    String owner = resource.equals("*") ? principal.account() : "";
+                    return Permit.of(ask(action, resource, owner, about, null, control));
+                })
+                : null;
     }
 
     /** Of any action of the reference, where a role trusts its account; null when it may not, on no resource at all. */

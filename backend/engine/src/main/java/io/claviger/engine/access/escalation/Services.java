@@ -171,7 +171,14 @@ final class Services {
     }
 
     private @Nullable Permit onThat(Technique technique, HeldResource one) {
-        return sum(technique, action -> Technique.actsOn(action, one.arn()) ? its.on(action, one) : its.onAny(action));
+        return sum(technique, action -> {
+            if (!Technique.actsOn(action, one.arn())) {
+                return its.onAny(action);
+            }
+            Permit on = its.on(action, one);
+            Permit beside = NeededResources.of(action).areSeveral() ? its.onAny(action) : Permit.FREE;
+            return on == null || beside == null ? null : on.and(beside);
+        });
     }
 
     private @Nullable Permit pass(IamPrincipal role, String service) {

@@ -77,6 +77,7 @@ final class World {
         Set<String> actions = new LinkedHashSet<>(Changes.ACTIONS);
         actions.addAll(Takings.ACTIONS);
         actions.addAll(NewPrincipals.ACTIONS);
+        actions.add(Memberships.CREATE);
         actions.addAll(SecondFactor.ACTIONS);
         actions.addAll(ResourceActions.names());
         actions.add(Encryption.DECRYPT);
@@ -193,9 +194,11 @@ final class World {
         return arns.stream().map(byArn::get).filter(Objects::nonNull).toList();
     }
 
-    /** Whether there is no user, role or policy of that ARN. */
+    /** Whether there is no user, role, group or policy of that ARN. */
     boolean isNew(String arn) {
-        return !byArn.containsKey(arn) && !estate.managed().containsKey(arn);
+        return !byArn.containsKey(arn)
+                && !estate.managed().containsKey(arn)
+                && !estate.groups().containsKey(arn);
     }
 
     /** Resources that a technique may act on and of which it is known as what they run; none where the input names none. */

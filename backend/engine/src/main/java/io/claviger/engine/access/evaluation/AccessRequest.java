@@ -50,8 +50,9 @@ public record AccessRequest(
         return known != null && known.takesNoResource();
     }
 
+    /** In what has all fields of an ARN a star stays within its own. */
     Glob resources() {
-        return Glob.arn(resource);
+        return Arn.parse(resource) == null ? Glob.arn(resource) : Glob.arnByFields(resource);
     }
 
     String service() {
