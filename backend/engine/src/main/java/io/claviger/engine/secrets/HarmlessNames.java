@@ -37,7 +37,7 @@ final class HarmlessNames {
         }
         int at = 0;
         while (at < rest.length()) {
-            int end = wordEnd(rest, at);
+            int end = KeyNames.wordEnd(rest, at, rest.length());
             if (end > at && isHarmless(lower.substring(at, end))) {
                 return true;
             }
@@ -58,20 +58,6 @@ final class HarmlessNames {
             }
         }
         return false;
-    }
-
-    /** Where letters end, or a hump of them. */
-    private static int wordEnd(String text, int from) {
-        int at = from;
-        while (at < text.length() && Character.isLetter(text.charAt(at))) {
-            boolean hump =
-                    at > from && Character.isLowerCase(text.charAt(at - 1)) && Character.isUpperCase(text.charAt(at));
-            if (hump) {
-                return at;
-            }
-            at++;
-        }
-        return at;
     }
 
     private static List<String> words(String text) {

@@ -80,7 +80,7 @@ final class KeyNames {
         while (at < text.length()) {
             boolean joint = isOf(JOINTS, text.charAt(at));
             int word = joint ? at + 1 : at;
-            int stop = wordEnd(text, word);
+            int stop = wordEnd(text, word, LONGEST_WORD);
             boolean hump =
                     !joint && Character.isLowerCase(text.charAt(at - 1)) && Character.isUpperCase(text.charAt(at));
             boolean key = stop > word && (joint || hump) && isBetween(text, word, stop);
@@ -93,10 +93,10 @@ final class KeyNames {
         return at;
     }
 
-    /** Where letters end, or a hump of them. */
-    private static int wordEnd(String text, int from) {
+    /** Where letters end, or a hump of them, or so many as are asked for. */
+    static int wordEnd(String text, int from, int most) {
         int at = from;
-        while (at < text.length() && at - from < LONGEST_WORD && Character.isLetter(text.charAt(at))) {
+        while (at < text.length() && at - from < most && Character.isLetter(text.charAt(at))) {
             boolean hump =
                     at > from && Character.isLowerCase(text.charAt(at - 1)) && Character.isUpperCase(text.charAt(at));
             if (hump) {
