@@ -10,7 +10,6 @@ import io.claviger.server.crawl.Crawls;
 import io.claviger.server.testing.EmulatedAccount;
 import io.claviger.server.testing.NewSource;
 import io.claviger.server.testing.SignedIn;
-import io.claviger.testkit.AwsGateway;
 import io.claviger.testkit.MotoServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -19,7 +18,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +36,6 @@ class DisableIT {
     @Inject
     SignedIn signedIn;
 
-    private AwsGateway gateway;
     private UUID source;
 
     @BeforeEach
@@ -53,14 +50,8 @@ class DisableIT {
                 "eve",
                 "{\"Effect\":\"Allow\",\"Action\":[\"iam:PutUserPolicy\",\"iam:CreateAccessKey\"],\"Resource\":\"" + IAM
                         + "user/bob\"}");
-        gateway = new AwsGateway(aws.address());
-        source = newSource.of("aws", EmulatedAccount.settings(gateway.address(), "iam"));
+        source = newSource.of("aws", EmulatedAccount.settings(aws.address(), "iam"));
         crawls.start(source);
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
     }
 
     @Test
