@@ -20,9 +20,11 @@ import io.claviger.engine.secrets.rules.VerificationRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,8 @@ final class Judge {
     private static final double IN_TESTS = 0.8;
     private static final double NEARBY = 0.8;
     private static final double DOUBTFUL = 0.5;
+    private static final int SHORTEST_NAME = 8;
+    private static final Pattern NO_LETTER = Pattern.compile("[^0-9A-Za-z]");
     /** The checks that tell words from values made at random, and other keys from what they look for. */
     private static final Set<String> LOOKS = Set.of("shape", "basic-auth");
 
@@ -53,25 +57,44 @@ final class Judge {
      * Judges.
      *
      * @param hidden in words, how the value was hidden in the text; empty when it was not
+     * @param documentation whether it stands in the documentation within a source
      */
-    Judgement judge(Candidate candidate, Window window, String hidden) {
-        Judgement judged = judged(candidate, window);
+    Judgement judge(Candidate candidate, Window window, String hidden, boolean documentation) {
+        Judgement judged = judged(candidate, window, documentation);
         List<String> because = new ArrayList<>(judged.because());
-        if (!candidate.groups().containsKey("user")) {
-            Naming.before(window.text(), candidate.start(), isYaml(context.file()))
-                    .ifPresent(name -> because.add("value of " + name));
+        Optional<String> name = candidate.groups().containsKey("user")
+                ? Optional.empty()
+                : Naming.before(window.text(), candidate.start(), isYaml(context.file()));
+        if (name.isPresent() && judged.verdict() == Verdict.PLAUSIBLE && repeats(candidate, window, name.get())) {
+            return new Judgement(Verdict.PLACEHOLDER, 0.02, List.of("repeats the name that it is given to"), null);
         }
+        name.ifPresent(known -> because.add("value of " + known));
         if (!hidden.isEmpty()) {
             because.add(hidden);
         }
         return new Judgement(judged.verdict(), judged.confidence(), because, judged.identity(), judged.byLooks());
     }
 
+    /** Whether a value says no more than its name does, as in {@code MD5_PASSWORD = "md5Password"}. */
+    private static boolean repeats(Candidate candidate, Window window, String name) {
+        if (candidate.end() - candidate.start() > 2 * name.length() + SHORTEST_NAME) {
+            return false;
+        }
+        String value = plain(window.text().substring(candidate.start(), candidate.end()));
+        String own = plain(name.substring(name.lastIndexOf('.') + 1));
+        return own.length() >= SHORTEST_NAME && value.contains(own)
+                || value.length() >= SHORTEST_NAME && own.contains(value);
+    }
+
+    private static String plain(String name) {
+        return NO_LETTER.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
     private static boolean isYaml(String file) {
         return file.endsWith(".yml") || file.endsWith(".yaml");
     }
 
-    private Judgement judged(Candidate candidate, Window window) {
+    private Judgement judged(Candidate candidate, Window window, boolean documentation) {
         Judging judging = candidate.type().judging();
         String value = window.text().substring(candidate.start(), candidate.end());
         Own own = candidate.type().recognition().own();
@@ -84,7 +107,7 @@ final class Judge {
             return new Judgement(Verdict.PLACEHOLDER, 0.02, List.of(placeholder.get()), null);
         }
         Identity identity = identity(candidate, window);
-        String other = Neighbours.otherThanASecret(candidate, window);
+        String other = Neighbours.otherThanASecret(candidate, window, context.file());
         if (!other.isEmpty()) {
             return new Judgement(Verdict.IMPOSSIBLE, 0.02, List.of(other), identity);
         }
@@ -109,7 +132,7 @@ final class Judge {
         }
         Judgement sure =
                 new Judgement(verdict, confidence(candidate.type(), verdict, because, doubtful), because, identity);
-        return weighed(candidate, window, sure, doubtful);
+        return weighed(candidate, window, sure, doubtful, documentation ? Purpose.DOCSTRING : purpose());
     }
 
     private static boolean byLooks(String check, Verdict verdict) {
@@ -132,18 +155,18 @@ final class Judge {
     }
 
     /** Takes into account where it stands. */
-    private Judgement weighed(Candidate candidate, Window window, Judgement judged, boolean doubtful) {
+    private Judgement weighed(Candidate candidate, Window window, Judgement judged, boolean doubtful, Purpose purpose) {
         SecretType type = candidate.type();
         Verdict verdict = judged.verdict();
         List<String> because = new ArrayList<>(judged.because());
         double confidence = judged.confidence();
-        Purpose purpose = purpose();
         boolean weak = because.contains(Connections.WEAK) || doubtful;
         boolean key = window.text().startsWith("-----BEGIN", candidate.start())
                 || type.id().startsWith("jwt/")
+                || type.id().equals("ansible/vault")
                 || doubtful;
         if (verdict.reportable() && isMadeUp(type, verdict, purpose, weak, key)) {
-            because.add(purpose == Purpose.TEST ? "in a test or its data, where values are made up" : "in a document");
+            because.add(purpose.madeUp());
             return new Judgement(Verdict.PLACEHOLDER, 0.1, because, judged.identity());
         }
         if (verdict != Verdict.CONFIRMED && purpose != Purpose.OTHER) {
@@ -249,6 +272,10 @@ final class Judge {
         boolean key =
                 known || type.id().startsWith("private-key/") || type.provider().equals("password-hash");
         boolean formless = verdict != Verdict.CONFIRMED && type.judging().shown() == 0;
-        return purpose == Purpose.TEST && (key || formless) || purpose == Purpose.DOCUMENT && weak;
+        return switch (purpose) {
+            case TEST, DOCSTRING -> key || formless;
+            case DOCUMENT -> weak;
+            case OTHER -> false;
+        };
     }
 }

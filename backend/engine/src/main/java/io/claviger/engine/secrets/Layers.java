@@ -1,5 +1,6 @@
 package io.claviger.engine.secrets;
 
+import io.claviger.engine.secrets.judge.Docstrings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ final class Layers {
     private final KeywordMarks marks = new KeywordMarks();
     private final Set<Seen> seen = new HashSet<>();
     private final List<Unjudged> found = new ArrayList<>();
+    private @Nullable Docstrings docstrings;
 
     /** One candidate in one place, which several layers may find. */
     private record Seen(String type, int start, int end) {
@@ -66,18 +68,29 @@ final class Layers {
         this.binary = binary;
     }
 
-    /** What stays of all that overlaps, in the order of its place. */
-    List<Sighting> search(Window window) {
+    /**
+     * What stays of all that overlaps, in the order of its place.
+     *
+     * @param first whether the text begins with the window
+     */
+    List<Sighting> search(Window window, boolean first) {
         search(window, null, 0);
-        return Overlaps.resolve(found, this::judged);
+        return Overlaps.resolve(found, one -> judged(one, first && isDocumentation(window, one.placed())));
     }
 
-    private Sighting judged(Unjudged one) {
+    private boolean isDocumentation(Window window, Candidate placed) {
+        Docstrings read = docstrings == null ? Docstrings.of(context.file(), window.text()) : docstrings;
+        docstrings = read;
+        return read.contain(placed.start());
+    }
+
+    private Sighting judged(Unjudged one, boolean documentation) {
         Candidate candidate = one.candidate();
         View view = one.view();
         String note = view == null ? "" : view.note(candidate.start(), candidate.end());
         String value = one.window().text().substring(candidate.start(), candidate.end());
-        return new Sighting(one.placed(), value, judge.judge(candidate, one.window(), note), one.depth());
+        return new Sighting(
+                one.placed(), value, judge.judge(candidate, one.window(), note, documentation), one.depth());
     }
 
     /** Which keywords were seen, in any layer. */

@@ -1,6 +1,7 @@
 package io.claviger.engine.secrets;
 
 import io.claviger.engine.secrets.judge.Entropy;
+import io.claviger.engine.secrets.judge.Names;
 import io.claviger.engine.secrets.judge.Words;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,7 +21,8 @@ final class LooseValue {
     private static final List<String> HASHES = List.of("sha1=", "sha256=", "sha384=", "sha512=", "md5=");
 
     /** Of a program, perhaps with the time and the commit that it was made of. */
-    private static final Pattern VERSION = Pattern.compile("v?[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4}(?:[-+.]|$)");
+    private static final Pattern VERSION =
+            Pattern.compile("v?[0-9]{1,4}\\.[0-9]{1,4}\\.(?:[0-9]{1,4}(?:[-+.]|$)|dev[0-9])");
 
     private static final int SHORTEST = 12;
     private static final int SHORTEST_NAME = 6;
@@ -108,7 +110,7 @@ final class LooseValue {
         boolean mixed = runs > 2 || numeric || !Words.read(value);
         int length = value.length();
         double least = hex ? length < LONG ? 2.6 : 3.0 : length < LONG ? 3.0 : length < LONG + LONG / 2 ? 3.2 : 3.5;
-        return enough && mixed && Entropy.bits(value) >= least;
+        return enough && mixed && Entropy.bits(value) >= least && !Names.isName(value);
     }
 
     /** Whether a name may end here: before a colon, or before the bar that stands behind the number of a token. */

@@ -1,5 +1,6 @@
 package io.claviger.engine.secrets;
 
+import io.claviger.engine.secrets.judge.Names;
 import io.claviger.engine.secrets.judge.Words;
 import io.claviger.engine.secrets.rules.SecretType;
 import io.claviger.engine.secrets.rules.Severity;
@@ -10,6 +11,10 @@ final class Neighbours {
 
     private static final Pattern MEMBER =
             Pattern.compile("[A-Za-z_][A-Za-z_0-9]{0,60}(?:\\.[A-Za-z_][A-Za-z_]{0,60}){1,6}");
+    /** A member of something that is called or indexed. */
+    private static final Pattern OPENED =
+            Pattern.compile("[A-Za-z_][A-Za-z_0-9]{0,60}(?:\\.[A-Za-z_][A-Za-z_0-9]{0,60}){1,6}+[\\[(].*");
+
     /** Lines of wrapped base64 are this long or longer. */
     private static final int WRAPPED = 60;
 
@@ -19,7 +24,7 @@ final class Neighbours {
     private Neighbours() {}
 
     /** What a candidate is instead, in words; empty when nothing speaks against it. */
-    static String otherThanASecret(Candidate candidate, Window window) {
+    static String otherThanASecret(Candidate candidate, Window window, String file) {
         String text = window.text();
         SecretType type = candidate.type();
         int start = candidate.start();
@@ -27,18 +32,42 @@ final class Neighbours {
         char before = start > 0 ? text.charAt(start - 1) : ' ';
         char after = end < text.length() ? text.charAt(end) : ' ';
         boolean identifier = type.severity() == Severity.LOW;
-        if (!identifier && type.judging().shown() == 0 && (before == ' ' || before == '=' || before == '\t')) {
+        boolean free = type.judging().shown() == 0;
+        if (free && (Sources.isExpression(file, text, start, end) || isOpened(text, start, end))) {
+            return "an expression, not a value";
+        }
+        if (!free
+                && Words.areClear(
+                        text.substring(Math.min(end, start + type.judging().shown()), end))) {
+            return "a prefix and words";
+        }
+        if (!identifier && free && (before == ' ' || before == '=' || before == '\t')) {
             String value = text.substring(start, end);
             if (after == '('
                     || " ;,)\n\r".indexOf(after) >= 0 && MEMBER.matcher(value).matches()) {
                 return "an expression, not a value";
             }
         }
-        boolean formless = type.recognition().nearby() != null && end - start >= SHORTEST_WORD;
+        boolean formless = type.recognition().nearby() != null && free;
+        if (formless && !isPassword(type)) {
+            String value = text.substring(start, end);
+            if (value.indexOf('.') < 0 && Names.isName(value)) {
+                return "words, as a name has";
+            }
+        }
         if (identifier && formless && isWord(text, start, end) && Words.read(text.substring(start, end))) {
             return "only letters, as a name has";
         }
         return isLineOfBlock(text, start, end) ? "a line of a block of base64" : "";
+    }
+
+    private static boolean isOpened(String text, int start, int end) {
+        return OPENED.matcher(text).region(start, end).matches();
+    }
+
+    /** Whether people choose it, and may choose words. */
+    private static boolean isPassword(SecretType type) {
+        return type.id().contains("pass") && !type.id().contains("app-pass");
     }
 
     private static boolean isWord(String text, int from, int to) {

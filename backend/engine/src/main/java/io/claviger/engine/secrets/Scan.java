@@ -104,7 +104,7 @@ public final class Scan {
         }
         Window window = new Window(buffer, length);
         Layers layers = new Layers(finder, judge, context, content == Content.BINARY);
-        List<Sighting> sightings = layers.search(window);
+        List<Sighting> sightings = layers.search(window, own == 0);
         marks.addAll(layers.marks());
         report(sightings, window, end);
         own = end;

@@ -22,20 +22,24 @@ final class Undoing {
     private final byte[] text;
     private final int length;
     private final Edits edits;
+    /** Whether strings of its language are joined by nothing but a sign. */
+    private final boolean signed;
+
     private int done;
 
-    private Undoing(Window window, Edits edits) {
+    private Undoing(Window window, Edits edits, boolean signed) {
         this.window = window;
         this.text = window.bytes();
         this.length = window.length();
         this.edits = edits;
+        this.signed = signed;
     }
 
     /** The next view of a text, or nothing when nothing is hidden in it. */
     static @Nullable View next(Window window, Triggers triggers, @Nullable View below, String file) {
         Edits edits = new Edits(window);
         EncodedRuns.find(window, edits);
-        Undoing undoing = new Undoing(window, edits);
+        Undoing undoing = new Undoing(window, edits, Sources.joinsBySign(file));
         boolean hcl = file.endsWith(".tf") || file.endsWith(".hcl") || file.endsWith(".tfvars");
         for (int i = 0; i < triggers.count(); i++) {
             if (triggers.at(i) >= undoing.done) {
@@ -145,7 +149,7 @@ final class Undoing {
             next = skipSpace(next + (text[next] == '.' && next + 1 < length && text[next + 1] == '.' ? 2 : 1), true);
         } else if (next < length && text[next] == '\\' && next + 1 < length && text[next + 1] <= '\r') {
             next = skipSpace(next + 1, true);
-        } else if (lineOf(at) == lineOf(next)) {
+        } else if (signed || lineOf(at) == lineOf(next)) {
             return;
         }
         if (next + 1 < length && "rfbu".indexOf(text[next]) >= 0) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands where a secret could stand, in code and manuals, and is none. */
@@ -34,6 +35,55 @@ class NeighboursTest {
 
         // Then
         assertThat(reported).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " | ",
+            quoteCharacter = '~',
+            value = {
+                "a.go | token := jwt.NewWithClaims(jwt.SigningMethodHS256, claims)",
+                "a.go | keyPath := setting.OAuth2.JWTSigningPrivateKeyFile",
+                "a.go | \"jwt_curve\": corePrivateKeyTypeP521,",
+                "a.go | names{redisName: options.RedisName, redisPassword: redisOptions.Password})",
+                "a.py | client = connect(user=login_user, password=login_password9, host=login_host, port=1)",
+                "a.py | app.secret_key = secrets.token_bytes(32)",
+                "a.py | f\"Driver={{x}};User={user};Password={module.params['login_password']};\"",
+                "a.py | from shop.auth.jwt_signing import jwks_document_json, sign_es256_jwt",
+                "a.py | \"md5_password\": \"md5Password\",",
+                "a.py | oauth2_passthrough = \"oauth2-passthrough\"",
+                "a.py | pwd_status = \"storage-systems/%s/passwords1\" % ssid",
+            })
+    void reportsNoExpressionOfASource(String file, String line) {
+        // Given // When
+        List<String> reported = reported(file, line + "\n");
+
+        // Then
+        assertThat(reported).isEmpty();
+    }
+
+    @Test
+    void joinsStringsWithoutASignOnlyWhereTheLanguageDoes() {
+        // Given
+        ExampleTemplate made = new ExampleTemplate(11);
+        String text = "envoy_api_key = \"" + made.make("{{base62 110}}").secret() + "\"\n  \""
+                + made.make("{{base62 110}}").secret() + "\"\n";
+
+        // When // Then
+        assertThat(reported("a.py", text)).contains("envoy/api-key");
+        assertThat(reported("a.go", text)).doesNotContain("envoy/api-key");
+    }
+
+    @Test
+    void holdsWhatIsInTheDocumentationOfASourceForMadeUp() {
+        // Given
+        String key = new ExampleTemplate(12).make("{{hex 32}}").secret();
+        String documented = "def f():\n    \"\"\"\n    frobnix_api_key: " + key + "\n    \"\"\"\n";
+
+        // When // Then
+        assertThat(reported("a.py", documented)).isEmpty();
+        assertThat(reported("a.py", "frobnix_api_key = '" + key + "'\n")).isNotEmpty();
+        assertThat(reported("a.yaml", "frobnix_api_key: " + key + "\n")).isNotEmpty();
     }
 
     @Test
@@ -64,8 +114,12 @@ class NeighboursTest {
     }
 
     private static List<String> reported(String text) {
+        return reported("a.yml", text);
+    }
+
+    private static List<String> reported(String file, String text) {
         List<String> types = new ArrayList<>();
-        SCANNER.scan(text.getBytes(StandardCharsets.UTF_8), new ScanContext("a.yml", Instant.EPOCH), match -> {
+        SCANNER.scan(text.getBytes(StandardCharsets.UTF_8), new ScanContext(file, Instant.EPOCH), match -> {
             if (match.verdict().reportable()) {
                 types.add(match.type().id());
             }

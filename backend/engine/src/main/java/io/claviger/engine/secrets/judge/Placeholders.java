@@ -31,11 +31,11 @@ public final class Placeholders {
 
     /** Notations that put another text here: templates, and the joining of strings. */
     private static final List<String> TEMPLATES =
-            List.of("${", "{{", "}}", "$(", "#{", "<%", "%(", "...", "\" +", "' +", "+ \"", "+ '", "\" .", "' .");
+            List.of("${", "{{", "}}", "$(", "#{", "<%", "%(", "%s", "...", "\" +", "' +", "+ \"", "+ '", "\" .", "' .");
 
     private static final Pattern ALMOST_TRIVIAL = Pattern.compile(
             "(?:password|passwd|passwort|pass|pwd|secret|secure|test|testing|demo|user|username|admin|administrator|root|my|your|the|some"
-                    + "|super|strong|default|db|database|new|old|temp|guest|hello|foo|bar|123|_|-){1,6}[0-9!_.-]{0,4}");
+                    + "|super|strong|very|default|db|database|new|old|temp|guest|hello|foo|bar|123|_|-){1,6}[0-9!_.-]{0,4}");
 
     /** Says what should stand here, in capitals. */
     private static final Pattern CAPITALS = Pattern.compile("[A-Z]{2,20}(?:[_-][A-Z]{2,20}){1,5}");

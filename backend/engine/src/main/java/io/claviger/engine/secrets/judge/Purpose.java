@@ -7,21 +7,44 @@ import java.util.regex.Pattern;
 /** What a file is for, as far as its name says: values in tests and their data are made up. */
 public enum Purpose {
     /** A test or its data, by the conventions of languages and their tools. */
-    TEST,
+    TEST("in a test or its data, where values are made up"),
+    /** The documentation within a source, whose values are made up as well. */
+    DOCSTRING("in the documentation within a source, where values are made up"),
     /** An example or a document. */
-    DOCUMENT,
-    OTHER;
+    DOCUMENT("in a document"),
+    OTHER("");
 
-    private static final Set<String> TEST_FOLDERS =
-            Set.of("fixture", "fixtures", "mock", "mocks", "e2e", "spec", "specs", "cypress", "snapshots");
+    private static final Set<String> TEST_FOLDERS = Set.of(
+            "fixture",
+            "fixtures",
+            "mock",
+            "mocks",
+            "e2e",
+            "spec",
+            "specs",
+            "cypress",
+            "snapshots",
+            "unit",
+            "conformance");
     private static final Set<String> DOCUMENT_FOLDERS =
             Set.of("doc", "docs", "example", "examples", "sample", "samples", "demo", "demos", "tutorial", "tutorials");
     private static final Pattern TEST_SOURCE = Pattern.compile(
-            "(?:test_.{0,200}\\.py|conftest\\.py|.{1,200}[._-](?:test|tests|spec|mock|mocks|stories)(?:[._-][a-z0-9_]{1,40})?"
+            "(?:test_.{0,200}\\.py|conftest\\.py|testing\\.go|.{1,200}[._-](?:test|tests|spec|mock|mocks|stories)(?:[._-][a-z0-9_]{1,40})?"
                     + "\\.(?:go|py|js|jsx|mjs|cjs|ts|tsx|mts|rb|rs|c|cc|cpp|h|java|kt|php|exs|dart|swift|lua|pl|t)"
                     + "|.{1,200}[a-z0-9](?:Test|Tests|TestCase|IT|Spec)\\.(?:java|kt|scala|groovy|cs|swift|php))");
     private static final Pattern DOCUMENT_FILE = Pattern.compile(
             "(?i).{0,200}\\.(?:md|mdx|rst|adoc|asciidoc|html|htm)|.{0,200}[._-](?:example|sample|template|dist)(?:\\.[a-z]{1,8})?");
+
+    private final String madeUp;
+
+    Purpose(String madeUp) {
+        this.madeUp = madeUp;
+    }
+
+    /** Why a value there is held for made up, in words. */
+    public String madeUp() {
+        return madeUp;
+    }
 
     /** Reads a path below the folder that is scanned. */
     public static Purpose of(String within) {

@@ -50,7 +50,7 @@ public final class Shapes {
     }
 
     private static boolean areWords(String value) {
-        return WORDS.matcher(value).matches() && Words.read(value);
+        return Names.isName(value) || WORDS.matcher(value).matches() && Words.read(value);
     }
 
     /** Whether a value without digits is as long as a key, and no words. */
@@ -76,11 +76,8 @@ public final class Shapes {
         if (value.chars().noneMatch(c -> c >= '0' && c <= '9') && !isLettersAtRandom(value)) {
             return Ruling.of(Verdict.IMPOSSIBLE, "words without a digit");
         }
-        if (areWords(value)) {
-            return Ruling.of(Verdict.IMPOSSIBLE, "words with marks between them");
-        }
-        if (NUMBERED.matcher(value).matches() && Words.read(value)) {
-            return Ruling.of(Verdict.IMPOSSIBLE, "words with a number");
+        if (areWords(value) || NUMBERED.matcher(value).matches() && Words.read(value)) {
+            return Ruling.of(Verdict.IMPOSSIBLE, "words with marks or a number between them");
         }
         return Ruling.silent();
     }

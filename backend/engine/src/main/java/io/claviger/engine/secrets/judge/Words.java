@@ -7,6 +7,7 @@ public final class Words {
     private static final int EVEN = '5';
 
     private static final int FEWEST_PAIRS = 6;
+    private static final int ENOUGH_PAIRS = 8;
 
     /**
      * How usual the pairs are in names of public source, a row a first letter and a column a second one: the logarithm to
@@ -49,6 +50,23 @@ public final class Words {
     }
 
     static boolean read(String text, int from, int to) {
+        long read = pairs(text, from, to);
+        return (int) read < FEWEST_PAIRS || read >> Integer.SIZE >= 0;
+    }
+
+    /** Whether there are letters enough to tell, and they read like words beyond doubt. */
+    static boolean clearly(String text) {
+        long read = pairs(text, 0, text.length());
+        return (int) read >= ENOUGH_PAIRS && (read >> Integer.SIZE) * 2 >= (int) read;
+    }
+
+    /** Whether a text is of letters only that read like words beyond doubt. */
+    public static boolean areClear(String text) {
+        return clearly(text) && text.chars().allMatch(c -> (c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    }
+
+    /** How usual all pairs are together, and in the lower half how many there are. */
+    private static long pairs(String text, int from, int to) {
         int sum = 0;
         int pairs = 0;
         int before = -1;
@@ -64,6 +82,6 @@ public final class Words {
                 before = letter;
             }
         }
-        return pairs < FEWEST_PAIRS || sum >= 0;
+        return (long) sum << Integer.SIZE | pairs;
     }
 }
