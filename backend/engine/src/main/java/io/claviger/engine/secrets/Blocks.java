@@ -4,17 +4,25 @@ package io.claviger.engine.secrets;
 final class Blocks {
 
     private static final String OPENINGS = ":{[(";
+    /** Before a name: what is longer is no line that opens something. */
+    private static final int LONGEST_LINE = 2_000;
 
     private Blocks() {}
 
     /** Whether the line of a name, from an index to another, opens what a value at a later index stands in. */
     static boolean isOpenedBy(String text, int nameStart, int nameEnd, int value) {
-        // No farther than the value: a line may be as long as the text.
+        // No farther than the value, and not far back: a line may be as long as the text.
         int to = text.indexOf('\n', nameEnd, Math.min(text.length(), value + 1));
         if (to < 0) {
             return false;
         }
-        int from = text.lastIndexOf('\n', nameStart) + 1;
+        int from = nameStart;
+        while (from > 0 && text.charAt(from - 1) != '\n') {
+            if (nameStart - from == LONGEST_LINE) {
+                return false;
+            }
+            from--;
+        }
         String line = text.substring(from, to).strip();
         int below = text.lastIndexOf('\n', value) + 1;
         if (line.startsWith("[") && line.endsWith("]")) {
@@ -36,7 +44,7 @@ final class Blocks {
     private static boolean isDeeper(String text, int indent, int from, int value) {
         int at = from;
         while (at >= 0 && at <= value) {
-            int next = text.indexOf('\n', at);
+            int next = text.indexOf('\n', at, value + 1);
             boolean blank = next >= 0 && text.substring(at, next).isBlank();
             if (!blank && indent(text, at) <= indent) {
                 return false;

@@ -162,7 +162,7 @@ final class CompiledType {
                     || (flags & NamedValues.IDENTIFIER) != 0 && window.isOneUrl(end, at);
             if (named) {
                 int distance = Math.max(start - stop, at - end);
-                int rank = OwnNames.isUnrelated(window.text(), start, end, at)
+                int rank = window.ownNames().isUnrelated(start, end, at)
                         ? UNRELATED
                         : recognition.priority() - 1 - Math.max(0, distance) / 20;
                 search.found().add(new Candidate(type, at, stop, Map.of(), rank, true));

@@ -6,12 +6,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads whether the setting, or the request, that has a value says by itself whose it is, so that a vendor's name in another line says nothing. */
+/**
+ * Reads whether the setting, or the request, that has a value says by itself whose it is, so that a vendor's name in another
+ * line says nothing. Each line of a window is read about once, whatever the number of names and values that ask.
+ */
 final class OwnNames {
 
     /** A line of settings, as environments and properties have them. */
     private static final Pattern SETTING = Pattern.compile(
             "[ \\t]{0,40}(?:(?:export|set|ENV|ARG|-)[ ]{1,2})?([A-Za-z][A-Za-z0-9_.]{2,60})[ ]{0,2}[=:]");
+
+    /** More than a setting's name takes. */
+    private static final int LONGEST_SETTING = 128;
 
     private static final Pattern WORDS = Pattern.compile("[_.]+|(?<=[a-z0-9])(?=[A-Z])");
 
@@ -25,51 +31,100 @@ final class OwnNames {
 
     /** Of a line, what is looked at before a value and behind it. */
     private static final int LONGEST = 300;
+    /** Of a line, what is looked at before a name and behind it: a line may be as long as the text. */
+    private static final int LONGEST_LINE = 2_000;
 
-    private OwnNames() {}
+    private static final Setting NONE = new Setting("", 0, true, "");
+    private static final int LATEST = 1 << 6;
+
+    private final String text;
+    /** Of some lines, where they begin, and what is set in them. */
+    private final int[] lines = new int[LATEST];
+
+    private final @Nullable Setting[] latest = new @Nullable Setting[LATEST];
+
+    /**
+     * @param end behind the sign that stands behind its name
+     * @param anybodys whether its name is made of words that say nothing of whose it is
+     * @param first the first word of its name
+     */
+    private record Setting(String name, int end, boolean anybodys, String first) {}
+
+    OwnNames(String text) {
+        this.text = text;
+    }
 
     /** Whether the vendor's name from an index to another stands in another line, of which nothing says that it is about a value. */
-    static boolean isUnrelated(String text, int nameStart, int nameEnd, int value) {
-        int line = text.lastIndexOf('\n', value) + 1;
-        int of = text.lastIndexOf('\n', nameStart) + 1;
-        if (line == of) {
+    boolean isUnrelated(int nameStart, int nameEnd, int value) {
+        if (text.indexOf('\n', Math.min(nameStart, value), Math.max(nameStart, value)) < 0) {
             return false;
         }
-        boolean opened = nameEnd < value && Blocks.isOpenedBy(text, nameStart, nameEnd, value);
-        String own = setting(text, line, value);
-        if (own == null || isAnybodys(own)) {
-            return !opened && isSent(text, line, value);
+        int line = lineStart(value);
+        Setting own = line < 0 ? NONE : setting(line);
+        if (own.end > value || own.anybodys) {
+            return isSent(value) && !isOpened(nameStart, nameEnd, value);
         }
-        int stop = text.indexOf('\n', nameEnd);
-        String other = text.substring(of, stop < 0 ? text.length() : stop);
-        boolean used = other.contains(own);
-        return !used
-                && !opened
-                && !firstWord(own).equals(firstWord(setting(text, of, stop < 0 ? text.length() : stop)));
+        int of = lineStart(nameStart);
+        Setting other = of < 0 ? NONE : setting(of);
+        return !own.first.equals(other.first)
+                && !isIn(own.name, of < 0 ? nameStart - LONGEST_LINE : of, nameEnd)
+                && !isOpened(nameStart, nameEnd, value);
+    }
+
+    private boolean isOpened(int nameStart, int nameEnd, int value) {
+        return nameEnd < value && Blocks.isOpenedBy(text, nameStart, nameEnd, value);
+    }
+
+    /** Where the line of an index begins, or -1 where that is too far to look. */
+    private int lineStart(int index) {
+        int first = Math.max(0, index - LONGEST_LINE);
+        int at = index;
+        while (at > first && text.charAt(at - 1) != '\n') {
+            at--;
+        }
+        return at > first || at == 0 ? at : -1;
+    }
+
+    /** Whether the line of a name has a word. */
+    private boolean isIn(String word, int line, int nameEnd) {
+        int last = Math.min(text.length(), nameEnd + LONGEST_LINE);
+        int end = text.indexOf('\n', nameEnd, last);
+        return text.indexOf(word, Math.max(0, line), end < 0 ? last : end) >= 0;
     }
 
     /** Whether the line of a value says where the value is sent. */
-    private static boolean isSent(String text, int line, int value) {
-        int end = text.indexOf('\n', value);
-        int stop = Math.min(end < 0 ? text.length() : end, value + LONGEST);
-        return text.substring(Math.max(line, value - LONGEST), stop).contains("://");
-    }
-
-    private static @Nullable String setting(String text, int line, int end) {
-        Matcher matcher = SETTING.matcher(text).region(line, end);
-        return matcher.lookingAt() ? matcher.group(1) : null;
-    }
-
-    private static boolean isAnybodys(String name) {
-        for (String word : WORDS.split(name)) {
-            if (!ANYBODYS.contains(word.toLowerCase(Locale.ROOT))) {
-                return false;
-            }
+    private boolean isSent(int value) {
+        int from = Math.max(0, value - LONGEST);
+        for (int at = value - 1; at >= from; at--) {
+            from = text.charAt(at) == '\n' ? at + 1 : from;
         }
-        return true;
+        int last = Math.min(text.length(), value + LONGEST);
+        int end = text.indexOf('\n', value, last);
+        return text.indexOf("://", from, end < 0 ? last : end) >= 0;
     }
 
-    private static String firstWord(@Nullable String name) {
-        return name == null ? "" : WORDS.split(name)[0].toLowerCase(Locale.ROOT);
+    private Setting setting(int line) {
+        int place = line & LATEST - 1;
+        Setting known = latest[place];
+        if (known == null || lines[place] != line) {
+            known = read(line);
+            lines[place] = line;
+            latest[place] = known;
+        }
+        return known;
+    }
+
+    private Setting read(int line) {
+        Matcher matcher = SETTING.matcher(text).region(line, Math.min(text.length(), line + LONGEST_SETTING));
+        if (!matcher.lookingAt()) {
+            return NONE;
+        }
+        String name = matcher.group(1);
+        String[] words = WORDS.split(name);
+        boolean anybodys = true;
+        for (int i = 0; anybodys && i < words.length; i++) {
+            anybodys = ANYBODYS.contains(words[i].toLowerCase(Locale.ROOT));
+        }
+        return new Setting(name, matcher.end(), anybodys, words[0].toLowerCase(Locale.ROOT));
     }
 }

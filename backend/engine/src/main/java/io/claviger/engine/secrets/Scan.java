@@ -111,21 +111,22 @@ public final class Scan {
     }
 
     private void report(List<Sighting> sightings, Window window, int end) {
+        VendorNames names = finder.vendors().names(window);
         for (Sighting kept : sightings) {
             int start = kept.candidate().start();
             if (start >= own && start < end) {
-                sink.accept(match(window, kept));
+                sink.accept(match(window, names, kept));
             }
         }
     }
 
-    private Match match(Window window, Sighting sighting) {
+    private Match match(Window window, VendorNames names, Sighting sighting) {
         Candidate candidate = sighting.candidate();
         Judgement judgement = sighting.judgement();
         SecretType type = candidate.type();
         return new Match(
                 type,
-                finder.vendors().of(type, window, candidate.start(), candidate.end(), context),
+                finder.vendors().of(type, window, names, candidate.start(), candidate.end(), context),
                 positions.span(buffer, candidate.start(), candidate.end()),
                 judgement.verdict(),
                 judgement.confidence(),

@@ -39,7 +39,6 @@ final class Vendors {
     /** The owner of a name whose vendor has no types. */
     private static final int UNKNOWN = -2;
 
-    private static final int LONGEST_NAME = 64;
     /** Between a word that is a vendor's name, too, and its value. */
     private static final int LONGEST_GAP = 40;
 
@@ -88,16 +87,20 @@ final class Vendors {
         return ENDING.matcher(name.toLowerCase(Locale.ROOT)).replaceFirst("").replaceAll("[^0-9a-z]", "");
     }
 
+    VendorNames names(Window window) {
+        return new VendorNames(window, tables);
+    }
+
     /**
      * The vendor beside a value of a type from an index to another, or else the one that its file is named after; none
      * where the type is of one vendor.
      */
     @Nullable
-    String of(SecretType type, Window window, int start, int end, ScanContext context) {
+    String of(SecretType type, Window window, VendorNames names, int start, int end, ScanContext context) {
         if (!ANYBODY.contains(type.provider()) && !WAYS.contains(type.id())) {
             return null;
         }
-        String beside = beside(type, window, start, end);
+        String beside = beside(type, window, names, start, end);
         int owner = beside == null && !WAYS.contains(type.id()) ? ofFile(context) : -1;
         return owner < 0 ? beside : types.get(owner).provider();
     }
@@ -119,35 +122,42 @@ final class Vendors {
         return best[0];
     }
 
-    private @Nullable String beside(SecretType type, Window window, int start, int end) {
-        boolean prefixed = FormlessKeys.BEHIND.equals(type.recognition().detector());
-        int from = Math.max(0, start - REACH);
-        byte[] around = Arrays.copyOfRange(window.bytes(), from, Math.min(window.length(), end + REACH));
-        Spellings keywords = tables.index().spellings();
+    private @Nullable String beside(SecretType type, Window window, VendorNames names, int start, int end) {
+        if (FormlessKeys.BEHIND.equals(type.recognition().detector())) {
+            String vendor = ofPrefix(window, start, end);
+            if (vendor != null) {
+                return vendor;
+            }
+        }
         Named[] best = new Named[1];
-        tables.index().search(around, around.length, (keyword, stop) -> {
-            boolean begins = prefixed && keyword < tables.count() && from + stop - keywords.length(keyword) == start;
-            String whose = begins ? soleVendor(keyword) : null;
-            int owner = keyword < tables.count() ? tables.formless().owners()[keyword] : -1;
-            if (whose != null) {
-                best[0] = new Named(whose, Integer.MIN_VALUE);
-            } else if (owner != -1) {
-                int nameEnd = from + stop;
-                int nameStart = nameEnd - keywords.length(keyword);
-                boolean word = tables.formless().isWord(keyword);
-                boolean name = window.beginsWord(nameStart) && (!word || endsWord(window.text(), nameEnd));
-                int farness = name ? farness(window, nameStart, nameEnd, start, end, word) : -1;
-                // Of names that begin alike, the longer is meant.
-                int worth = farness * LONGEST_NAME - (nameEnd - nameStart);
-                if (farness >= 0 && (best[0] == null || worth < best[0].worth())) {
-                    String vendor = owner >= 0
-                            ? types.get(owner).provider()
-                            : plain(window.text().substring(nameStart, nameEnd));
-                    best[0] = new Named(vendor, worth);
-                }
+        names.forEach(start - REACH, end + REACH, (keyword, nameStart, nameEnd) -> {
+            boolean word = tables.formless().isWord(keyword);
+            int farness = farness(window, nameStart, nameEnd, start, end, word);
+            // Of names that begin alike, the longer is meant.
+            int worth = farness * VendorNames.LONGEST - (nameEnd - nameStart);
+            if (farness >= 0 && (best[0] == null || worth < best[0].worth())) {
+                int owner = tables.formless().owners()[keyword];
+                String vendor = owner >= 0
+                        ? types.get(owner).provider()
+                        : plain(window.text().substring(nameStart, nameEnd));
+                best[0] = new Named(vendor, worth);
             }
         });
         return best[0] == null ? null : best[0].vendor();
+    }
+
+    /** The vendor whose keys begin as a value does, if it is one vendor. */
+    private @Nullable String ofPrefix(Window window, int start, int end) {
+        byte[] beginning =
+                Arrays.copyOfRange(window.bytes(), start, Math.min(end, start + VendorNames.LONGEST));
+        Spellings keywords = tables.index().spellings();
+        String[] best = new String[1];
+        tables.index().search(beginning, beginning.length, (keyword, stop) -> {
+            boolean begins = keyword < tables.count() && stop == keywords.length(keyword);
+            String vendor = begins ? soleVendor(keyword) : null;
+            best[0] = vendor == null ? best[0] : vendor;
+        });
+        return best[0];
     }
 
     /** Whose all types are that a keyword calls, if they are one vendor's. */
@@ -164,15 +174,9 @@ final class Vendors {
         return sole == null || ANYBODY.contains(sole) ? null : sole;
     }
 
-    private static boolean endsWord(String text, int end) {
-        return end == text.length()
-                || !Character.isLetter(text.charAt(end))
-                || Character.isLowerCase(text.charAt(end - 1)) && Character.isUpperCase(text.charAt(end));
-    }
-
     /** How unlikely it is that a name is that of a value's vendor; -1 when it surely is not. */
     private static int farness(Window window, int nameStart, int nameEnd, int start, int end, boolean word) {
-        if (OwnNames.isUnrelated(window.text(), nameStart, nameEnd, start)) {
+        if (window.ownNames().isUnrelated(nameStart, nameEnd, start)) {
             return -1;
         }
         boolean host = UrlKeys.isInHost(window.text(), nameStart) || Hosts.isIn(window.text(), nameStart, nameEnd);

@@ -15,6 +15,7 @@ final class Window {
     private final int length;
     private final String text;
     private @Nullable NamedValues values;
+    private @Nullable OwnNames ownNames;
 
     Window(byte[] bytes, int length) {
         this.bytes = bytes;
@@ -37,6 +38,12 @@ final class Window {
     NamedValues values() {
         NamedValues read = values == null ? new NamedValues(bytes, text) : values;
         values = read;
+        return read;
+    }
+
+    OwnNames ownNames() {
+        OwnNames read = ownNames == null ? new OwnNames(text) : ownNames;
+        ownNames = read;
         return read;
     }
 
