@@ -19,8 +19,6 @@ final class OwnNames {
     /** More than a setting's name takes. */
     private static final int LONGEST_SETTING = 128;
 
-    private static final Pattern WORDS = Pattern.compile("[_.]+|(?<=[a-z0-9])(?=[A-Z])");
-
     /** Of whosever settings the names are made. */
     private static final Set<String> ANYBODYS =
             Set.of(("access account admin api apikey app auth authorization authtoken base bearer "
@@ -35,10 +33,10 @@ final class OwnNames {
     private static final int LONGEST_LINE = 2_000;
 
     private static final Setting NONE = new Setting("", 0, true, "");
-    private static final int LATEST = 1 << 6;
+    private static final int LATEST = 1 << 8;
 
     private final String text;
-    /** Of some lines, where they begin, and what is set in them. */
+    /** Of some lines that were asked for, where they begin, and what is set in them. */
     private final int[] lines = new int[LATEST];
 
     private final @Nullable Setting[] latest = new @Nullable Setting[LATEST];
@@ -116,15 +114,40 @@ final class OwnNames {
 
     private Setting read(int line) {
         Matcher matcher = SETTING.matcher(text).region(line, Math.min(text.length(), line + LONGEST_SETTING));
-        if (!matcher.lookingAt()) {
-            return NONE;
-        }
-        String name = matcher.group(1);
-        String[] words = WORDS.split(name);
+        return matcher.lookingAt() ? setting(matcher.group(1), matcher.end()) : NONE;
+    }
+
+    private static Setting setting(String name, int end) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        int first = wordEnd(name, 0);
         boolean anybodys = true;
-        for (int i = 0; anybodys && i < words.length; i++) {
-            anybodys = ANYBODYS.contains(words[i].toLowerCase(Locale.ROOT));
+        int at = 0;
+        while (anybodys && at < name.length()) {
+            int stop = wordEnd(name, at);
+            anybodys = stop == at || ANYBODYS.contains(lower.substring(at, stop));
+            at = stop < name.length() && isJoint(name.charAt(stop)) ? stop + 1 : stop;
         }
-        return new Setting(name, matcher.end(), anybodys, words[0].toLowerCase(Locale.ROOT));
+        return new Setting(name, end, anybodys, lower.substring(0, first));
+    }
+
+    /** Where a joint is, or a hump begins. */
+    private static int wordEnd(String name, int from) {
+        int at = from;
+        while (at < name.length() && !isJoint(name.charAt(at))) {
+            boolean small = at > from && !isLarge(name.charAt(at - 1));
+            if (small && isLarge(name.charAt(at))) {
+                return at;
+            }
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isJoint(char c) {
+        return c == '_' || c == '.';
+    }
+
+    private static boolean isLarge(char c) {
+        return c >= 'A' && c <= 'Z';
     }
 }
