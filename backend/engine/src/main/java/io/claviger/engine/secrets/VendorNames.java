@@ -56,8 +56,7 @@ final class VendorNames {
     }
 
     private int[] read(int from) {
-        byte[] around = Arrays.copyOfRange(
-                window.bytes(), from, Math.min(window.length(), from + BLOCK + LONGEST));
+        byte[] around = Arrays.copyOfRange(window.bytes(), from, Math.min(window.length(), from + BLOCK + LONGEST));
         Spellings spellings = tables.index().spellings();
         FormlessKeys.Callers callers = tables.formless();
         int[][] found = {NONE};

@@ -148,8 +148,7 @@ final class Vendors {
 
     /** The vendor whose keys begin as a value does, if it is one vendor. */
     private @Nullable String ofPrefix(Window window, int start, int end) {
-        byte[] beginning =
-                Arrays.copyOfRange(window.bytes(), start, Math.min(end, start + VendorNames.LONGEST));
+        byte[] beginning = Arrays.copyOfRange(window.bytes(), start, Math.min(end, start + VendorNames.LONGEST));
         Spellings keywords = tables.index().spellings();
         String[] best = new String[1];
         tables.index().search(beginning, beginning.length, (keyword, stop) -> {
