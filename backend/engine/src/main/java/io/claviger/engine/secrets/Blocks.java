@@ -1,11 +1,23 @@
 package io.claviger.engine.secrets;
 
+import java.util.regex.Pattern;
+
 /** Reads which lines belong to the line above them: those of a section, of a comment, of a key or an element of a list, of a variable. */
 final class Blocks {
 
     private static final String OPENINGS = ":{[(";
     /** Before a name: what is longer is no line that opens something. */
     private static final int LONGEST_LINE = 2_000;
+
+    /** A block of Ruby: {@code Vendor.configure do |config|}. */
+    private static final Pattern RUBY = Pattern.compile(" do(?: \\|[a-z_, ]{1,40}\\|)?$");
+
+    /** What says of which vendor the settings beside it are. */
+    private static final Pattern KIND = Pattern.compile(
+            "[ \\t]{0,40}(?:- )?[\"']?"
+                    + "(?:type|kind|provider|vendor|service|adapter|driver|engine|backend|name)[\"']?[ ]{0,2}[:=][ ]{0,2}[\"']?");
+
+    private static final int LONGEST_KIND = 60;
 
     private Blocks() {}
 
@@ -34,8 +46,14 @@ final class Blocks {
         if (line.startsWith("- ") && isDeeper(text, indent(text, from), to + 1, value)) {
             return true;
         }
-        if (!line.isEmpty() && OPENINGS.indexOf(line.charAt(line.length() - 1)) >= 0) {
+        if (!line.isEmpty()
+                && (OPENINGS.indexOf(line.charAt(line.length() - 1)) >= 0
+                        || RUBY.matcher(line).find())) {
             return isDeeper(text, indent(text, from), to + 1, value);
+        }
+        if (nameStart - from <= LONGEST_KIND
+                && KIND.matcher(text.substring(from, nameStart)).matches()) {
+            return isDeeper(text, indent(text, from) - 1, to + 1, value) && isParagraph(text, to + 1, below);
         }
         return isOfVariable(line, text.substring(below, value).strip());
     }

@@ -211,7 +211,7 @@ final class Judge {
     private static String withoutFixedRuns(SecretType type, String value) {
         boolean fixed = value.contains(RUN)
                 && type.recognition().patterns().stream().anyMatch(pattern -> pattern.contains(RUN));
-        return fixed ? value.replaceFirst("(?<=[^A])A{6,12}(?=[^A])", "") : value;
+        return fixed ? value.replaceFirst("(?<=[^A])A{6,20}(?=[^A])", "") : value;
     }
 
     private Evidence evidence(Candidate candidate, Window window, String value, String check) {

@@ -22,8 +22,8 @@ final class OwnNames {
     /** Of whosever settings the names are made. */
     private static final Set<String> ANYBODYS =
             Set.of(("access account admin api apikey app auth authorization authtoken base bearer "
-                            + "client config cookie credential credentials data default dev env host id key keys live login master my name "
-                            + "jaas kafka mail pass passwd password private prod production public pwd refresh sasl secret service session settings smtp spring staging "
+                            + "client config cookie credential credentials data default dev env host id key keys live login master my name oauth oauth2 "
+                            + "headers header params query body json request options opts payload jaas kafka mail pass passwd password private prod production public pwd refresh sasl secret service session settings smtp spring staging "
                             + "storage test the token uri url user username value x")
                     .split(" "));
 

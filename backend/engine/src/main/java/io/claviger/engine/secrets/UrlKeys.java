@@ -15,6 +15,10 @@ final class UrlKeys {
             Pattern.compile("(?:^|[./-])(?:api|apis|hooks?|webhooks?|rpc|gateway|ingest|ws|v[0-9])(?=[./-])");
     /** What stands in a path before its key, and says that it is one. */
     private static final Pattern NAMED = Pattern.compile("(?:token|key|secret)/$");
+    /** An object has the name of its collection before it. */
+    private static final Pattern FIRST = Pattern.compile("/(?:api|apis|rest|rpc|v[0-9])/$");
+
+    private static final int UUID = 36;
     /** A title that ends with a number, or begins with one. */
     private static final Pattern NAME = Pattern.compile("(?:^|[_-])[a-z]{3,20}[_-][a-z]{2,20}(?:[_-]|$)");
 
@@ -68,6 +72,7 @@ final class UrlKeys {
         return value.length() >= LooseValue.USUAL
                 && (!hex
                         || value.length() == 32
+                        || value.length() == UUID && FIRST.matcher(before).find()
                         || before.contains("hook")
                         || NAMED.matcher(before).find())
                 && value.chars().anyMatch(c -> c >= '0' && c <= '9')

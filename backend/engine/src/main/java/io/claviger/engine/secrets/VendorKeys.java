@@ -112,9 +112,16 @@ final class VendorKeys {
                 || end <= at && Blocks.isOpenedBy(window.text(), start, end, at);
     }
 
-    /** Whether a value that is handed to a call is its vendor's, which is named before it, in what is imported, or in the comment behind. */
+    /**
+     * Whether a value that is handed to a call is its vendor's, which is named before it, in what is imported, in the
+     * comment behind, or in a host that is handed over, too.
+     */
     static boolean isArgument(Window window, int start, int end, int at) {
-        return window.isOneLine(end, at) || isImported(window, start, at) || isInComment(window, start, at);
+        return window.isOneLine(end, at)
+                || isImported(window, start, at)
+                || isInComment(window, start, at)
+                || window.isOneLine(at, start)
+                        && (UrlKeys.isInHost(window.text(), start) || Hosts.isIn(window.text(), start, end));
     }
 
     private static boolean isInComment(Window window, int start, int at) {

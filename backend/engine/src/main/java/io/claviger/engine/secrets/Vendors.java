@@ -17,9 +17,16 @@ final class Vendors {
 
     /** Whose types have the keys of whichever vendor. */
     private static final Set<String> ANYBODY = Set.of("generic", "http", "url", "command-line");
+    /** Says by its form that it is a token, of whomever it is. */
+    private static final String TOKEN = "jwt/token";
     /** Ways of signing in to whichever vendor's service, named for the tool that does it. */
     private static final Set<String> WAYS = Set.of(
-            "docker/login-password", "kafka/jaas-password", "maven/server-password", "netrc/line", "netrc/password");
+            "docker/login-password",
+            TOKEN,
+            "kafka/jaas-password",
+            "maven/server-password",
+            "netrc/line",
+            "netrc/password");
     /** Whose names stand for no vendor. */
     private static final Set<String> NOBODY = Set.of("jwt", "webhook", "private-key", "password-hash");
     /** Names beside which keys are looked for, and that are no vendor's. */
@@ -30,11 +37,14 @@ final class Vendors {
 
     /** What a name is made of that others write, too: {@code auth_token}, {@code Auth-Token}. */
     private static final Pattern ANY_NAME = Pattern.compile(
-            "(?:(?:access|account|admin|api|app|auth|client|cookie|keys?|master|password|private|refresh|secret|service|session"
-                    + "|storage|token|user|x)[_ .-]?)+");
+            "(?:(?:access|account|admin|api|app|auth|build|client|cookie|deploy|keys?|master|password|private|refresh|secret|service|session"
+                    + "|storage|token|trigger|user|x)[_ .-]?)+");
 
     /** How far from a value a name may stand; of what is farther, the line and the side count and not the distance. */
     private static final int REACH = 480;
+
+    /** What the distance of a name counts at least that stands in a line before. */
+    private static final int OTHER_LINE = 4 * REACH;
 
     /** The owner of a name whose vendor has no types. */
     private static final int UNKNOWN = -2;
@@ -143,20 +153,23 @@ final class Vendors {
                 best[0] = new Named(vendor, worth);
             }
         });
-        return best[0] == null ? null : best[0].vendor();
+        boolean far = type.id().equals(TOKEN) && best[0] != null && best[0].worth() >= OTHER_LINE * VendorNames.LONGEST;
+        return best[0] == null || far ? null : best[0].vendor();
     }
 
     /** The vendor whose keys begin as a value does, if it is one vendor. */
     private @Nullable String ofPrefix(Window window, int start, int end) {
         byte[] beginning = Arrays.copyOfRange(window.bytes(), start, Math.min(end, start + VendorNames.LONGEST));
         Spellings keywords = tables.index().spellings();
-        String[] best = new String[1];
+        Named[] best = new Named[1];
         tables.index().search(beginning, beginning.length, (keyword, stop) -> {
             boolean begins = keyword < tables.count() && stop == keywords.length(keyword);
             String vendor = begins ? soleVendor(keyword) : null;
-            best[0] = vendor == null ? best[0] : vendor;
+            if (vendor != null && (best[0] == null || -stop < best[0].worth())) {
+                best[0] = new Named(vendor, -stop);
+            }
         });
-        return best[0];
+        return best[0] == null ? null : best[0].vendor();
     }
 
     /** Whose all types are that a keyword calls, if they are one vendor's. */
@@ -195,7 +208,7 @@ final class Vendors {
                                                     && (Blocks.isOpenedBy(window.text(), nameStart, nameEnd, start)
                                                             || VendorKeys.isImported(window, nameStart, start)
                                                                     && Calls.opens(window.text(), start - 1))
-                                    ? 4 * REACH + before
+                                    ? OTHER_LINE + before
                                     : -1;
         }
         boolean line = behind >= 0 && window.isOneLine(end, nameStart) && (host || !word);

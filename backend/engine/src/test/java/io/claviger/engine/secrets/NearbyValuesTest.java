@@ -39,6 +39,8 @@ class NearbyValuesTest {
                 "c := algolia.NewClient(\"%s\")",
                 "algolia token - '%s'",
                 "# algolia\ntoken -> %s\n",
+                "c = new Client('APP', '%s', { host: 'a.algolia.net' })",
+                "c = Client('APP', '%s', 'https://a.algolia.net')",
             })
     void isFoundByTheVendorsName(String written) {
         // Given

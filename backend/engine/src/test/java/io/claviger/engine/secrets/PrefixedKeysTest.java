@@ -56,6 +56,20 @@ class PrefixedKeysTest {
     }
 
     @Test
+    void areOfTheVendorWithTheLongestPrefix() {
+        // Given
+        String secret = new ExampleTemplate(3)
+                .make("pat.{{base62 22}}.{{base62 26}}.{{base62 20}}")
+                .text();
+
+        // When
+        List<Match> matches = scan("login --api-key " + secret);
+
+        // Then
+        assertThat(matches).extracting(Match::provider).containsExactly("harness");
+    }
+
+    @Test
     void areNotFoundWhereOnlyTheVendorsChecksumIsWrong() {
         // Given
         String text =

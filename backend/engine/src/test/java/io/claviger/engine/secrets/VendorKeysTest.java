@@ -144,11 +144,24 @@ class VendorKeysTest {
 
         // When
         List<String> hook = values("https://hooks.algolia.com/in/" + secret);
-        List<String> other = values("https://api.algolia.com/v1/" + secret);
+        List<String> other = values("https://api.algolia.com/v1/things/" + secret);
 
         // Then
         assertThat(hook).containsExactly(secret);
         assertThat(other).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://algolia.com/api/%s/records", "https://api.algolia.com/v2/%s"})
+    void mayHaveTheFormOfAnIdentifierFirstInThePathOfAnInterface(String written) {
+        // Given
+        String secret = example("{{uuid}}");
+
+        // When
+        List<String> found = values(written.replace("%s", secret));
+
+        // Then
+        assertThat(found).containsExactly(secret);
     }
 
     @ParameterizedTest

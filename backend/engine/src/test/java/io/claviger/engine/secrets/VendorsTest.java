@@ -40,6 +40,10 @@ class VendorsTest {
                 "docker login nvcr.io -u ci -p %s # nvidia",
                 "curl -H 'Authorization: ApiKey %s' https://x.aws.elastic.cloud/_search # elastic",
                 "x: django-insecure-%s # django",
+                "'Powrbot.configure do |config|\\n  config.region = 1\\n  config.limit = 5\\n  config.api_token = \"%s\"\\nend' # powrbot",
+                "'main:\\n  type: powrbot\\n  region: eu\\n  limit: 5\\n  user: ops\\n  api_token: %s' # powrbot",
+                "'headers: { \"X-Api-Key\": \"%s\" },\\nurl: \"https://api.powrbot.com/v1\"' # powrbot",
+                "'POWRBOT_SITE=eu\\nOAUTH_TOKEN=%s' # powrbot",
                 "<id>anypoint-exchange</id><username>c</username><password>%s</password></server> # anypoint",
             })
     void isToldByTheNameBesideIt(String written, String vendor) {
@@ -61,6 +65,8 @@ class VendorsTest {
         "reviews and more of them: api_key = '%s'",
         "'powrbot:\\n  region: eu\\nshop:\\n  limit: 5\\n  api_token: %s'",
         "'[powrbot]\\nregion = eu\\n[shop]\\nlimit = 5\\napi_token = %s'",
+        "'Powrbot.configure do |config|\\n  config.region = 1\\nend\\nlimit = 5\\napi_token = \"%s\"'",
+        "'main:\\n  type: powrbot\\n  region: eu\\nother:\\n  limit: 5\\n  api_token: %s'",
         "'c = powrbot.Configuration()\\nd.region = 1\\nd.limit = 2\\nd.api_token = \"%s\"'",
     })
     void isNobodysWithoutAName(String written) {
@@ -124,6 +130,16 @@ class VendorsTest {
 
         // Then
         assertThat(found).extracting(Match::provider).containsExactly("gitlab");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POWRBOT_JWT=%s, powrbot", "'see https://powrbot.com/docs\n\njwt: %s', jwt"})
+    void isToldOfASignedTokenInWhoseLineItsNameIs(String written, String vendor) {
+        // When
+        List<Match> found = scan(written.replace("%s", secret("{{jwt ['sub':'svc-orders','aud':'shop']}}")));
+
+        // Then
+        assertThat(found).extracting(Match::provider).containsExactly(vendor);
     }
 
     private static String secret(String form) {

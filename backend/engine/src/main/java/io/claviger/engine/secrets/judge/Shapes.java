@@ -20,6 +20,9 @@ public final class Shapes {
     /** Fewer letters may be at random and yet read like a word, or the other way round. */
     private static final int LETTERS_OF_A_KEY = 12;
 
+    /** The same where the value has the length that its vendor gives to keys. */
+    private static final int LETTERS_OF_A_FORM = 10;
+
     /** What is shorter is judged by how much may be in it. */
     private static final int BRIEF = 14;
 
@@ -73,7 +76,8 @@ public final class Shapes {
                 && !evidence.groups().containsKey(CALLED)) {
             return Ruling.of(Verdict.IMPOSSIBLE, "only digits");
         }
-        if (value.chars().noneMatch(c -> c >= '0' && c <= '9') && !isLettersAtRandom(value)) {
+        boolean letters = value.chars().noneMatch(c -> c >= '0' && c <= '9');
+        if (letters && (value.length() < LETTERS_OF_A_FORM || Words.read(value))) {
             return Ruling.of(Verdict.IMPOSSIBLE, "words without a digit");
         }
         if (areWords(value) || NUMBERED.matcher(value).matches() && Words.read(value)) {
