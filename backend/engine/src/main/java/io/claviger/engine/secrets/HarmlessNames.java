@@ -12,7 +12,7 @@ final class HarmlessNames {
                     + "label hint field column header class izer arn version hash sha md5 digest endpoint manager store provider "
                     + "algorithm alg issuer scope next page continu placeholder selector mask rotation method mode "
                     + "enabled required reset ref unicode syntax lexer pars encrypt primary foreign sort partition cache "
-                    + "idempotency dedup factory mgr change lifecycle edit verification");
+                    + "idempotency dedup factory mgr change lifecycle pwr stdin edit verification");
 
     /** What counts with what joins it to the word. */
     private static final List<String> JOINED = words("_id -id test_");

@@ -36,6 +36,9 @@ final class Judge {
     private static final double IN_TESTS = 0.8;
     private static final double NEARBY = 0.8;
     private static final double DOUBTFUL = 0.5;
+    /** Of types that nothing but a name beside the value speaks for. */
+    private static final double LOOSE = 0.4;
+
     private static final int SHORTEST_NAME = 8;
     private static final Pattern NO_LETTER = Pattern.compile("[^0-9A-Za-z]");
     /** The checks that tell words from values made at random, and other keys from what they look for. */
@@ -266,15 +269,17 @@ final class Judge {
 
     /**
      * In tests only what has a vendor's form stays: keys are made for them, and whatever has no form of its own is made up.
-     * In documents a password that everyone tries first is part of the explanation, and so is a token that cannot be valid.
+     * In documents a password that everyone tries first is part of the explanation, and so are a token that cannot be valid and
+     * what has nothing but a name beside it.
      */
     private static boolean isMadeUp(SecretType type, Verdict verdict, Purpose purpose, boolean weak, boolean known) {
-        boolean key =
-                known || type.id().startsWith("private-key/") || type.provider().equals("password-hash");
+        boolean hash = type.provider().equals("password-hash");
+        boolean key = known || hash || type.id().startsWith("private-key/");
         boolean formless = verdict != Verdict.CONFIRMED && type.judging().shown() == 0;
         return switch (purpose) {
             case TEST, DOCSTRING -> key || formless;
-            case DOCUMENT -> weak;
+            case MANUAL -> weak || hash || formless && !type.judging().checks().contains("connection");
+            case DOCUMENT -> weak || hash || formless && type.judging().confidence() <= LOOSE;
             case OTHER -> false;
         };
     }

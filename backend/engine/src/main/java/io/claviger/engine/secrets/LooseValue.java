@@ -24,6 +24,9 @@ final class LooseValue {
     private static final Pattern VERSION =
             Pattern.compile("v?[0-9]{1,4}\\.[0-9]{1,4}\\.(?:[0-9]{1,4}(?:[-+.]|$)|dev[0-9])");
 
+    /** At the end of a path. */
+    private static final Pattern COMMIT = Pattern.compile("/[0-9a-f]{40}$");
+
     private static final int SHORTEST = 12;
     private static final int SHORTEST_NAME = 6;
     /** Of a token that is kept in a database, before the token itself. */
@@ -153,6 +156,9 @@ final class LooseValue {
             return false;
         }
         String digits = value.substring(0, end);
+        if (COMMIT.matcher(digits).find()) {
+            return false;
+        }
         return !hasAny(digits, "=-_") && hasDigit(digits) && !Words.read(digits) && Entropy.bits(digits) >= 3.7;
     }
 
@@ -162,7 +168,11 @@ final class LooseValue {
         if (name < 0 || hasAny(value, "+/")) {
             return false;
         }
-        boolean named = name > 2 && !hasDigit(value.substring(0, name));
+        long digits = value.substring(0, Math.max(0, name))
+                .chars()
+                .filter(c -> isDigit((char) c))
+                .count();
+        boolean named = name > 2 && digits < 2;
         return !named && value.length() >= LONG && isRandom(value.replace("=", ""));
     }
 

@@ -15,6 +15,9 @@ final class Neighbours {
     private static final Pattern OPENED =
             Pattern.compile("[A-Za-z_][A-Za-z_0-9]{0,60}(?:\\.[A-Za-z_][A-Za-z_0-9]{0,60}){1,6}+[\\[(].*");
 
+    /** Behind the id of a key that signed a request: the day, the region and the service. */
+    private static final Pattern SCOPE = Pattern.compile("(?:/|%2[Ff])[0-9]{8}(?:/|%2[Ff])[a-z0-9-]{4,30}(?:/|%2[Ff])");
+
     /** Lines of wrapped base64 are this long or longer. */
     private static final int WRAPPED = 60;
 
@@ -47,6 +50,12 @@ final class Neighbours {
                     || " ;,)\n\r".indexOf(after) >= 0 && MEMBER.matcher(value).matches()) {
                 return "an expression, not a value";
             }
+        }
+        if (SCOPE.matcher(text).region(end, text.length()).lookingAt() || text.startsWith("aws4_request", end - 12)) {
+            return "the scope of a signature, which tells no secret";
+        }
+        if (free && UrlKeys.isOfExample(text, start)) {
+            return "in the URL of an example";
         }
         boolean formless = type.recognition().nearby() != null && free;
         if (formless && !isPassword(type)) {

@@ -22,6 +22,8 @@ final class UrlKeys {
     /** A title that ends with a number, or begins with one. */
     private static final Pattern NAME = Pattern.compile("(?:^|[_-])[a-z]{3,20}[_-][a-z]{2,20}(?:[_-]|$)");
 
+    private static final Pattern EXAMPLE = Pattern.compile("(?:^|[.@])example(?:\\.(?:com|org|net))?(?::[0-9]{1,5})?$");
+
     private UrlKeys() {}
 
     /** Adds what is random in a path when a vendor's name, from an index to another, is in the host before it. */
@@ -49,6 +51,28 @@ final class UrlKeys {
     /** Whether a name at an index is a part of a URL's host. */
     static boolean isInHost(String text, int start) {
         return hostBefore(text, start) >= 0;
+    }
+
+    /** Whether what begins at an index is in the path or the query of a URL of a host that examples use (RFC 2606). */
+    static boolean isOfExample(String text, int start) {
+        int limit = Math.max(0, start - LONGEST_PATH);
+        int at = start;
+        while (at > limit && !isEndOfUrl(text.charAt(at - 1))) {
+            at--;
+        }
+        int scheme = text.indexOf("://", at, start);
+        if (scheme < 0) {
+            return false;
+        }
+        int end = scheme + 3;
+        while (end < start && "/?#".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return end < start && EXAMPLE.matcher(text).region(scheme + 3, end).find();
+    }
+
+    private static boolean isEndOfUrl(char c) {
+        return c <= ' ' || "\"'`<>()".indexOf(c) >= 0;
     }
 
     /** Where the host of a URL begins in which a name stands, or -1. */

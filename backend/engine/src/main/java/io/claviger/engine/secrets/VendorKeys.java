@@ -19,6 +19,8 @@ final class VendorKeys {
     private static final int LONGEST_GAP = 16;
     private static final String COMMENT = " \t\"'`;,#/<!-()";
 
+    private static final Pattern IDENTIFIER = Pattern.compile("\"(?:id|rev|ref|sha|commit)\": ?\"$");
+
     private VendorKeys() {}
 
     /** Adds what is around a vendor's name from an index to another. */
@@ -66,7 +68,7 @@ final class VendorKeys {
         boolean brief = stop - at < LooseValue.USUAL;
         boolean called = CalledValue.isCalledKey(text.substring(end, at));
         boolean told = called || vendor && (assigned || text.charAt(end) == '(' || isWholeLine(text, start, stop));
-        boolean hash = couldBeHash(text, at, stop) && !told;
+        boolean hash = !told && couldBeHash(text, at, stop) || !called && brief && isHex(text, at, stop);
         if (!hash && (!brief || assigned && text.charAt(at - 1) != ':')) {
             found.add(new Candidate(type, at, stop, Map.of()));
         }
@@ -74,7 +76,10 @@ final class VendorKeys {
 
     /** Whether a value is that of a member which is called an identifier, and nothing else. */
     private static boolean isIdentifier(String text, int at) {
-        return text.startsWith("\"id\": \"", at - 7) || text.startsWith("\"id\":\"", at - 6);
+        return IDENTIFIER
+                .matcher(text)
+                .region(Math.max(0, at - LONGEST_GAP), at)
+                .find();
     }
 
     /** Adds what stands before a comment that begins with a name: {@code "KEY" // vendor}. */
@@ -158,9 +163,10 @@ final class VendorKeys {
 
     /** A commit, or a checksum of a file. */
     private static boolean couldBeHash(String text, int from, int to) {
-        int length = to - from;
-        return length >= 40
-                && length % 8 == 0
-                && text.substring(from, to).chars().allMatch(c -> Character.digit(c, 16) >= 0);
+        return to - from >= 40 && isHex(text, from, to);
+    }
+
+    private static boolean isHex(String text, int from, int to) {
+        return text.substring(from, to).chars().allMatch(c -> Character.digit(c, 16) >= 0);
     }
 }

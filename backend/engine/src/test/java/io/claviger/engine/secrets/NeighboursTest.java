@@ -86,6 +86,50 @@ class NeighboursTest {
         assertThat(reported("a.yaml", "frobnix_api_key: " + key + "\n")).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " | ",
+            quoteCharacter = '~',
+            value = {
+                "a.json | \"self\": \"http://shop.example.com/identity/v3/roles/7ceab6192ea34a548cc71b24f72e762c\"",
+                "a.txt | X-Amz-Credential=ASIATB45ILA5VOV3KEFH%2F20190105%2Fus-east-1%2Fs3%2Faws4_request",
+                "a.txt | Authorization: AWS4-HMAC-SHA256 Credential=ASIATB45ILA5VOV3KEFH/20190105/us-east-1/s3/aws4_request",
+                "a.lock | \"resolved\": \"github:NixOS/nixpkgs/fd04bea4cbf76f86f244b9e2549fca066db8ddff#gcc\",",
+                "a.lock | \"github\": {\"rev\": \"cfacdce06f30d2b68473a46042957675eebb3401\"}",
+                "a.txt | Postgres: `91e2b8f3d6a4`",
+                "a.js | var TWO_PWR_32_DBL = TWO_PWR_16_DBL * TWO_PWR_16_DBL;",
+                "a.txt | postgresql://scott:tiger@192.168.0.199/test",
+                "a.txt | mssql+pyodbc://scott:tiger^5HHH@mssql2022:1433/test",
+                "a.sh | export MC_HOST_minio=http://minio:minio123@127.0.0.1:9000/",
+                "a.txt | mysql://shopuser:shoppassword@localhost/shop",
+                "a.txt | postgres://[user[:password]]@host:5432/shop",
+                "a.py | cp4d_host=wxo.cp4d_host,",
+                "a.yaml | plugin.shop.token: \"c3Ryb25nLXBhc3N3b3Jk\"",
+            })
+    void reportsNothingThatIsKnownToOpenNothing(String file, String line) {
+        // Given // When
+        List<String> reported = reported(file, line + "\n");
+
+        // Then
+        assertThat(reported).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"docs/guide.md, false", "guide.rst, false", "README.md, true", "deploy/app.env, true"})
+    void reportsAKeyThatOnlyItsNameSpeaksForOutsideOfManuals(String file, boolean expected) {
+        // Given
+        String key = new ExampleTemplate(13).make("{{hex 40}}").secret();
+        String url = new ExampleTemplate(14).make("{{base62 16}}").secret();
+
+        // When
+        List<String> reported = reported(file, "api_secret = \"" + key + "\"\n");
+        List<String> connection = reported(file, "postgres://svc:" + url + "@db.corp.internal/shop\n");
+
+        // Then
+        assertThat(!reported.isEmpty()).isEqualTo(expected);
+        assertThat(connection).isNotEmpty();
+    }
+
     @Test
     void tellsATokenFromALineOfABlockOfBase64() {
         // Given

@@ -1,6 +1,8 @@
 package io.claviger.engine.secrets.judge;
 
 import io.claviger.engine.secrets.judge.Check.Ruling;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Passwords beside the name of a user and, often, of a host. */
 public final class Connections {
@@ -9,12 +11,14 @@ public final class Connections {
     public static final String WEAK = "a password that everyone tries first";
 
     private static final int NEAR = 200;
+    /** What stands around a password in a manual, and is no part of it. */
+    private static final Pattern WRAPPED = Pattern.compile("\\\\n$|\\]{1,3}$");
 
     private Connections() {}
 
     /** A trivial password counts for nothing on a local host or one out of a manual, and for little elsewhere. */
     static Ruling check(Evidence evidence) {
-        String password = Encodings.unescaped(evidence.value());
+        String password = WRAPPED.matcher(Encodings.unescaped(evidence.value())).replaceAll("");
         String user = Encodings.unescaped(evidence.groups().getOrDefault("user", ""));
         String host = evidence.groups().getOrDefault("host", "");
         if (Placeholders.reason(host.isEmpty() ? "-" : host).isPresent() && !host.matches("[0-9.]{7,15}")) {
@@ -26,8 +30,15 @@ public final class Connections {
         if (password.length() > 2 && password.chars().allMatch(c -> c == '*' || c == 'x' || c == '.' || c == '-')) {
             return Ruling.of(Verdict.PLACEHOLDER, "masked");
         }
-        boolean weak = Placeholders.isTrivial(password) || password.equalsIgnoreCase(user) || password.length() < 4;
-        if (weak && Placeholders.isLocalOrExample(host)) {
+        if (user.equalsIgnoreCase("scott") && password.startsWith("tiger")) {
+            return Ruling.of(Verdict.PLACEHOLDER, "the user and the password of Oracle's manuals");
+        }
+        boolean local = Placeholders.isLocalOrExample(host);
+        boolean weak = Placeholders.isTrivial(password)
+                || password.length() < 4
+                || isUserAndNumber(password, user)
+                || local && Words.areLetters(password) && Words.read(password);
+        if (weak && local) {
             return Ruling.of(Verdict.PLACEHOLDER, "a well-known password for a local or example host");
         }
         if (weak && user.matches("(?i)(?:my|your|the)?[_-]?(?:user|username|usr|login|name|foo|me|u)")) {
@@ -37,6 +48,12 @@ public final class Connections {
             return Ruling.of(Verdict.PLACEHOLDER, "a well-known password for a host of a development network");
         }
         return Ruling.note(weak ? WEAK : "");
+    }
+
+    private static boolean isUserAndNumber(String password, String user) {
+        return !user.isEmpty()
+                && password.toLowerCase(Locale.ROOT).startsWith(user.toLowerCase(Locale.ROOT))
+                && password.substring(user.length()).chars().allMatch(Character::isDigit);
     }
 
     /** A password of which neither user nor host is known. */

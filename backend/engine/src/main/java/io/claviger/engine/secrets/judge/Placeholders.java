@@ -37,6 +37,9 @@ public final class Placeholders {
             "(?:password|passwd|passwort|pass|pwd|secret|secure|test|testing|demo|user|username|admin|administrator|root|my|your|the|some"
                     + "|super|strong|very|default|db|database|new|old|temp|guest|hello|foo|bar|123|_|-){1,6}[0-9!_.-]{0,4}");
 
+    /** Says that it is a password, and perhaps whose. */
+    private static final Pattern NAMED = Pattern.compile("[a-z_-]{0,12}(?:password|passwd|passwort)[0-9]{0,4}");
+
     /** Says what should stand here, in capitals. */
     private static final Pattern CAPITALS = Pattern.compile("[A-Z]{2,20}(?:[_-][A-Z]{2,20}){1,5}");
 
@@ -76,10 +79,10 @@ public final class Placeholders {
                 : Optional.empty();
     }
 
-    /** Whether a value is the base64 of several words, perhaps behind a name and a colon; no key is, and hardly a password. */
+    /** Whether a value is the base64 of several words, perhaps behind a name and a colon, or of a word that everyone tries first. */
     private static boolean isEncodedProse(String value) {
         String text = value.length() % 4 == 0 && value.length() >= SHORTEST_KEY ? Encodings.base64Text(value) : null;
-        return text != null && PROSE.matcher(text).matches();
+        return text != null && (PROSE.matcher(text).matches() || Words.areText(text) && isTrivial(text));
     }
 
     /** Whether a password is a word that everyone tries first. */
@@ -93,6 +96,7 @@ public final class Placeholders {
         return TRIVIAL.contains(lower)
                 || ALMOST_TRIVIAL.matcher(lower).matches()
                 || ALMOST_TRIVIAL.matcher(plain).matches()
+                || NAMED.matcher(lower).matches()
                 || password.chars().noneMatch(c -> c < 0x7F && Character.isLetterOrDigit(c));
     }
 

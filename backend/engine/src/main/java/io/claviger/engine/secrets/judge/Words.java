@@ -62,7 +62,16 @@ public final class Words {
 
     /** Whether a text is of letters only that read like words beyond doubt. */
     public static boolean areClear(String text) {
-        return clearly(text) && text.chars().allMatch(c -> (c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+        return clearly(text) && areLetters(text);
+    }
+
+    /** Whether a text has nothing but what can be typed. */
+    static boolean areText(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c < 0x7F);
+    }
+
+    static boolean areLetters(String text) {
+        return text.chars().allMatch(c -> (c | 0x20) >= 'a' && (c | 0x20) <= 'z');
     }
 
     /** How usual all pairs are together, and in the lower half how many there are. */
