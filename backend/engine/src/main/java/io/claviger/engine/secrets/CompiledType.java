@@ -238,7 +238,10 @@ final class CompiledType {
             return true;
         }
         for (String name : recognition.files()) {
-            boolean fits = name.startsWith("*") ? file.endsWith(name.substring(1)) : file.equals(name);
+            int ending = name.length() - 1;
+            boolean fits = name.startsWith("*")
+                    ? file.regionMatches(file.length() - ending, name, 1, ending)
+                    : file.equals(name);
             if (fits) {
                 return true;
             }

@@ -56,13 +56,22 @@ final class Positions {
                     && buffer[2] == (byte) 0xBF;
         }
 
+        /** Lines first, by one look at each byte; columns only in the last one. */
         void move(byte[] buffer, int to) {
+            int begin = at;
+            for (int i = at; i < to; i++) {
+                if (buffer[i] == '\n') {
+                    line++;
+                    begin = i + 1;
+                }
+            }
+            if (begin > at) {
+                at = begin;
+                column = 1;
+            }
             for (; at < to; at++) {
                 byte b = buffer[at];
-                if (b == '\n') {
-                    line++;
-                    column = 1;
-                } else if ((b & 0xC0) != 0x80 && !isMark(buffer, b)) {
+                if ((b & 0xC0) != 0x80 && !isMark(buffer, b)) {
                     column++;
                 }
             }
