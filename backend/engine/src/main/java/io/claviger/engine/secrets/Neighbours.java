@@ -58,7 +58,7 @@ final class Neighbours {
             return "in the URL of an example";
         }
         boolean formless = type.recognition().nearby() != null && free;
-        if (formless && !isPassword(type)) {
+        if (formless && !isPassword(type) && !isGrouped(type)) {
             String value = text.substring(start, end);
             if (value.indexOf('.') < 0 && Names.isName(value)) {
                 return "words, as a name has";
@@ -77,6 +77,12 @@ final class Neighbours {
     /** Whether people choose it, and may choose words. */
     private static boolean isPassword(SecretType type) {
         return type.id().contains("pass") && !type.id().contains("app-pass");
+    }
+
+    /** Whether the marks in a value are those of its form, as in {@code 7BQ-402-QCF-9UX}. */
+    private static boolean isGrouped(SecretType type) {
+        String form = type.recognition().nearby();
+        return form != null && form.contains("}-[");
     }
 
     private static boolean isWord(String text, int from, int to) {
