@@ -145,7 +145,10 @@ final class AssignmentDetector {
         boolean letter = value.chars().anyMatch(Character::isLetter);
         // What ends with a mark of punctuation, and has no other, is prose.
         boolean special = value.chars().limit(value.length() - 1L).anyMatch(c -> "!@#$%^&*+=?~".indexOf(c) >= 0);
-        return letter && (digit || special) && Entropy.bits(value) >= 2.0;
+        boolean mixed = value.chars().skip(1).anyMatch(Character::isUpperCase)
+                && value.chars().anyMatch(Character::isLowerCase);
+        boolean random = digit || special || mixed && Shapes.isLettersAtRandom(value);
+        return letter && random && Entropy.bits(value) >= 2.0;
     }
 
     /** Long, of few kinds of characters, and random. */

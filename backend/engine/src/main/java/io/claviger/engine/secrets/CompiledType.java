@@ -149,7 +149,8 @@ final class CompiledType {
             return done;
         }
         Window window = search.window();
-        int from = Math.max(done, start - NEARBY);
+        // What stands behind a name may be called by it, and not by the one before.
+        int from = Math.max(Math.min(done, end), start - NEARBY);
         if (window.values().areNone(from, end + NEARBY)) {
             return end + NEARBY + 1;
         }

@@ -142,7 +142,9 @@ final class Vendors {
         Named[] best = new Named[1];
         names.forEach(start - REACH, end + REACH, (keyword, nameStart, nameEnd) -> {
             boolean word = tables.formless().isWord(keyword);
-            int farness = farness(window, nameStart, nameEnd, start, end, word);
+            int farness = isSentTo(type, window, nameStart, nameEnd, end)
+                    ? 0
+                    : farness(window, nameStart, nameEnd, start, end, word);
             // Of names that begin alike, the longer is meant.
             int worth = farness * VendorNames.LONGEST - (nameEnd - nameStart);
             if (farness >= 0 && (best[0] == null || worth < best[0].worth())) {
@@ -155,6 +157,14 @@ final class Vendors {
         });
         boolean far = type.id().equals(TOKEN) && best[0] != null && best[0].worth() >= OTHER_LINE * VendorNames.LONGEST;
         return best[0] == null || far ? null : best[0].vendor();
+    }
+
+    /** Whether a name is in the host of the request that a value belongs to. */
+    private static boolean isSentTo(SecretType type, Window window, int nameStart, int nameEnd, int end) {
+        return type.provider().equals("http")
+                && window.isOneLine(end, nameStart)
+                && UrlKeys.isInHost(window.text(), nameStart)
+                && !Hosts.isWithin(window.text(), nameEnd);
     }
 
     /** The vendor whose keys begin as a value does, if it is one vendor. */

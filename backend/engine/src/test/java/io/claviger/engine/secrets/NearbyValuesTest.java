@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -183,6 +184,22 @@ class NearbyValuesTest {
                 .extracting(
                         match -> match.type().provider() + " " + match.value().<String>lend(value -> value))
                 .containsExactlyInAnyOrder("algolia " + algolia, "datadog " + datadog);
+    }
+
+    @Test
+    void isFoundInEachOfSeveralUrlsOfTheVendor() {
+        // Given
+        String first = new ExampleTemplate(5).make("{{hex 44}}").text();
+        String second = new ExampleTemplate(6).make("{{hex 44}}").text();
+        String url = "https://api.ritekit.com/v1/stats?tags=a&client_id=%s\n";
+
+        // When
+        List<Match> matches = scan(String.format(url + url, first, second));
+
+        // Then
+        assertThat(matches)
+                .extracting(match -> match.value().<String>lend(value -> value))
+                .containsExactlyInAnyOrder(first, second);
     }
 
     private static List<Match> scan(String text) {

@@ -25,6 +25,7 @@ class VendorsTest {
                 "'helpcrunch:\\n  token: \"%s\"' # helpcrunch",
                 "curl -u svc-orders:%s https://api.alegra.com/v1 # alegra",
                 "curl -u svc-orders:%s https://acme.atlassian.net/rest # atlassian",
+                "curl -u powrbot@corp.internal:%s https://acme.atlassian.net/rest # atlassian",
                 "curl -H 'Authorization: Bearer %s' https://services.reachmail.net/v1 # reachmail",
                 "'api_token: %s\\nurl: https://api.helpcrunch.com' # helpcrunch",
                 "docker_password = \"%s\" # docker",
