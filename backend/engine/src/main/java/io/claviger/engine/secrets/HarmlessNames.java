@@ -1,5 +1,6 @@
 package io.claviger.engine.secrets;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,6 +14,9 @@ final class HarmlessNames {
                     + "algorithm alg issuer scope next page continu placeholder selector mask rotation method mode "
                     + "enabled required reset ref unicode syntax lexer pars encrypt primary foreign sort partition cache "
                     + "idempotency dedup factory mgr change lifecycle pwr stdin edit verification");
+
+    private static final List<List<String>> BY_FIRST = byLetter(true);
+    private static final List<List<String>> BY_LAST = byLetter(false);
 
     /** What counts with what joins it to the word. */
     private static final List<String> JOINED = words("_id -id test_");
@@ -32,8 +36,10 @@ final class HarmlessNames {
     static boolean has(String name, int from, int to) {
         String rest = name.substring(0, from) + ' ' + name.substring(to);
         String lower = rest.toLowerCase(Locale.ROOT);
-        if (JOINED.stream().anyMatch(lower::contains)) {
-            return true;
+        for (String joined : JOINED) {
+            if (lower.contains(joined)) {
+                return true;
+            }
         }
         int at = 0;
         while (at < rest.length()) {
@@ -50,14 +56,36 @@ final class HarmlessNames {
         if (OTHERS.contains(word)) {
             return false;
         }
-        for (String stem : STEMS) {
-            boolean begins =
-                    word.startsWith(stem) && (stem.length() >= LONG || word.length() - stem.length() <= ENDING);
-            if (begins || word.endsWith(stem)) {
+        for (String stem : of(BY_FIRST, word.charAt(0))) {
+            if (word.startsWith(stem) && (stem.length() >= LONG || word.length() - stem.length() <= ENDING)) {
+                return true;
+            }
+        }
+        for (String stem : of(BY_LAST, word.charAt(word.length() - 1))) {
+            if (word.endsWith(stem)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The stems that begin with a letter, or end with it; of so many, most words need a look at few. */
+    private static List<List<String>> byLetter(boolean first) {
+        List<List<String>> all = new ArrayList<>();
+        for (int c = 'a'; c <= 'z'; c++) {
+            List<String> stems = new ArrayList<>();
+            for (String stem : STEMS) {
+                if (stem.charAt(first ? 0 : stem.length() - 1) == c) {
+                    stems.add(stem);
+                }
+            }
+            all.add(stems);
+        }
+        return all;
+    }
+
+    private static List<String> of(List<List<String>> stems, char letter) {
+        return letter >= 'a' && letter <= 'z' ? stems.get(letter - 'a') : List.of();
     }
 
     private static List<String> words(String text) {
