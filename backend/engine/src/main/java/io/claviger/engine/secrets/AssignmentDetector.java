@@ -24,6 +24,8 @@ final class AssignmentDetector {
     /** What a name of two words ends with. */
     private static final String[] REST = {" key", " token", " secret", " value"};
 
+    private static final String BEGINNINGS = "ktsv";
+
     /** A member of something, or a path. */
     private static final Pattern MEMBER =
             Pattern.compile("[A-Za-z_][A-Za-z_0-9]{0,60}(?:[./:][A-Za-z_][A-Za-z_0-9-]{0,60}){1,8}");
@@ -105,10 +107,14 @@ final class AssignmentDetector {
         if (at == text.length() || text.charAt(at) != ' ') {
             return at;
         }
+        // Asked of each name, and most are followed by something else.
+        if (at + 1 == text.length() || BEGINNINGS.indexOf(text.charAt(at + 1) | 0x20) < 0) {
+            return at;
+        }
         for (String word : REST) {
             int end = at + word.length();
-            boolean ends = end < text.length() && ":|*`=".indexOf(text.charAt(end)) >= 0 || text.startsWith(" |", end);
-            if (text.regionMatches(true, at, word, 0, word.length()) && ends) {
+            if (text.regionMatches(true, at, word, 0, word.length())
+                    && (end < text.length() && ":|*`=".indexOf(text.charAt(end)) >= 0 || text.startsWith(" |", end))) {
                 return end;
             }
         }
