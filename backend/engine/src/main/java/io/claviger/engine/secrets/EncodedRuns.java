@@ -175,10 +175,6 @@ final class EncodedRuns {
                 decoded[size++] = (byte) (bits >> 16);
                 decoded[size++] = (byte) (bits >> 8);
                 decoded[size++] = (byte) bits;
-                // What is neither compressed nor of two bytes a character is no text with one byte that is none.
-                if (size > 9 && decoded[0] != 0x1F && decoded[3] != 0 && !areText(bits)) {
-                    return;
-                }
                 bits = 0;
                 count = 0;
             }
@@ -255,10 +251,6 @@ final class EncodedRuns {
             ascii += b > 0 ? 1 : 0;
         }
         return bytes.length >= 8 && ascii * 10 >= bytes.length * 9;
-    }
-
-    private static boolean areText(int three) {
-        return isText(three >> 16) && isText(three >> 8 & 0xFF) && isText(three & 0xFF);
     }
 
     private static boolean isText(int octet) {
