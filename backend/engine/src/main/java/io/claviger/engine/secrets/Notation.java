@@ -35,9 +35,9 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
 
     /** An object or a block that has the value among other things. */
     private static final Pattern BLOCK = Pattern.compile(
-            "[\"']?\\s{0,4}[:=]?\\s{0,4}(?:\\{\\s{0,40}|\\s{1,40})"
-                    + "(?:[\"']?(?i:type|description|noecho|sensitive|metadata)[\"']?\\s{0,16}[:=]\\s{0,16}[\"']?[^\"'\\n{},]{0,80}[\"']?(?:,\\s{0,40}|\\s{1,40})){0,4}"
-                    + "[\"']?(?i:default|defaultvalue|value)[\"']?\\s{0,16}[:=]\\s{0,4}|[\"']?\\s{0,2}:\\s{0,2}\\{[\"'](?:value|default)[\"']\\s{0,2}:\\s{0,2}");
+            "[\"']?+\\s{0,4}+[:=]?+\\s{0,44}+\\{?+\\s{0,40}+(?<=[\\s{])"
+                    + "(?:[\"']?+(?i:type|description|noecho|sensitive|metadata)[\"']?+\\s{0,16}+[:=]\\s{0,16}+[\"']?+[^\"'\\n{},]{0,80}+[\"']?+(?:,\\s{0,40}+|\\s{1,40}+)){0,4}+"
+                    + "[\"']?+(?i:default|defaultvalue|value)[\"']?+\\s{0,16}+[:=]\\s{0,4}+|[\"']?\\s{0,2}:\\s{0,2}\\{[\"'](?:value|default)[\"']\\s{0,2}:\\s{0,2}");
 
     /** Options of command lines whose value belongs to the name before them. */
     private static final Pattern OPTION = Pattern.compile(
