@@ -1,9 +1,12 @@
 package io.claviger.engine.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
 import io.claviger.engine.secrets.rules.PackRules;
 import io.claviger.engine.secrets.rules.RuleFile.Described;
+import io.claviger.engine.secrets.rules.SecretType.Judging;
+import io.claviger.engine.secrets.rules.VerificationRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LinearTimeTest {
 
     private static final int LENGTH = 20_000;
+    private static final int BRIEF = 2_000;
     /** Looks at a character, in the worst case: what a bounded repetition may look ahead, and no more. */
     private static final long MOST_A_CHARACTER = 2_500;
 
@@ -43,19 +48,38 @@ class LinearTimeTest {
         for (String pattern : described.type().recognition().patterns()) {
             Pattern compiled = Pattern.compile(pattern);
             for (String text : badTexts) {
-                // Given
-                SeenText seen = new SeenText(text, text.length());
-                Matcher matcher = compiled.matcher(seen);
-
-                // When
-                matcher.results().forEach(match -> {});
-
-                // Then
-                assertThat(seen.looks() / text.length())
-                        .as(described.type().id() + " on " + text.substring(0, 60))
-                        .isLessThan(MOST_A_CHARACTER);
+                assertLinear(described, compiled, text);
+            }
+            for (String text : BadTexts.of(compiled, BRIEF)) {
+                assertLinear(described, compiled, text);
             }
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("types")
+    void looksForWhatStandsBesideASecretABoundedNumberOfTimes(Described described) {
+        Judging judging = described.type().judging();
+        VerificationRequest request = described.type().verification();
+        Stream<String> near = Stream.ofNullable(judging.identity()).flatMap(rule -> Stream.ofNullable(rule.near()));
+        Stream<String> companions = Stream.ofNullable(request).flatMap(asked -> asked.companions().values().stream());
+        Stream.concat(near, companions).map(Pattern::compile).forEach(pattern -> {
+            for (String text : BadTexts.of(pattern, BRIEF)) {
+                assertLinear(described, pattern, text);
+            }
+        });
+    }
+
+    private static void assertLinear(Described described, Pattern pattern, String text) {
+        // Given
+        LimitedText limited = new LimitedText(text, MOST_A_CHARACTER * text.length());
+        Matcher matcher = pattern.matcher(limited);
+
+        // When
+        Executable search = () -> matcher.results().forEach(match -> {});
+
+        // Then
+        assertDoesNotThrow(search, described.type().id());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -74,6 +98,16 @@ class LinearTimeTest {
         }
     }
 
+    /** An example whose lines are set in, each of them many times, and whose end is missing. */
+    private static String indented(String example) {
+        StringBuilder made = new StringBuilder();
+        for (String line : example.substring(0, example.length() - 1).split("\n")) {
+            made.append(line).append('\n');
+            made.append((" ".repeat(8) + line.replace(" ", "   ") + "\n").repeat(12));
+        }
+        return made.toString();
+    }
+
     /** The beginning of an example again and again, its keywords again and again, and long runs of its characters. */
     private static List<String> badTexts(Described described) {
         List<String> texts = new ArrayList<>();
@@ -83,6 +117,7 @@ class LinearTimeTest {
                 String part = example.substring(0, Math.min(Math.max(1, cut), example.length()));
                 texts.add(part.repeat(LENGTH / part.length() + 1));
             }
+            texts.add(indented(example).repeat(BRIEF / example.length() + 1));
         }
         for (String keyword : described.type().recognition().keywords()) {
             texts.add(keyword.repeat(LENGTH / keyword.length() + 1));
