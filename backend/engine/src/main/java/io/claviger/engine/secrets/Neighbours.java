@@ -32,11 +32,9 @@ final class Neighbours {
         SecretType type = candidate.type();
         int start = candidate.start();
         int end = candidate.end();
-        char before = start > 0 ? text.charAt(start - 1) : ' ';
-        char after = end < text.length() ? text.charAt(end) : ' ';
         boolean identifier = type.severity() == Severity.LOW;
         boolean free = type.judging().shown() == 0;
-        if (free && (Sources.isExpression(file, text, start, end) || isOpened(text, start, end))) {
+        if (free && isExpression(file, text, start, end, identifier)) {
             return "an expression, not a value";
         }
         if (!free
@@ -44,30 +42,37 @@ final class Neighbours {
                         text.substring(Math.min(end, start + type.judging().shown()), end))) {
             return "a prefix and words";
         }
-        if (!identifier && free && (before == ' ' || before == '=' || before == '\t')) {
-            String value = text.substring(start, end);
-            if (after == '('
-                    || " ;,)\n\r".indexOf(after) >= 0 && MEMBER.matcher(value).matches()) {
-                return "an expression, not a value";
-            }
-        }
         if (SCOPE.matcher(text).region(end, text.length()).lookingAt() || text.startsWith("aws4_request", end - 12)) {
             return "the scope of a signature, which tells no secret";
         }
         if (free && UrlKeys.isOfExample(text, start)) {
             return "in the URL of an example";
         }
-        boolean formless = type.recognition().nearby() != null && free;
-        if (formless && !isPassword(type) && !isGrouped(type)) {
-            String value = text.substring(start, end);
-            if (value.indexOf('.') < 0 && Names.isName(value)) {
-                return "words, as a name has";
-            }
-        }
-        if (identifier && formless && isWord(text, start, end) && Words.read(text.substring(start, end))) {
-            return "only letters, as a name has";
+        if (free && type.recognition().nearby() != null && isName(type, text.substring(start, end))) {
+            return "words, as a name has";
         }
         return isLineOfBlock(text, start, end) ? "a line of a block of base64" : "";
+    }
+
+    private static boolean isExpression(String file, String text, int start, int end, boolean identifier) {
+        char before = start > 0 ? text.charAt(start - 1) : ' ';
+        char after = end < text.length() ? text.charAt(end) : ' ';
+        boolean apart = !identifier && (before == ' ' || before == '=' || before == '\t');
+        return Sources.isExpression(file, text, start, end)
+                || isOpened(text, start, end)
+                || apart
+                        && (after == '('
+                                || " ;,)\n\r".indexOf(after) >= 0
+                                        && MEMBER.matcher(text)
+                                                .region(start, end)
+                                                .matches());
+    }
+
+    /** Whether a value of a type without a form of its own is a name; an identifier may not even have letters only. */
+    private static boolean isName(SecretType type, String value) {
+        boolean free = !isPassword(type) && !isGrouped(type) && value.indexOf('.') < 0;
+        return free && Names.isName(value)
+                || type.severity() == Severity.LOW && isWord(value, 0, value.length()) && Words.read(value);
     }
 
     private static boolean isOpened(String text, int start, int end) {
