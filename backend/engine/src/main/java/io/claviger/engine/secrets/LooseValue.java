@@ -24,6 +24,9 @@ final class LooseValue {
     private static final Pattern VERSION =
             Pattern.compile("v?[0-9]{1,4}\\.[0-9]{1,4}\\.(?:[0-9]{1,4}(?:[-+.]|$)|dev[0-9])");
 
+    /** A name and what it is given. */
+    private static final Pattern ARGUMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{1,40}=[A-Za-z_]");
+
     /** At the end of a path. */
     private static final Pattern COMMIT = Pattern.compile("/[0-9a-f]{40}$");
 
@@ -133,7 +136,7 @@ final class LooseValue {
 
     /** Dots may be part of a key; a name, an address or an expression has words between them. */
     private static boolean areRandom(String value) {
-        if (VERSION.matcher(value).lookingAt()) {
+        if (VERSION.matcher(value).lookingAt() || ARGUMENT.matcher(value).lookingAt()) {
             return false;
         }
         for (String part : value.split("\\.", -1)) {

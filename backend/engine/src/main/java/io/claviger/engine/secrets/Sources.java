@@ -16,6 +16,9 @@ final class Sources {
     private static final int LONGEST_NAME = 60;
 
     private static final int MOST_NUMBERS = 2;
+    /** Of words whose numbers are not counted, as in {@code ECDSA_P256_SHA256_ASN1}. */
+    private static final int FEWEST_JOINTS = 2;
+
     private static final int LONGEST_LINE = 300;
 
     private Sources() {}
@@ -39,12 +42,13 @@ final class Sources {
                 && isOutside(text, start);
     }
 
-    /** Letters with a number at their end or none, members of something, or words with a number or two. */
+    /** Letters with a number among them or none, several words that are joined, members of something, or words with two numbers. */
     private static boolean isName(String text, int start, int end) {
         if (!isLetter(text.charAt(start))) {
             return false;
         }
         int numbers = 0;
+        int joints = 0;
         boolean member = false;
         for (int at = start + 1; at < end; at++) {
             char c = text.charAt(at);
@@ -52,10 +56,11 @@ final class Sources {
                 return false;
             }
             member |= c == '.';
+            joints += c == '_' ? 1 : 0;
             numbers += isDigit(c) && !isDigit(text.charAt(at - 1)) ? 1 : 0;
         }
-        boolean numbered = numbers == 0 || numbers == 1 && isDigit(text.charAt(end - 1));
-        return numbers <= MOST_NUMBERS && (numbered || member || Names.isName(text.substring(start, end)));
+        boolean few = numbers <= MOST_NUMBERS && (member || Names.isName(text.substring(start, end)));
+        return numbers < 2 || joints >= FEWEST_JOINTS || few;
     }
 
     private static boolean isDigit(char c) {

@@ -24,6 +24,9 @@ final class UrlKeys {
 
     private static final Pattern EXAMPLE = Pattern.compile("(?:^|[.@])example(?:\\.(?:com|org|net))?(?::[0-9]{1,5})?$");
 
+    /** What stands in a path before the name of somebody. */
+    private static final Pattern OWNER = Pattern.compile("/(?:users?|repos|orgs|teams|owners)/$");
+
     private UrlKeys() {}
 
     /** Adds what is random in a path when a vendor's name, from an index to another, is in the host before it. */
@@ -102,6 +105,7 @@ final class UrlKeys {
                 && value.chars().anyMatch(c -> c >= '0' && c <= '9')
                 && INTERFACE.matcher(before).find()
                 && !before.contains("/status/")
+                && !OWNER.matcher(before).find()
                 && !before.contains("badge")
                 && LooseValue.isRandom(value)
                 && !NAME.matcher(value).find();

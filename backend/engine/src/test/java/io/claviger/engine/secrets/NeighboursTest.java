@@ -103,7 +103,13 @@ class NeighboursTest {
                 "a.sh | export MC_HOST_minio=http://minio:minio123@127.0.0.1:9000/",
                 "a.txt | mysql://shopuser:shoppassword@localhost/shop",
                 "a.txt | postgres://[user[:password]]@host:5432/shop",
-                "a.py | cp4d_host=wxo.cp4d_host,",
+                "a.py | watsonx(cp4d_host=wxo.cp4d_host, cp4d_key=wxo.cp4d_key)",
+                "a.py | return self._aws_auth.identity if isinstance(self._aws_auth, MCPSigV4Auth) else None",
+                "a.rs | snowflake_key(ECDSA_P256_SHA256_ASN1, ECDSA_P384_SHA384_ASN1)",
+                "a.txt | aws: x-amz-date;host, Signature=7f6f01b5ad72d73b9af0f5e06e3c782fd3d63600efd29a1bcdd28fa379d0fbce",
+                "a.ps1 | windows_key = \"{ebd0a0a2-b9e5-4433-87c0-68b6b72699c7}\"",
+                "a.json | \"https://api.github.com/users/shop-ea8ec76d71c3af4b/followers\"",
+                "a.map | \\nvar TWO_PWR_32_DBL = TWO_PWR_16_DBL * TWO_PWR_16_DBL;\\n",
                 "a.yaml | plugin.shop.token: \"c3Ryb25nLXBhc3N3b3Jk\"",
             })
     void reportsNothingThatIsKnownToOpenNothing(String file, String line) {
