@@ -80,7 +80,7 @@ final class Neighbours {
     private static boolean isName(SecretType type, String value) {
         boolean free = !isPassword(type) && !isGrouped(type) && value.indexOf('.') < 0;
         return free && Names.isName(value)
-                || type.severity() == Severity.LOW && isWord(value, 0, value.length()) && Words.read(value);
+                || type.severity() == Severity.LOW && Words.areLetters(value) && Words.read(value);
     }
 
     private static boolean isOpened(String text, int start, int end) {
@@ -96,15 +96,6 @@ final class Neighbours {
     private static boolean isGrouped(SecretType type) {
         String form = type.recognition().nearby();
         return form != null && form.contains("}-[");
-    }
-
-    private static boolean isWord(String text, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (!Character.isLetter(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Whether a value is a whole line, and the line before or after it is as long and of the same alphabet. */

@@ -70,7 +70,8 @@ public final class Words {
         return text.chars().allMatch(c -> c >= ' ' && c < 0x7F);
     }
 
-    static boolean areLetters(String text) {
+    /** Whether a text has nothing but letters of the Latin alphabet. */
+    public static boolean areLetters(String text) {
         return text.chars().allMatch(c -> (c | 0x20) >= 'a' && (c | 0x20) <= 'z');
     }
 
