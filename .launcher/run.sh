@@ -1,10 +1,15 @@
 # shellcheck shell=bash
 # Becomes the program that was asked for, by exec: signals and exit codes are its own.
 
-# The second compiler takes longer to begin than a scan of some hundred megabytes saves by it; to compile at once what once was compiled
-# takes longer than it saves; an archive that lies where it was made to lie needs no change of its addresses; and memory that is
-# used again and again need not be had from the system.
-QUICK_OPTIONS="-Xmn16m -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -XX:ArchiveRelocationMode=0"
+# An archive that lies where it was made to lie needs no change of its addresses; and memory that is used again and again need not
+# be had from the system.
+SCAN_OPTIONS="-Xmn16m -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
+# The second compiler takes longer to begin than a scan of a few seconds saves by it, and so does what compiles at once what once was compiled.
+SHORT_OPTIONS="$SCAN_OPTIONS -XX:TieredStopAtLevel=1 -XX:-AOTReplayTraining"
+# In longer ones it compiles with the archive's profiles what the archive says is hot, once that is hot here too, and in small
+# pieces; nothing else is profiled, since that would take longer than it saves.
+LONG_OPTIONS="$SCAN_OPTIONS -XX:Tier2InvokeNotifyFreqLog=18 -XX:Tier2BackedgeNotifyFreqLog=22 -XX:Tier2ProfileDelayFactor=1000000 -XX:FreqInlineSize=120 -XX:-PartialPeelLoop"
+LONG_FILES=15000 # Measured: from here on the second compiler pays.
 
 run_server() { # demo | up | token ...
   if [ "$1" = token ] && [ -f "$SERVER_JAR" ]; then
@@ -20,11 +25,23 @@ run_server() { # demo | up | token ...
 
 run_cli() { # scan ...
   build_cli
-  local archive='' terminal=false quick=$QUICK_OPTIONS
-  # What runs for long needs the second compiler.
-  case "$*" in scan*--history* | scan*://* | access* | policy*) quick='' ;; esac
+  local archive='' terminal=false options=$SHORT_OPTIONS
+  case "$*" in
+    scan*--history* | scan*://* | access* | policy*) options='' ;; # what runs for long needs all compilers
+    scan*) ! has_many_files "$@" || options=$LONG_OPTIONS ;;
+  esac
   [ ! -f "$WORK/cli.aot" ] || archive=-XX:AOTCache=$WORK/cli.aot
   [ ! -t 2 ] || [ "${TERM:-dumb}" = dumb ] || terminal=true
   # shellcheck disable=SC2086
-  exec "$JAVA_HOME/bin/java" $CLI_OPTIONS $quick ${archive:+"$archive"} -Dclaviger.terminal=$terminal -jar "$CLI_JAR" "$@"
+  exec "$JAVA_HOME/bin/java" $CLI_OPTIONS $options ${archive:+"$archive"} -Dclaviger.terminal=$terminal -jar "$CLI_JAR" "$@"
+}
+
+# has_many_files ARGUMENTS...: whether the folders among them do
+has_many_files() {
+  local argument
+  [ -n "$(
+    for argument in "$@"; do
+      [ ! -d "$argument" ] || find -H "$argument" -type f 2>/dev/null
+    done | sed -n "$LONG_FILES{p;q;}"
+  )" ]
 }

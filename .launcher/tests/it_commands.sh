@@ -157,3 +157,25 @@ END
   equals HOME "$PWD" "$(head -n 1 log)"
   case $(cat log) in *maven.repo.local*) exit 1 ;; esac
 }
+
+it_tells_long_scans_by_the_files_in_their_folders() {
+  pieces run
+  LONG_FILES=3
+  mkdir -p "some files"
+  touch "some files/a" "some files/b" c d e
+  has_many_files scan "some files" c d e - && exit 1 # these are no folders
+  touch "some files/f"
+  has_many_files scan --format jsonl "some files" || exit 1
+}
+
+it_scans_with_options_that_the_jvm_knows() {
+  pieces toolchain build run
+  local jdk options
+  CACHE=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/claviger
+  jdk=$(find_jdk)
+  [ -n "$jdk" ] || skipped "no JDK is here yet"
+  for options in "$SHORT_OPTIONS" "$LONG_OPTIONS"; do
+    # shellcheck disable=SC2086
+    "$jdk/bin/java" $CLI_OPTIONS $options -version >/dev/null 2>&1 || exit 1
+  done
+}
