@@ -54,6 +54,8 @@ enum Content {
         }
         boolean riff = start.startsWith("RIFF")
                 && (start.startsWith("WEBP", 8) || start.startsWith("WAVE", 8) || start.startsWith("AVI ", 8));
-        return riff || start.startsWith("ftyp", 4) || start.startsWith("BM") && start.startsWith("\0\0\0\0", 6);
+        return riff
+                || start.startsWith("ftyp", 4) && start.charAt(0) == 0
+                || start.startsWith("BM") && start.startsWith("\0\0\0\0", 6);
     }
 }

@@ -108,6 +108,19 @@ class WindowsTest {
     }
 
     @Test
+    void readsATextThatHasTheMarkOfAFilmWithoutItsLength() {
+        // Given
+        String token = new ExampleTemplate(5).make("{{base62-crc32 ghp_}}").text();
+        List<Match> matches = new ArrayList<>();
+
+        // When
+        SCANNER.scan(("<swiftype>" + token + "</swiftype>").getBytes(StandardCharsets.US_ASCII), CONTEXT, matches::add);
+
+        // Then
+        assertThat(matches).hasSize(1);
+    }
+
+    @Test
     void searchesBinariesForWhatHasAFormOfItsOwnAndPicturesForNothing() {
         // Given
         String token = new ExampleTemplate(1).make("{{base62-crc32 ghp_}}").text();
