@@ -88,6 +88,13 @@ class JudgementTest {
     }
 
     @Test
+    void doubtsAPasswordAtRandomForAHostThatIsMadeUp() {
+        Match match = one("DB=postgres://orders:Zr8v{{base62 12}}7@db.example.com:5432/shop");
+        assertThat(match.verdict()).isEqualTo(Verdict.PLAUSIBLE);
+        assertThat(match.because()).contains("its host is made up, and its password is not");
+    }
+
+    @Test
     void namesTheAccountAndTheKeyOfAnAwsKeyId() {
         // Given
         String id =

@@ -11,6 +11,9 @@ public final class Connections {
     public static final String WEAK = "a password that everyone tries first";
 
     private static final int NEAR = 200;
+    private static final int SHORTEST_RANDOM = 12;
+    private static final int FEWEST_DIGITS = 2;
+
     /** What stands around a password in a manual, and is no part of it. */
     private static final Pattern WRAPPED = Pattern.compile("\\\\n$|\\]{1,3}$");
 
@@ -22,7 +25,9 @@ public final class Connections {
         String user = Encodings.unescaped(evidence.groups().getOrDefault("user", ""));
         String host = evidence.groups().getOrDefault("host", "");
         if (Placeholders.reason(host.isEmpty() ? "-" : host).isPresent() && !host.matches("[0-9.]{7,15}")) {
-            return Ruling.of(Verdict.PLACEHOLDER, "the host is a placeholder");
+            return isAtRandom(password)
+                    ? Ruling.doubt("its host is made up, and its password is not")
+                    : Ruling.of(Verdict.PLACEHOLDER, "the host is a placeholder");
         }
         if (!user.isEmpty() && isVariable(user)) {
             return Ruling.of(Verdict.PLACEHOLDER, "the user is a placeholder");
@@ -48,6 +53,16 @@ public final class Connections {
             return Ruling.of(Verdict.PLACEHOLDER, "a well-known password for a host of a development network");
         }
         return Ruling.note(weak ? WEAK : "");
+    }
+
+    /** Whether nobody wrote a password who wanted to show where one stands. */
+    private static boolean isAtRandom(String password) {
+        return password.length() >= SHORTEST_RANDOM
+                && Placeholders.reason(password).isEmpty()
+                && !Placeholders.isTrivial(password)
+                && password.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS
+                && Shapes.looksRandom(password)
+                && !Words.read(password);
     }
 
     private static boolean isUserAndNumber(String password, String user) {
