@@ -37,7 +37,11 @@ final class AssignmentDetector {
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     /** How names end whose value may be a UUID. */
-    private static final List<String> UUIDS = List.of("clientsecret", "apisecret", "apikey", "apitoken");
+    private static final List<String> UUIDS =
+            List.of("clientsecret", "apisecret", "apikey", "apitoken", "accesstoken", "authtoken", "secretkey");
+
+    /** Names without more whose value may be a UUID. */
+    private static final Set<String> UUIDS_ALONE = Set.of("token", "secret");
 
     /** Endings of files in which a value needs no quotes. */
     private static final Set<String> PLAIN = Set.of(
@@ -56,6 +60,10 @@ final class AssignmentDetector {
         String text = search.window().text();
         int nameStart = nameStart(text, start);
         int nameEnd = nameEnd(text, end);
+        boolean variable = text.startsWith("variable \"", nameStart - 10) && text.startsWith("\" {", nameEnd);
+        if (variable && search.file().endsWith(".tf")) {
+            return "what Terraform's variables have by default is read where they are undone, which knows the name";
+        }
         Notation notation = Notation.of(text, nameStart, wordEnd(text, nameEnd));
         int[] before = notation.valueStart() < 0 ? AssignedValue.before(text, nameStart) : null;
         if (notation.valueStart() < 0 && before == null) {
@@ -230,7 +238,7 @@ final class AssignmentDetector {
     /** A UUID is an identifier, unless it is called the key of an interface or the secret of a client. */
     private static boolean isUuidOfClient(String name, String value) {
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[_.-]", "");
-        return isUuid(value) && UUIDS.stream().anyMatch(plain::endsWith);
+        return isUuid(value) && (UUIDS_ALONE.contains(plain) || UUIDS.stream().anyMatch(plain::endsWith));
     }
 
     private static boolean isUuid(String value) {

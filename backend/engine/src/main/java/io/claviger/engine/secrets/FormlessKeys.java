@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** The types of keys in none of the forms that are known, and the keywords, of other types mostly, that call for them. */
 final class FormlessKeys {
 
-    static final String BESIDE = "beside-vendor";
+    private static final String BESIDE = "beside-vendor";
+    private static final String BEHIND_NAME = "behind-word";
     static final String BEHIND = "behind-prefix";
 
-    private static final List<String> DETECTORS = List.of(BESIDE, "behind-word", BEHIND);
+    private static final List<String> DETECTORS = List.of(BESIDE, BEHIND_NAME, BEHIND);
     private static final int BESIDE_VENDOR = 0;
     private static final int BEHIND_WORD = 1;
     private static final int BEHIND_PREFIX = 2;
@@ -110,6 +111,12 @@ final class FormlessKeys {
     static boolean has(SecretType type) {
         String detector = type.recognition().detector();
         return detector != null && DETECTORS.contains(detector);
+    }
+
+    /** Whether the keywords of a type are vendors' names, of whichever vendor. */
+    static boolean isOfAnybody(SecretType type) {
+        String detector = type.recognition().detector();
+        return BESIDE.equals(detector) || BEHIND_NAME.equals(detector);
     }
 
     /**

@@ -8,6 +8,7 @@ final class KeyNames {
 
     private static final int LONGEST_GAP = 40;
     private static final int LONGEST_WORD = 16;
+    private static final int LONGEST_MAIL = 64;
     private static final int MOST_WORDS = 7;
     private static final boolean[] MARKS = table(" \t\r\n\"'`=:,;>(|[]{<*");
     private static final boolean[] JOINTS = table("_-./");
@@ -17,7 +18,8 @@ final class KeyNames {
                             + " str login auth access account for my your new our client service app application private bearer"
                             + " basic authorization personal integration sdk live test prod production admin user developer"
                             + " webhook license licence pat const apikey eu us dev staging stage main primary config set env"
-                            + " with using request we use define body data b v var let hub http cloud k t")
+                            + " with using request we use define body data b v var let hub http cloud k t refresh session signing"
+                            + " write read server rest management publishable restricted master")
                     .split(" "));
 
     /** By first letter: a bit for each length of the words that begin with it. */
@@ -65,6 +67,11 @@ final class KeyNames {
                 at = stop;
                 continue;
             }
+            int behindMail = mailEnd(text, at);
+            if (behindMail > 0) {
+                at = behindMail;
+                continue;
+            }
             int rest = isBetween(text, at, stop) ? restOfName(text, stop) : -1;
             if (rest < 0 || rest == text.length() || !isMark(text, rest)) {
                 return at;
@@ -72,6 +79,22 @@ final class KeyNames {
             at = rest;
         }
         return -1;
+    }
+
+    /** Where an address of mail ends that begins at an index and something stands behind; or -1. */
+    private static int mailEnd(String text, int from) {
+        int sign = -1;
+        int at = from;
+        while (at < text.length() && at - from < LONGEST_MAIL && isOfMail(text.charAt(at))) {
+            sign = text.charAt(at) == '@' ? at : sign;
+            at++;
+        }
+        boolean dotted = sign > from && text.indexOf('.', sign, at) > 0;
+        return dotted && at < text.length() && " :,/;\"'".indexOf(text.charAt(at)) >= 0 ? at : -1;
+    }
+
+    private static boolean isOfMail(char c) {
+        return LooseValue.isPart(c) || c == '.' || c == '@' || c == '+';
     }
 
     /** Where the variable ends that has a vendor's name and goes on in words that call it a key: {@code vendorApiKey}. */

@@ -41,7 +41,7 @@ final class LooseValue {
     /** In lists of names of domains. */
     private static final String PUNYCODE = "xn--";
 
-    private static final int LONGEST = 480;
+    private static final int LONGEST = 2_000;
     /** A part that says which kind of key it is, such as {@code sk}, may be a word. */
     private static final int LONGEST_MARK = 2;
 

@@ -73,7 +73,8 @@ final class Neighbours {
                                 || " ;,)\n\r".indexOf(after) >= 0
                                         && MEMBER.matcher(text)
                                                 .region(start, end)
-                                                .matches());
+                                                .matches()
+                                        && LooseValue.end(text, start) != end);
     }
 
     /** Whether a value of a type without a form of its own is a name; an identifier may not even have letters only. */

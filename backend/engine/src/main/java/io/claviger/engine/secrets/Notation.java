@@ -125,18 +125,17 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
             return quotedOrPlain(value, text.charAt(value - 1) == '>');
         }
         int option = behind(OPTION, text, at);
-        // What Terraform's variables have by default is read where they are undone, which knows its name.
-        boolean variable = text.startsWith("variable ", nameStart - 10);
-        return option >= 0 ? plain(option) : variable ? NONE : quotedOrPlain(behind(BLOCK, text, at), true);
+        return option >= 0 ? plain(option) : quotedOrPlain(behind(BLOCK, text, at), true);
     }
 
-    /** Whether a name in quotes is the first that stands within a round bracket. */
+    /** Whether a name in quotes is the first that stands within a round bracket, or an option in a list of arguments. */
     private static boolean isFirstArgument(String text, int nameStart) {
         int at = nameStart;
         while (at > 0 && nameStart - at < 6 && "-\"'`".indexOf(text.charAt(at - 1)) >= 0) {
             at--;
         }
-        return at > 0 && at < nameStart && text.charAt(at - 1) == '(';
+        boolean option = text.startsWith("--", at + 1) || text.startsWith("--", at);
+        return at > 0 && at < nameStart && (text.charAt(at - 1) == '(' || option);
     }
 
     private static Notation behindSpace(String text, int nameStart, int at) {

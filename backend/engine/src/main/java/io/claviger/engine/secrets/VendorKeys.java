@@ -17,6 +17,7 @@ final class VendorKeys {
             Pattern.compile("^[ \\t]{0,16}(?:import|from|using|use|require|gem|const [^=]{1,60}= require)\\b");
 
     private static final int LONGEST_GAP = 16;
+    private static final int LONGEST_CALL = 24;
     private static final String COMMENT = " \t\"'`;,#/<!-()";
 
     private static final Pattern IDENTIFIER = Pattern.compile("\"(?:id|rev|ref|sha|commit)\": ?\"$");
@@ -46,6 +47,7 @@ final class VendorKeys {
             find(type, search, start, end);
         } else if (start == 0 || text.charAt(start - 1) != '/') {
             findBehind(type, text, start, end, false, search.found());
+            findOpened(type, text, end, search.found());
             findBefore(type, text, start, search.found());
         }
     }
@@ -70,6 +72,27 @@ final class VendorKeys {
         boolean told = called || vendor && (assigned || text.charAt(end) == '(' || isWholeLine(text, start, stop));
         boolean hash = !told && couldBeHash(text, at, stop) || !called && brief && isHex(text, at, stop);
         if (!hash && (!brief || assigned && text.charAt(at - 1) != ':')) {
+            found.add(new Candidate(type, at, stop, Map.of()));
+        }
+    }
+
+    /** Adds what is handed to a call that opens something, directly behind a name: {@code word.init("KEY")}. */
+    private static void findOpened(SecretType type, String text, int end, List<Candidate> found) {
+        int bracket = text.indexOf('(', end, Math.min(text.length(), end + LONGEST_CALL));
+        int at = bracket + 2;
+        if (bracket < 0
+                || at >= text.length()
+                || "\"'`".indexOf(text.charAt(at - 1)) < 0
+                || !Calls.opens(text, at - 1)) {
+            return;
+        }
+        int stop = LooseValue.end(text, at);
+        boolean member =
+                text.substring(end, bracket).chars().allMatch(c -> Character.isLetter(c) || ".:".indexOf(c) >= 0);
+        if (member
+                && stop - at >= LooseValue.LONG
+                && stop < text.length()
+                && text.charAt(stop) == text.charAt(at - 1)) {
             found.add(new Candidate(type, at, stop, Map.of()));
         }
     }
@@ -135,6 +158,12 @@ final class VendorKeys {
         }
         String between = window.text().substring(at, start);
         return between.contains(" //") || between.contains(" #");
+    }
+
+    /** Whether a name from an index to another is a comment behind something, by itself. */
+    static boolean isComment(String text, int start, int end) {
+        boolean opened = text.startsWith(" // ", start - 4) || text.startsWith(" # ", start - 3);
+        return opened && (end == text.length() || text.charAt(end) < ' ');
     }
 
     /** Whether a vendor's library is asked for in the line of its name, and a value is an argument of a call in the lines below. */

@@ -28,16 +28,18 @@ final class Vendors {
             "netrc/line",
             "netrc/password");
     /** Whose names stand for no vendor. */
-    private static final Set<String> NOBODY = Set.of("jwt", "webhook", "private-key", "password-hash");
+    private static final String PRIVATE_KEY = "private-key";
+
+    private static final Set<String> NOBODY = Set.of("jwt", PRIVATE_KEY, "password-hash");
     /** Names beside which keys are looked for, and that are no vendor's. */
-    private static final Set<String> THINGS =
-            Set.of("basicauth", "geocode", "kanban", "magiclink", "pairpair", "postalcode", "prooffull");
+    private static final Set<String> THINGS = Set.of(
+            "bard", "basicauth", "cargo", "gcloud", "gist", "jwt", "lambda", "magiclink", "postalcode", "webhook");
 
     private static final Pattern ENDING = Pattern.compile("\\.(?:com|ai|io|tech|so)$");
 
     /** What a name is made of that others write, too: {@code auth_token}, {@code Auth-Token}. */
     private static final Pattern ANY_NAME = Pattern.compile(
-            "(?:(?:access|account|admin|api|app|auth|build|client|cookie|deploy|keys?|master|password|private|refresh|secret|service|session"
+            "(?:(?:access|account|admin|api|app|auth|build|client|cookie|deploy|id|keys?|master|password|private|refresh|secret|service|session"
                     + "|storage|token|trigger|user|x)[_ .-]?)+");
 
     /** How far from a value a name may stand; of what is farther, the line and the side count and not the distance. */
@@ -74,7 +76,7 @@ final class Vendors {
         for (int number = 0; number < types.size(); number++) {
             SecretType type = types.get(number);
             List<String> names = type.recognition().keywords();
-            if (FormlessKeys.BESIDE.equals(type.recognition().detector())) {
+            if (FormlessKeys.isOfAnybody(type)) {
                 others.addAll(names);
             } else if (!ANYBODY.contains(type.provider()) && !NOBODY.contains(type.provider())) {
                 byProvider.putIfAbsent(plain(type.provider()), number);
@@ -107,11 +109,12 @@ final class Vendors {
      */
     @Nullable
     String of(SecretType type, Window window, VendorNames names, int start, int end, ScanContext context) {
-        if (!ANYBODY.contains(type.provider()) && !WAYS.contains(type.id())) {
+        boolean formed = WAYS.contains(type.id()) || type.provider().equals(PRIVATE_KEY);
+        if (!formed && !ANYBODY.contains(type.provider())) {
             return null;
         }
         String beside = beside(type, window, names, start, end);
-        int owner = beside == null && !WAYS.contains(type.id()) ? ofFile(context) : -1;
+        int owner = beside == null && !formed ? ofFile(context) : -1;
         return owner < 0 ? beside : types.get(owner).provider();
     }
 
@@ -155,7 +158,8 @@ final class Vendors {
                 best[0] = new Named(vendor, worth);
             }
         });
-        boolean far = type.id().equals(TOKEN) && best[0] != null && best[0].worth() >= OTHER_LINE * VendorNames.LONGEST;
+        boolean close = type.id().equals(TOKEN) || type.provider().equals(PRIVATE_KEY);
+        boolean far = close && best[0] != null && best[0].worth() >= OTHER_LINE * VendorNames.LONGEST;
         return best[0] == null || far ? null : best[0].vendor();
     }
 
@@ -221,7 +225,9 @@ final class Vendors {
                                     ? OTHER_LINE + before
                                     : -1;
         }
-        boolean line = behind >= 0 && window.isOneLine(end, nameStart) && (host || !word);
+        boolean line = behind >= 0
+                && window.isOneLine(end, nameStart)
+                && (host || !word || VendorKeys.isComment(window.text(), nameStart, nameEnd));
         return line ? 2 * REACH + behind : behind >= 0 && host ? 6 * REACH + behind : -1;
     }
 }

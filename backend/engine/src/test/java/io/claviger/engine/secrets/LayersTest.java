@@ -110,6 +110,8 @@ class LayersTest {
                 "services:\n  DB_PASSWORD: @",
                 "run --db-password @ --x",
                 "<DB_PASSWORD>@</DB_PASSWORD>",
+                "variable \"db_password\" {\n  default = \"@\"\n}",
+                "args: [\"--db-password\", \"@\"]",
             })
     void findsAPasswordInTheNotationsOfConfiguration(String form) {
         Match match = one(form.replace("@", PASSWORD), "a.yml");

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose a key is that has none of the forms which are known of its vendor. */
 class VendorsTest {
@@ -141,6 +142,25 @@ class VendorsTest {
 
         // Then
         assertThat(found).extracting(Match::provider).containsExactly(vendor);
+    }
+
+    @Test
+    void isToldOfAPrivateKeyInWhoseLineItsNameIs() {
+        // When
+        List<Match> found = scan("POWRBOT_SIGNING=\"" + secret("{{pem EC-PRIVATE-KEY}}") + "\"\n");
+
+        // Then
+        assertThat(found).extracting(Match::provider).containsExactly("powrbot");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"salt token: %s\n", "client({ token: '%s' }) // sanity\n"})
+    void mayHaveANameThatIsAWordToo(String written) {
+        // When
+        List<Match> found = scan(written.replace("%s", secret("{{base62 32}}")));
+
+        // Then
+        assertThat(found).extracting(Match::provider).doesNotContain("generic").hasSize(1);
     }
 
     private static String secret(String form) {

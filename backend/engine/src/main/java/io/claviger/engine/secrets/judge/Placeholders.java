@@ -164,7 +164,7 @@ public final class Placeholders {
         return value.length() >= 16 ? different <= 5 : value.length() >= 6 && different <= 2;
     }
 
-    /** Whether half of the value or more counts up or down by one; of a short one most, since a few do so by chance. */
+    /** Whether half of the value or more counts up or down by one; of a short one or a number most, since a few do so by chance. */
     private static boolean isSequence(String value) {
         if (value.length() < 6) {
             return false;
@@ -176,7 +176,8 @@ public final class Placeholders {
                 steps++;
             }
         }
-        return value.length() < 16 ? steps * 4 >= (value.length() - 1) * 3 : steps * 2 >= value.length();
+        boolean few = value.length() < 16 || value.chars().allMatch(Character::isDigit);
+        return few ? steps * 4 >= (value.length() - 1) * 3 : steps * 2 >= value.length();
     }
 
     /** Whether eight characters or more count up or down in a row, and the rest is no key by itself. */
