@@ -3,12 +3,12 @@
 
 # An archive that lies where it was made to lie needs no change of its addresses; and memory that is used again and again need not
 # be had from the system.
-SCAN_OPTIONS="-Xmn16m -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
+SCAN_OPTIONS="-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
 # The second compiler takes longer to begin than a scan of a few seconds saves by it, and so does what compiles at once what once was compiled.
-SHORT_OPTIONS="$SCAN_OPTIONS -XX:TieredStopAtLevel=1 -XX:-AOTReplayTraining"
+SHORT_OPTIONS="$SCAN_OPTIONS -Xmn16m -XX:TieredStopAtLevel=1 -XX:-AOTReplayTraining"
 # In longer ones it compiles with the archive's profiles what the archive says is hot, once that is hot here too, and in small
 # pieces; nothing else is profiled, since that would take longer than it saves.
-LONG_OPTIONS="$SCAN_OPTIONS -XX:Tier2InvokeNotifyFreqLog=18 -XX:Tier2BackedgeNotifyFreqLog=22 -XX:Tier2ProfileDelayFactor=1000000 -XX:FreqInlineSize=120 -XX:-PartialPeelLoop"
+LONG_OPTIONS="$SCAN_OPTIONS -Xmn64m -XX:Tier2InvokeNotifyFreqLog=18 -XX:Tier2BackedgeNotifyFreqLog=22 -XX:Tier2ProfileDelayFactor=1000000 -XX:FreqInlineSize=120 -XX:-PartialPeelLoop"
 LONG_FILES=15000 # Measured: from here on the second compiler pays.
 
 run_server() { # demo | up | token ...
