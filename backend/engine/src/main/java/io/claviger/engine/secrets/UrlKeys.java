@@ -93,21 +93,39 @@ final class UrlKeys {
      * either is the key.
      */
     private static boolean isKey(String text, int host, int from, int to) {
+        if (to - from < LooseValue.USUAL || !hasNumber(text, from, to)) {
+            return false;
+        }
         String value = text.substring(from, to);
         String before = text.substring(host, from);
-        boolean hex = value.chars().allMatch(c -> Character.digit(c, 16) >= 0 || c == '-');
-        return value.length() >= LooseValue.USUAL
-                && (!hex
+        return (!isHex(text, from, to)
                         || value.length() == 32
                         || value.length() == UUID && FIRST.matcher(before).find()
                         || before.contains("hook")
                         || NAMED.matcher(before).find())
-                && value.chars().anyMatch(c -> c >= '0' && c <= '9')
                 && INTERFACE.matcher(before).find()
                 && !before.contains("/status/")
                 && !OWNER.matcher(before).find()
                 && !before.contains("badge")
                 && LooseValue.isRandom(value)
                 && !NAME.matcher(value).find();
+    }
+
+    private static boolean hasNumber(String text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isHex(String text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (text.charAt(at) != '-' && Character.digit(text.charAt(at), 16) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }
