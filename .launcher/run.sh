@@ -27,7 +27,8 @@ run_cli() { # scan ...
   build_cli
   local archive='' terminal=false options=$SHORT_OPTIONS
   case "$*" in
-    scan*--history* | scan*://* | access* | policy*) options='' ;; # what runs for long needs all compilers
+    access* | policy*) options='' ;; # of them the archive has no profiles
+    scan*--history* | scan*://*) options=$LONG_OPTIONS ;;
     scan*) ! has_many_files "$@" || options=$LONG_OPTIONS ;;
   esac
   [ ! -f "$WORK/cli.aot" ] || archive=-XX:AOTCache=$WORK/cli.aot
