@@ -169,7 +169,7 @@ final class AssignmentDetector {
     private static boolean couldBeKey(String value, boolean quoted) {
         boolean reference = looksLikeReference(value) && !couldBeBase64(value);
         // Without quotes it begins a comment, or the part of a page.
-        String signs = quoted ? "+/=_-.~#" : "+/=_-.~";
+        String signs = quoted ? "+/=_-.~#!@$%*" : "+/=_-.~";
         if (value.length() < 16 || reference || isUuid(value)) {
             return false;
         }
@@ -185,7 +185,12 @@ final class AssignmentDetector {
         }
         boolean hex = value.chars().allMatch(c -> Character.digit(c, 16) >= 0);
         boolean random = digits >= 2 || Shapes.isLettersAtRandom(value);
-        return random && letters >= 2 && Entropy.bits(value) >= (hex ? 2.8 : 3.4);
+        return random && letters >= 2 && Entropy.bits(value) >= (hex ? 2.8 : isMixed(value) ? 4 : 3.4);
+    }
+
+    /** Whether it has signs that are more usual in passwords, and in code, than in keys. */
+    private static boolean isMixed(String value) {
+        return value.chars().anyMatch(c -> "!@$%*".indexOf(c) >= 0);
     }
 
     /** No word with a number, nor several. */

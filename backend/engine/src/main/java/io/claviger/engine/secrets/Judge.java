@@ -45,7 +45,7 @@ final class Judge {
     private static final Set<String> LOOKS = Set.of("shape", "basic-auth");
 
     /** What several vendors' keys hold between their parts. */
-    private static final String RUN = "AAAAAA";
+    private static final String RUN = "AAAAA";
 
     private final Vicinity vicinity;
     private final ScanContext context;

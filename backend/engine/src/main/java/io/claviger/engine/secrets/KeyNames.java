@@ -19,7 +19,7 @@ final class KeyNames {
                             + " basic authorization personal integration sdk live test prod production admin user developer"
                             + " webhook license licence pat const apikey eu us dev staging stage main primary config set env"
                             + " with using request we use define body data b v var let hub http cloud k t refresh session signing"
-                            + " write read server rest management publishable restricted master")
+                            + " write read server rest management publishable restricted master content oauth io ai")
                     .split(" "));
 
     /** By first letter: a bit for each length of the words that begin with it. */
@@ -51,7 +51,7 @@ final class KeyNames {
                 at++;
             }
             int line = text.indexOf('\n', from, at);
-            boolean apart = line >= 0 && text.indexOf('\n', line + 1, at) >= 0;
+            boolean apart = line >= 0 && text.indexOf('\n', line + 1, at) >= 0 && !isBelowHeading(text, from, line, at);
             if (at == from || at - from > LONGEST_GAP || apart) {
                 return -1;
             }
@@ -67,9 +67,9 @@ final class KeyNames {
                 at = stop;
                 continue;
             }
-            int behindMail = mailEnd(text, at);
-            if (behindMail > 0) {
-                at = behindMail;
+            int aside = asideEnd(text, at);
+            if (aside > 0) {
+                at = aside;
                 continue;
             }
             int rest = isBetween(text, at, stop) ? restOfName(text, stop) : -1;
@@ -79,6 +79,28 @@ final class KeyNames {
             at = rest;
         }
         return -1;
+    }
+
+    /** Whether a name ends its line, and after an empty one a line has what begins at an index and nothing else. */
+    private static boolean isBelowHeading(String text, int nameEnd, int line, int at) {
+        int stop = text.indexOf('\n', at, Math.min(text.length(), at + LONGEST_GAP * MOST_WORDS));
+        int end = stop < 0 ? text.length() : stop;
+        return text.substring(nameEnd, at).chars().filter(c -> c == '\n').count() == 2
+                && at > line + 1
+                && text.charAt(at - 1) == '\n'
+                && end - at >= LooseValue.USUAL
+                && text.substring(at, end).strip().indexOf(' ') < 0;
+    }
+
+    /** Where what says no more of a value ends, and stands before it: an address of mail, or what YAML calls the value; or -1. */
+    private static int asideEnd(String text, int at) {
+        char c = at < text.length() ? text.charAt(at) : ' ';
+        if (c != '!' && c != '&') {
+            return mailEnd(text, at);
+        }
+        int from = text.startsWith("!!", at) ? at + 2 : at + 1;
+        int end = wordEnd(text, from, LONGEST_WORD);
+        return end > from && text.charAt(at - 1) == ' ' && text.startsWith(" ", end) ? end : -1;
     }
 
     /** Where an address of mail ends that begins at an index and something stands behind; or -1. */

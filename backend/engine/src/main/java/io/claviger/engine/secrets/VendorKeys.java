@@ -18,6 +18,8 @@ final class VendorKeys {
 
     private static final int LONGEST_GAP = 16;
     private static final int LONGEST_CALL = 24;
+    private static final int LONGEST_JOINT = 4;
+    private static final int MOST_OF_A_LIST = 8;
     private static final String COMMENT = " \t\"'`;,#/<!-()";
 
     private static final Pattern IDENTIFIER = Pattern.compile("\"(?:id|rev|ref|sha|commit)\": ?\"$");
@@ -73,6 +75,25 @@ final class VendorKeys {
         boolean hash = !told && couldBeHash(text, at, stop) || !called && brief && isHex(text, at, stop);
         if (!hash && (!brief || assigned && text.charAt(at - 1) != ':')) {
             found.add(new Candidate(type, at, stop, Map.of()));
+            if (assigned) {
+                findMore(type, text, stop, found);
+            }
+        }
+    }
+
+    /** Adds the other keys of a list: {@code vendor_keys = ["KEY", "KEY"]}. */
+    private static void findMore(SecretType type, String text, int stop, List<Candidate> found) {
+        int end = stop;
+        for (int more = 0; more < MOST_OF_A_LIST && end > 0; more++) {
+            int at = end;
+            while (at < text.length() && at - end < LONGEST_JOINT && ", \"'`".indexOf(text.charAt(at)) >= 0) {
+                at++;
+            }
+            boolean listed = text.substring(end, at).indexOf(',') >= 0;
+            end = listed ? LooseValue.end(text, at) : -1;
+            if (end - at >= LooseValue.LONG) {
+                found.add(new Candidate(type, at, end, Map.of()));
+            }
         }
     }
 

@@ -218,6 +218,7 @@ final class Vendors {
                             ? before
                             : host
                                             || window.isClose(nameEnd, start)
+                                            || KeyNames.valueBehind(window.text(), nameEnd) == start
                                             || !word
                                                     && (Blocks.isOpenedBy(window.text(), nameStart, nameEnd, start)
                                                             || VendorKeys.isImported(window, nameStart, start)

@@ -256,32 +256,6 @@ class VendorKeysTest {
         assertThat(found).containsExactly(secret);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"jira: dev@corp.io %s\n", "algolia me.too+ci@corp.co.uk:%s\n", "# jira\ndev@corp.io, %s\n"})
-    void mayHaveTheAddressOfTheirHolderBeforeThem(String written) {
-        // Given
-        String secret = example("{{base62 24}}");
-
-        // When
-        List<String> found = values(written.replace("%s", secret));
-
-        // Then
-        assertThat(found).containsExactly(secret);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"roaring.init('%s')\n", "client = Square.Client(\"%s\")\n", "c := twist.New(\"%s\")\n"})
-    void areHandedToACallBehindANameThatIsAWordToo(String written) {
-        // Given
-        String secret = example("{{base62 24}}");
-
-        // When
-        List<String> found = values(written.replace("%s", secret));
-
-        // Then
-        assertThat(found).containsExactly(secret);
-    }
-
     private static String example(String form) {
         return new ExampleTemplate(5).make(form).text();
     }
