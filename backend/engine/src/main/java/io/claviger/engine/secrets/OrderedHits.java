@@ -17,44 +17,57 @@ final class OrderedHits {
 
     private final Hits hits;
     /** Beginning and number; the ends beside them. */
-    private long[] waiting = new long[16];
+    private long[] waiting = new long[64];
 
-    private int[] ends = new int[16];
-    private int count;
+    private int[] ends = new int[64];
+    /** Those from the first on, before the end, wait. */
+    private int first;
+
+    private int end;
 
     OrderedHits(Hits hits) {
         this.hits = hits;
     }
 
-    void add(int keyword, int start, int end) {
-        if (count > 0 && waiting[0] >>> 32 < start - BEHIND) {
+    void add(int keyword, int start, int stop) {
+        if (first < end && waiting[first] >>> 32 < start - BEHIND) {
             tell(start - BEHIND);
         }
-        if (count == waiting.length) {
-            waiting = Arrays.copyOf(waiting, 2 * count);
-            ends = Arrays.copyOf(ends, 2 * count);
+        if (end == waiting.length) {
+            room();
         }
-        int brief = end - start < Integer.BYTES ? 1 << NUMBER : 0;
+        int brief = stop - start < Integer.BYTES ? 1 << NUMBER : 0;
         long key = (long) start << 32 | brief | keyword;
-        int at = count++;
-        for (; at > 0 && waiting[at - 1] > key; at--) {
+        int at = end++;
+        for (; at > first && waiting[at - 1] > key; at--) {
             waiting[at] = waiting[at - 1];
             ends[at] = ends[at - 1];
         }
         waiting[at] = key;
-        ends[at] = end;
+        ends[at] = stop;
+    }
+
+    private void room() {
+        int count = end - first;
+        if (count > waiting.length / 2) {
+            waiting = Arrays.copyOf(waiting, 2 * waiting.length);
+            ends = Arrays.copyOf(ends, 2 * ends.length);
+        }
+        System.arraycopy(waiting, first, waiting, 0, count);
+        System.arraycopy(ends, first, ends, 0, count);
+        first = 0;
+        end = count;
     }
 
     /** Tells those that begin before an index. */
     void tell(int before) {
-        int told = 0;
-        while (told < count && waiting[told] >>> 32 < before) {
-            int number = (int) waiting[told] & (1 << NUMBER) - 1;
-            hits.at(number, ends[told]);
-            told++;
+        while (first < end && waiting[first] >>> 32 < before) {
+            int number = (int) waiting[first] & (1 << NUMBER) - 1;
+            hits.at(number, ends[first++]);
         }
-        count -= told;
-        System.arraycopy(waiting, told, waiting, 0, count);
-        System.arraycopy(ends, told, ends, 0, count);
+        if (first == end) {
+            first = 0;
+            end = 0;
+        }
     }
 }

@@ -94,30 +94,38 @@ final class RarestParts {
      * that it counts as more usual.
      */
     int of(byte[] word) {
+        int[] usual = usual(word);
+        int parts =
+                usual.length - (word.length > KeywordFilter.LONG_PART ? KeywordFilter.LONG_PART - Integer.BYTES : 0);
         int rarest = 0;
         int least = Integer.MAX_VALUE;
-        int before = Integer.MAX_VALUE;
+        for (int from = 0; from + 1 < parts && from <= OrderedHits.FARTHEST; from++) {
+            int cost = Math.max(usual[from], usual[from + 1]);
+            if (cost < least) {
+                least = cost;
+                rarest = from;
+            }
+        }
+        return rarest;
+    }
+
+    /** How usual the four bytes are that begin at each index. */
+    private int[] usual(byte[] word) {
+        int[] usual = new int[word.length - Integer.BYTES + 1];
         int three = 0;
         int four = word[0];
-        for (int i = 1; i < word.length && i < OrderedHits.FARTHEST + LENGTH; i++) {
+        for (int i = 1; i < word.length; i++) {
             four = four << Byte.SIZE | word[i];
             three += BEHIND[KIND[word[i - 1]] * KINDS + KIND[word[i]]];
             int from = i - Integer.BYTES + 1;
-            if (from < 0) {
-                continue;
+            if (from >= 0) {
+                usual[from] = UsualFours.of(four, 2 * (ALONE[KIND[word[from]]] + three))
+                        + Integer.SIZE
+                        - Integer.numberOfLeadingZeros(counts[four * MIX >>> 16]);
+                three -= BEHIND[KIND[word[from]] * KINDS + KIND[word[from + 1]]];
             }
-            int usual = UsualFours.of(four, 2 * (ALONE[KIND[word[from]]] + three))
-                    + Integer.SIZE
-                    - Integer.numberOfLeadingZeros(counts[four * MIX >>> 16]);
-            int cost = Math.max(before, usual);
-            if (from > 0 && cost < least) {
-                least = cost;
-                rarest = from - 1;
-            }
-            before = usual;
-            three -= BEHIND[KIND[word[from]] * KINDS + KIND[word[from + 1]]];
         }
-        return rarest;
+        return usual;
     }
 
     private static int less(int kind) {
