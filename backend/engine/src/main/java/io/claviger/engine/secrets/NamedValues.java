@@ -25,14 +25,9 @@ final class NamedValues {
 
     private static final int[] NONE = {};
     private static final int BLOCK = 1024;
-    private static final int SHORTEST = 8;
     private static final int LONGEST_NAME = 48;
     private static final int LONGEST_GAP = 24;
     private static final int HOPS = 3;
-    /** What is longer is a value if its beginning is. */
-    private static final int READ = 64;
-
-    private static final boolean[] SEPARATORS = separators(" \t\r\n\"'`=:,>(|[]{<&?;*\\");
     private static final List<String> SECRETS = words(
             "key token secret pass pwd auth bearer basic credential signature license licence webhook session cookie"
                     + " jwt");
@@ -47,6 +42,7 @@ final class NamedValues {
 
     private final byte[] bytes;
     private final String text;
+    private final Tokens tokens;
     /** Two numbers a value, by block: its beginning times sixteen plus what is known of it, and the end of what is random in it. */
     private final int[][] blocks;
     /** Whether a block that was read has a value that is as random as a secret. */
@@ -56,6 +52,7 @@ final class NamedValues {
     NamedValues(byte[] bytes, String text) {
         this.bytes = bytes;
         this.text = text;
+        this.tokens = new Tokens(bytes, text.length());
         this.blocks = new int[text.length() / BLOCK + 1][];
         this.random = new boolean[blocks.length];
     }
@@ -121,13 +118,8 @@ final class NamedValues {
     private int[] read(int from, int to) {
         int[] found = NONE;
         int count = 0;
-        int at = Math.max(1, from);
-        while (at < to) {
-            if (!begins(at)) {
-                at++;
-                continue;
-            }
-            int end = endOfToken(at);
+        for (int at = tokens.next(Math.max(1, from), to); at < to; ) {
+            int end = tokens.end(at);
             int flags = couldBeValue(at, end) ? flags(at) : 0;
             if (flags != 0) {
                 int stop = (flags & (SECRET | ARGUMENT)) == 0 ? -1 : LooseValue.end(text, at);
@@ -136,41 +128,9 @@ final class NamedValues {
                 found[count++] = stop;
                 random[from / BLOCK] |= stop > 0;
             }
-            at = end;
+            at = tokens.next(end, to);
         }
         return count == 0 ? NONE : Arrays.copyOf(found, count);
-    }
-
-    /** Behind a separator, or the sign of a default as shells write it: {@code ${NAME:-value}}. */
-    private boolean begins(int at) {
-        if (isSeparator(bytes[at])) {
-            return false;
-        }
-        byte before = bytes[at - 1];
-        return isSeparator(before)
-                ? before != ':' || bytes[at] != '-'
-                : before == '-' && at > 1 && bytes[at - 2] == ':';
-    }
-
-    private int endOfToken(int start) {
-        int at = endOfPart(start);
-        boolean number = at - start <= LooseValue.LONGEST_NUMBER
-                && at < text.length() - 1
-                && (bytes[at] == ':' || bytes[at] == '|')
-                && !isSeparator(bytes[at + 1]);
-        for (int i = start; number && i < at; i++) {
-            number = bytes[i] >= '0' && bytes[i] <= '9';
-        }
-        return number ? endOfPart(at + 1) : at;
-    }
-
-    private int endOfPart(int start) {
-        int at = start;
-        int limit = Math.min(text.length(), start + READ);
-        while (at < limit && !isSeparator(bytes[at])) {
-            at++;
-        }
-        return at;
     }
 
     private int flags(int at) {
@@ -181,11 +141,11 @@ final class NamedValues {
 
     /** Long enough, and with a digit or letters that are no words. */
     private boolean couldBeValue(int start, int end) {
-        if (end - start < SHORTEST) {
+        if (end - start < Tokens.SHORTEST) {
             return false;
         }
         for (int at = start; at < end; at++) {
-            if (bytes[at] >= '0' && bytes[at] <= '9') {
+            if (Tokens.isDigit(bytes[at])) {
                 return true;
             }
         }
@@ -216,7 +176,7 @@ final class NamedValues {
 
     private int nameEnd(int from) {
         int at = from;
-        while (at > 0 && from - at < LONGEST_GAP && (isSeparator(bytes[at - 1]) || isDash(at - 1))) {
+        while (at > 0 && from - at < LONGEST_GAP && (Tokens.isSeparator(bytes[at - 1]) || isDash(at - 1))) {
             at--;
         }
         return at;
@@ -263,16 +223,6 @@ final class NamedValues {
     private static boolean endsWithWord(String name, String word) {
         int before = name.length() - word.length() - 1;
         return name.endsWith(word) && (before < 0 || "_.-".indexOf(name.charAt(before)) >= 0);
-    }
-
-    private static boolean isSeparator(byte b) {
-        return b >= 0 && SEPARATORS[b];
-    }
-
-    private static boolean[] separators(String characters) {
-        boolean[] separators = new boolean[1 << 7];
-        characters.chars().forEach(c -> separators[c] = true);
-        return separators;
     }
 
     private static boolean isQuote(char c) {
