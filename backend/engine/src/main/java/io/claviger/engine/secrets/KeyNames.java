@@ -22,6 +22,10 @@ final class KeyNames {
                             + " write read server rest management publishable restricted master content oauth io ai")
                     .split(" "));
 
+    /** What makes another word of one. */
+    private static final Set<String> ENDINGS =
+            Set.of("ion ions ional ive or ors ation ations able ed er ers ing ings".split(" "));
+
     /** By first letter: a bit for each length of the words that begin with it. */
     private static final int[] LENGTHS = new int[26];
 
@@ -213,6 +217,12 @@ final class KeyNames {
             at++;
         }
         return at;
+    }
+
+    /** Whether a name that ends at an index is the beginning of another word, as in {@code description}. */
+    static boolean isOtherWord(String text, int end) {
+        int stop = sameCaseEnd(text, end);
+        return stop > end && ENDINGS.contains(text.substring(end, stop).toLowerCase(Locale.ROOT));
     }
 
     private static boolean isLetter(char c, boolean large) {

@@ -29,6 +29,9 @@ final class VendorKeys {
     /** Adds what is around a vendor's name from an index to another. */
     static void find(SecretType type, Search search, int start, int end) {
         Window window = search.window();
+        if (KeyNames.isOtherWord(window.text(), end)) {
+            return;
+        }
         List<Candidate> found = search.found();
         window.values().forEachRandom(start - LINE, end + LINE, (at, flags, stop) -> {
             // A name may stand in what is at random by chance.
@@ -47,7 +50,7 @@ final class VendorKeys {
         String text = search.window().text();
         if (UrlKeys.isInHost(text, start)) {
             find(type, search, start, end);
-        } else if (start == 0 || text.charAt(start - 1) != '/') {
+        } else if (KeyNames.sameCaseEnd(text, end) == end && (start == 0 || text.charAt(start - 1) != '/')) {
             findBehind(type, text, start, end, false, search.found());
             findOpened(type, text, end, search.found());
             findBefore(type, text, start, search.found());
