@@ -3,9 +3,6 @@ package io.claviger.engine.secrets;
 import io.claviger.engine.secrets.View.Made;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +15,13 @@ final class EncodedRuns {
     /** Whatever is as long has eight bytes that stand together in one place of the grid. */
     private static final int SHORTEST = 16;
 
-    private static final int EIGHT = Long.BYTES;
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
-            .withInvokeExactBehavior();
-    private static final long HIGHEST = 0x8080808080808080L;
-    /** The plus sign eight times: no digit is less. */
-    private static final long SMALLEST = 0x2B2B2B2B2B2B2B2BL;
+    /** So many bytes of a text's first nine may be none of ASCII: as many as a byte order mark has. */
+    private static final int MARK = 3;
 
     /** Lines of wrapped base64 are this long or longer. */
     private static final int WRAPPED = 56;
 
     private static final int INFLATED_AT_MOST = 1 << 20;
-    private static final byte[] DIGITS = digits();
     private static final byte[] NONE = {};
 
     private EncodedRuns() {}
@@ -38,43 +30,30 @@ final class EncodedRuns {
         byte[] text = window.bytes();
         int length = window.length();
         int done = 0;
-        for (int probe = 0; probe <= length - EIGHT; ) {
-            if (!areDigits(text, probe)) {
-                probe += EIGHT;
+        for (int probe = 0; probe <= length - Long.BYTES; ) {
+            if (!Base64Digits.areEight(text, probe)) {
+                probe += Long.BYTES;
+                continue;
+            }
+            if (Base64Digits.beside(text, length, probe) < SHORTEST - Long.BYTES) {
+                // The eight bytes behind are not all digits.
+                probe += 2 * Long.BYTES;
                 continue;
             }
             int start = probe;
-            while (start > done && isDigit(text[start - 1])) {
+            while (start > done && Base64Digits.is(text[start - 1])) {
                 start--;
             }
-            int end = probe + EIGHT;
-            while (end < length && isDigit(text[end])) {
+            int end = probe + Long.BYTES;
+            while (end < length && Base64Digits.is(text[end])) {
                 end++;
             }
             if (end - start >= SHORTEST) {
                 end = run(text, length, start, end, edits);
             }
             done = end;
-            probe = (end + EIGHT - 1) / EIGHT * EIGHT;
+            probe = (end + Long.BYTES - 1) / Long.BYTES * Long.BYTES;
         }
-    }
-
-    /** Most of what is no digit is a space, a quote, a bracket or a line's end, all of which are small as numbers. */
-    private static boolean areDigits(byte[] text, int from) {
-        long eight = (long) LONGS.get(text, from);
-        if (((eight - SMALLEST & ~eight | eight) & HIGHEST) != 0) {
-            return false;
-        }
-        for (int i = from; i < from + EIGHT; i++) {
-            if (!isDigit(text[i])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isDigit(byte b) {
-        return DIGITS[b & 0xFF] >= 0;
     }
 
     /** Adds what a run stands for; answers where to go on. */
@@ -100,8 +79,8 @@ final class EncodedRuns {
 
     /** Parts of a JSON Web Token are told with it. */
     private static boolean isPartOfToken(byte[] text, int length, int start, int end) {
-        boolean before = start > 1 && text[start - 1] == '.' && isDigit(text[start - 2]);
-        boolean after = end + 1 < length && text[end] == '.' && isDigit(text[end + 1]);
+        boolean before = start > 1 && text[start - 1] == '.' && Base64Digits.is(text[start - 2]);
+        boolean after = end + 1 < length && text[end] == '.' && Base64Digits.is(text[end + 1]);
         return (before || after) && text[start] == 'e' && text[start + 1] == 'y';
     }
 
@@ -114,6 +93,7 @@ final class EncodedRuns {
             return true;
         }
         int zeros = 0;
+        int foreign = 0;
         for (int index = 0; index < 9; index++) {
             int octet = bits(text, start + index / 3 * 4) >> 16 - index % 3 * 8 & 0xFF;
             if (octet == 0 && index % 2 == 1) {
@@ -121,15 +101,16 @@ final class EncodedRuns {
             } else if (!isText(octet)) {
                 return false;
             }
+            foreign += octet >> 7;
         }
-        return zeros == 0 || zeros >= 3;
+        return foreign <= MARK && (zeros == 0 || zeros >= 3);
     }
 
     private static int bits(byte[] text, int at) {
-        return DIGITS[text[at] & 0xFF] << 18
-                | DIGITS[text[at + 1] & 0xFF] << 12
-                | DIGITS[text[at + 2] & 0xFF] << 6
-                | DIGITS[text[at + 3] & 0xFF];
+        return Base64Digits.of(text[at]) << 18
+                | Base64Digits.of(text[at + 1]) << 12
+                | Base64Digits.of(text[at + 2]) << 6
+                | Base64Digits.of(text[at + 3]);
     }
 
     /** The end of a run that goes on in the next lines, indented or not. */
@@ -146,7 +127,7 @@ final class EncodedRuns {
                 next++;
             }
             int run = next;
-            while (run < length && isDigit(text[run])) {
+            while (run < length && Base64Digits.is(text[run])) {
                 run++;
             }
             if (next == stop || run == next || run - next > line) {
@@ -165,7 +146,7 @@ final class EncodedRuns {
         int count = 0;
         boolean whole = true;
         for (int i = start; i < end; i++) {
-            int digit = DIGITS[text[i] & 0xFF];
+            int digit = Base64Digits.of(text[i]);
             if (digit < 0 || i > start && text[i] == 'n' && text[i - 1] == '\\') {
                 whole = false;
                 continue;
@@ -255,17 +236,5 @@ final class EncodedRuns {
 
     private static boolean isText(int octet) {
         return octet >= 0x20 && octet != 0x7F || octet == '\n' || octet == '\r' || octet == '\t';
-    }
-
-    private static byte[] digits() {
-        byte[] digits = new byte[256];
-        java.util.Arrays.fill(digits, (byte) -1);
-        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        for (int i = 0; i < 64; i++) {
-            digits[alphabet.charAt(i)] = (byte) i;
-        }
-        digits['-'] = 62;
-        digits['_'] = 63;
-        return digits;
     }
 }
