@@ -124,8 +124,9 @@ class VendorKeysTest {
                 "\"AWS::Algolia::Index\": \"%s\",",
                 "{\"name\": \"algolia\",\n \"id\": \"%s\"}",
                 "// algolia is not what this is for\nclient = Client(\"%s\")",
+                "{\"description\": \"of a bot\", \"token\": \"%s\"}",
             })
-    void areNoneInAddressesOfPagesAndBehindTheNameOfAHash(String written) {
+    void areNoneInAddressesOfPagesBehindTheNameOfAHashAndBesideAnotherWord(String written) {
         // Given
         String value = example("{{base62 38}}");
 
