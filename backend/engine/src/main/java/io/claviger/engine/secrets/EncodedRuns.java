@@ -31,21 +31,21 @@ final class EncodedRuns {
         int length = window.length();
         int done = 0;
         for (int probe = 0; probe <= length - Long.BYTES; ) {
-            if (!Base64Digits.areEight(text, probe)) {
+            if (!EncodedDigits.areEight(text, probe)) {
                 probe += Long.BYTES;
                 continue;
             }
-            if (Base64Digits.beside(text, length, probe) < SHORTEST - Long.BYTES) {
+            if (EncodedDigits.beside(text, length, probe) < SHORTEST - Long.BYTES) {
                 // The eight bytes behind are not all digits.
                 probe += 2 * Long.BYTES;
                 continue;
             }
             int start = probe;
-            while (start > done && Base64Digits.is(text[start - 1])) {
+            while (start > done && EncodedDigits.is(text[start - 1])) {
                 start--;
             }
             int end = probe + Long.BYTES;
-            while (end < length && Base64Digits.is(text[end])) {
+            while (end < length && EncodedDigits.is(text[end])) {
                 end++;
             }
             if (end - start >= SHORTEST) {
@@ -79,8 +79,8 @@ final class EncodedRuns {
 
     /** Parts of a JSON Web Token are told with it. */
     private static boolean isPartOfToken(byte[] text, int length, int start, int end) {
-        boolean before = start > 1 && text[start - 1] == '.' && Base64Digits.is(text[start - 2]);
-        boolean after = end + 1 < length && text[end] == '.' && Base64Digits.is(text[end + 1]);
+        boolean before = start > 1 && text[start - 1] == '.' && EncodedDigits.is(text[start - 2]);
+        boolean after = end + 1 < length && text[end] == '.' && EncodedDigits.is(text[end + 1]);
         return (before || after) && text[start] == 'e' && text[start + 1] == 'y';
     }
 
@@ -107,10 +107,10 @@ final class EncodedRuns {
     }
 
     private static int bits(byte[] text, int at) {
-        return Base64Digits.of(text[at]) << 18
-                | Base64Digits.of(text[at + 1]) << 12
-                | Base64Digits.of(text[at + 2]) << 6
-                | Base64Digits.of(text[at + 3]);
+        return EncodedDigits.of(text[at]) << 18
+                | EncodedDigits.of(text[at + 1]) << 12
+                | EncodedDigits.of(text[at + 2]) << 6
+                | EncodedDigits.of(text[at + 3]);
     }
 
     /** The end of a run that goes on in the next lines, indented or not. */
@@ -127,7 +127,7 @@ final class EncodedRuns {
                 next++;
             }
             int run = next;
-            while (run < length && Base64Digits.is(text[run])) {
+            while (run < length && EncodedDigits.is(text[run])) {
                 run++;
             }
             if (next == stop || run == next || run - next > line) {
@@ -146,7 +146,7 @@ final class EncodedRuns {
         int count = 0;
         boolean whole = true;
         for (int i = start; i < end; i++) {
-            int digit = Base64Digits.of(text[i]);
+            int digit = EncodedDigits.of(text[i]);
             if (digit < 0 || i > start && text[i] == 'n' && text[i - 1] == '\\') {
                 whole = false;
                 continue;

@@ -77,7 +77,8 @@ final class VendorNames {
 
     /** @param common whether others write the word, too: then it has to end where the name does */
     private boolean isWord(boolean common, int start, int end) {
-        return window.beginsWord(start) && (!common || endsWord(window.text(), end));
+        return window.beginsWord(start)
+                && (common ? endsWord(window.text(), end) : !KeyNames.isOtherWord(window.text(), end));
     }
 
     private static boolean endsWord(String text, int end) {

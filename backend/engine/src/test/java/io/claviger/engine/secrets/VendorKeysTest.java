@@ -124,9 +124,8 @@ class VendorKeysTest {
                 "\"AWS::Algolia::Index\": \"%s\",",
                 "{\"name\": \"algolia\",\n \"id\": \"%s\"}",
                 "// algolia is not what this is for\nclient = Client(\"%s\")",
-                "{\"description\": \"of a bot\", \"token\": \"%s\"}",
             })
-    void areNoneInAddressesOfPagesBehindTheNameOfAHashAndBesideAnotherWord(String written) {
+    void areNoneInAddressesOfPagesAndBehindTheNameOfAHash(String written) {
         // Given
         String value = example("{{base62 38}}");
 

@@ -59,6 +59,7 @@ class VendorsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "'{\"description\": \"of a bot\", \"token\": \"%s\"}'",
         "auth_token = '%s'",
         "X-Auth-Token: %s",
         "X-App-Key: %s",

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** The digits of base64 in both of its alphabets (RFC 4648), looked for eight at a time. */
-final class Base64Digits {
+final class EncodedDigits {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
             .withInvokeExactBehavior();
@@ -18,7 +18,7 @@ final class Base64Digits {
 
     private static final byte[] DIGITS = digits();
 
-    private Base64Digits() {}
+    private EncodedDigits() {}
 
     /** Most of what is no digit is a space, a quote, a bracket or a line's end, all of which are small as numbers. */
     static boolean areEight(byte[] text, int from) {
