@@ -60,7 +60,8 @@ public final class Connections {
         return password.length() >= SHORTEST_RANDOM
                 && Placeholders.reason(password).isEmpty()
                 && !Placeholders.isTrivial(password)
-                && password.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS
+                && (password.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS
+                        || Shapes.isLettersAtRandom(password))
                 && Shapes.looksRandom(password)
                 && !Words.read(password);
     }
