@@ -4,14 +4,20 @@ import io.claviger.engine.secrets.rules.RuleSet;
 import io.claviger.engine.secrets.rules.SecretType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The rules made ready for search. Immutable but for types and patterns that are made ready when first needed; shared by threads. */
 final class CandidateFinder {
 
+    private static final int[] NONE = {};
+
     private final List<SecretType> types;
     /** Each is made ready when a keyword first calls it; by two threads at once, perhaps, which does no harm: it never changes. */
     private final @Nullable CompiledType[] ready;
+
+    /** By a type that a vendor is known by: the numbers of all of the vendor's, looked up in the same way. */
+    private final int[] @Nullable [] siblings;
 
     private final NearbyForm.Known forms = new NearbyForm.Known();
     private final SearchTables tables;
@@ -21,6 +27,7 @@ final class CandidateFinder {
     CandidateFinder(RuleSet rules) {
         types = rules.types();
         ready = new CompiledType[types.size()];
+        siblings = new int[types.size()][];
         tables = SearchTables.of(rules);
         formless = new FormlessKeys(tables.formless(), types);
         vendors = new Vendors(types, tables);
@@ -85,12 +92,22 @@ final class CandidateFinder {
     /** Adds the values that have a form of the vendor's that the file is named after. */
     private void findOfFile(Search search) {
         int vendor = vendors.ofFile(search.context());
-        String provider = vendor < 0 ? "" : types.get(vendor).provider();
-        for (int number = 0; vendor >= 0 && number < types.size(); number++) {
-            if (types.get(number).provider().equals(provider)) {
-                type(number).searchBeginning(search);
-            }
+        for (int number : vendor < 0 ? NONE : typesOf(vendor)) {
+            type(number).searchBeginning(search);
         }
+    }
+
+    /** The numbers of all types of the vendor of one of them. */
+    private int[] typesOf(int number) {
+        int[] numbers = siblings[number];
+        if (numbers == null) {
+            String provider = types.get(number).provider();
+            numbers = IntStream.range(0, types.size())
+                    .filter(other -> types.get(other).provider().equals(provider))
+                    .toArray();
+            siblings[number] = numbers;
+        }
+        return numbers;
     }
 
     /** Looks for a type where one of its keywords is; answers up to where it has looked for values that are near. */

@@ -42,6 +42,19 @@ public final class Words {
         "31105011300111200111101112",
     };
 
+    private static final int LETTERS = PAIRS.length;
+    private static final int ROW = 5;
+    /** The same for a quick look: how much more than even, by both letters. */
+    private static final byte[] MORE = new byte[LETTERS << ROW];
+
+    static {
+        for (int first = 0; first < LETTERS; first++) {
+            for (int second = 0; second < LETTERS; second++) {
+                MORE[first << ROW | second] = (byte) (PAIRS[first].charAt(second) - EVEN);
+            }
+        }
+    }
+
     private Words() {}
 
     /** Whether the letters of a text, whatever their case, read like words. Too few letters to tell do. */
@@ -82,11 +95,11 @@ public final class Words {
         int before = -1;
         for (int i = from; i < to; i++) {
             int letter = (text.charAt(i) | 0x20) - 'a';
-            if (letter < 0 || letter >= PAIRS.length) {
+            if (letter < 0 || letter >= LETTERS) {
                 before = -1;
             } else {
                 if (before >= 0) {
-                    sum += PAIRS[before].charAt(letter) - EVEN;
+                    sum += MORE[before << ROW | letter];
                     pairs++;
                 }
                 before = letter;
