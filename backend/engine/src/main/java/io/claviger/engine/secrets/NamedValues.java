@@ -24,7 +24,7 @@ final class NamedValues {
     private static final int FLAGS = 4;
 
     private static final int[] NONE = {};
-    private static final int BLOCK = 1024;
+    private static final int BLOCK = 256;
     private static final int LONGEST_NAME = 48;
     private static final int LONGEST_GAP = 24;
     private static final int HOPS = 3;
