@@ -19,6 +19,7 @@ final class CandidateFinder {
     /** By a type that a vendor is known by: the numbers of all of the vendor's, looked up in the same way. */
     private final int[] @Nullable [] siblings;
 
+    private final ThreadLocal<Regions> regions;
     private final NearbyForm.Known forms = new NearbyForm.Known();
     private final SearchTables tables;
     private final FormlessKeys formless;
@@ -28,6 +29,7 @@ final class CandidateFinder {
         types = rules.types();
         ready = new CompiledType[types.size()];
         siblings = new int[types.size()][];
+        regions = ThreadLocal.withInitial(() -> new Regions(types.size()));
         tables = SearchTables.of(rules);
         formless = new FormlessKeys(tables.formless(), types);
         vendors = new Vendors(types, tables);
@@ -54,8 +56,8 @@ final class CandidateFinder {
      */
     List<Candidate> find(Window window, ScanContext context, Triggers triggers, boolean ownForm) {
         Search search = new Search(window, context);
-        Regions regions = new Regions(types.size());
-        int[] near = new int[types.size()];
+        Regions around = regions.get();
+        around.clear();
         for (int number : tables.tied()) {
             type(number).search(search, 0, window.length());
         }
@@ -81,11 +83,11 @@ final class CandidateFinder {
                 CompiledType type = type(number);
                 boolean wanted = !ownForm || type.hasOwnForm();
                 if (wanted && (exact || type.anyCase())) {
-                    near[number] = look(number, search, regions, start, end, near[number]);
+                    look(number, search, around, start, end);
                 }
             }
         });
-        regions.forEach((number, from, to) -> type(number).search(search, from, to));
+        around.forEach((number, from, to) -> type(number).search(search, from, to));
         return search.found();
     }
 
@@ -110,22 +112,23 @@ final class CandidateFinder {
         return numbers;
     }
 
-    /** Looks for a type where one of its keywords is; answers up to where it has looked for values that are near. */
-    private int look(int number, Search search, Regions regions, int start, int end, int done) {
+    /** Looks for a type where one of its keywords is. */
+    private void look(int number, Search search, Regions around, int start, int end) {
         CompiledType type = type(number);
-        if (type.looksNearby() && !search.window().beginsWord(start)) {
-            return done;
+        if (type.looksNearby()) {
+            if (!search.window().beginsWord(start)) {
+                return;
+            }
+            around.lookedNear(number, type.searchNearby(search, start, end, around.near(number)));
         }
-        int looked = type.looksNearby() ? type.searchNearby(search, start, end, done) : done;
         if (type.isDetector()) {
             type.detect(search, start, end);
         } else if (type.anchored()) {
             type.match(search, start);
-        } else if (!regions.extend(number, start - type.before(), start + type.after())) {
-            type.search(search, regions.from(number), regions.to(number));
-            regions.restart(number, start - type.before(), start + type.after());
+        } else if (!around.extend(number, start - type.before(), start + type.after())) {
+            type.search(search, around.from(number), around.to(number));
+            around.restart(number, start - type.before(), start + type.after());
         }
-        return looked;
     }
 
     /** Each keyword of a window with each type that it calls, and why that brings no match. */

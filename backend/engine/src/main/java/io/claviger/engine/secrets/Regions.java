@@ -17,6 +17,8 @@ final class Regions {
     private final int[] from;
     /** Zero where a type has no stretch yet. */
     private final int[] to;
+    /** Up to where values near a type's names were looked for. */
+    private final int[] near;
 
     private int[] touched = new int[16];
     private int count;
@@ -24,13 +26,22 @@ final class Regions {
     Regions(int types) {
         from = new int[types];
         to = new int[types];
+        near = new int[types];
+    }
+
+    /** Forgets all: made once for many texts, most of which have few types, it takes no longer than these. */
+    void clear() {
+        for (int i = 0; i < count; i++) {
+            to[touched[i]] = 0;
+            near[touched[i]] = 0;
+        }
+        count = 0;
     }
 
     /** Makes a type's stretch longer; answers false, and changes nothing, when the new one does not touch it. */
     boolean extend(int type, int start, int end) {
         if (to[type] == 0) {
-            touched = count == touched.length ? Arrays.copyOf(touched, count * 2) : touched;
-            touched[count++] = type;
+            touch(type);
             restart(type, start, end);
             return true;
         }
@@ -39,6 +50,14 @@ final class Regions {
         }
         to[type] = Math.max(to[type], end);
         return true;
+    }
+
+    private void touch(int type) {
+        if (near[type] != 0) {
+            return;
+        }
+        touched = count == touched.length ? Arrays.copyOf(touched, count * 2) : touched;
+        touched[count++] = type;
     }
 
     void restart(int type, int start, int end) {
@@ -54,9 +73,23 @@ final class Regions {
         return to[type];
     }
 
+    int near(int type) {
+        return near[type];
+    }
+
+    void lookedNear(int type, int upTo) {
+        if (to[type] == 0 && upTo != 0) {
+            touch(type);
+        }
+        near[type] = upTo;
+    }
+
     void forEach(Sink sink) {
         for (int i = 0; i < count; i++) {
-            sink.region(touched[i], from[touched[i]], to[touched[i]]);
+            int type = touched[i];
+            if (to[type] > 0) {
+                sink.region(type, from[type], to[type]);
+            }
         }
     }
 }
