@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +61,9 @@ final class Judge {
      * Judges.
      *
      * @param hidden in words, how the value was hidden in the text; empty when it was not
-     * @param documentation whether it stands in the documentation within a source
+     * @param documentation whether it stands in the documentation within a source; asked for what could be a secret
      */
-    Judgement judge(Candidate candidate, Window window, String hidden, boolean documentation) {
+    Judgement judge(Candidate candidate, Window window, String hidden, BooleanSupplier documentation) {
         Judgement judged = judged(candidate, window, documentation);
         List<String> because = new ArrayList<>(judged.because());
         Optional<String> name = candidate.groups().containsKey("user")
@@ -97,7 +98,7 @@ final class Judge {
         return file.endsWith(".yml") || file.endsWith(".yaml");
     }
 
-    private Judgement judged(Candidate candidate, Window window, boolean documentation) {
+    private Judgement judged(Candidate candidate, Window window, BooleanSupplier documentation) {
         Judging judging = candidate.type().judging();
         String value = window.text().substring(candidate.start(), candidate.end());
         Own own = candidate.type().recognition().own();
@@ -135,7 +136,7 @@ final class Judge {
         }
         Judgement sure =
                 new Judgement(verdict, confidence(candidate.type(), verdict, because, doubtful), because, identity);
-        return weighed(candidate, window, sure, doubtful, documentation ? Purpose.DOCSTRING : purpose());
+        return weighed(candidate, window, sure, doubtful, documentation.getAsBoolean() ? Purpose.DOCSTRING : purpose());
     }
 
     private static boolean byLooks(String check, Verdict verdict) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Searches a window, and what is written in it in other ways, up to three deep. Memory is bounded by the window's size. */
@@ -75,7 +76,7 @@ final class Layers {
      */
     List<Sighting> search(Window window, boolean first) {
         search(window, null, 0);
-        return Overlaps.resolve(found, one -> judged(one, first && isDocumentation(window, one.placed())));
+        return Overlaps.resolve(found, one -> judged(one, () -> first && isDocumentation(window, one.placed())));
     }
 
     private boolean isDocumentation(Window window, Candidate placed) {
@@ -84,7 +85,7 @@ final class Layers {
         return read.contain(placed.start());
     }
 
-    private Sighting judged(Unjudged one, boolean documentation) {
+    private Sighting judged(Unjudged one, BooleanSupplier documentation) {
         Candidate candidate = one.candidate();
         View view = one.view();
         String note = view == null ? "" : view.note(candidate.start(), candidate.end());
