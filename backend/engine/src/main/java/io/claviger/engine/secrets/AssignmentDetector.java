@@ -58,6 +58,9 @@ final class AssignmentDetector {
      */
     static @Nullable String detect(SecretType type, Search search, int start, int end) {
         String text = search.window().text();
+        if (!Character.isLetter(text.charAt(start)) && goesOn(text, end)) {
+            return "the name goes on in another word";
+        }
         int nameStart = nameStart(text, start);
         int nameEnd = nameEnd(text, end);
         boolean variable = text.startsWith("variable \"", nameStart - 10) && text.startsWith("\" {", nameEnd);
@@ -92,6 +95,12 @@ final class AssignmentDetector {
         }
         search.found().add(new Candidate(type, value[0], value[0] + content.length(), Map.of()));
         return null;
+    }
+
+    /** Whether the last word of a name is none here, but for that there may be several of what it calls: {@code API_PATH}. */
+    private static boolean goesOn(String text, int end) {
+        int stop = KeyNames.sameCaseEnd(text, end);
+        return stop > end && !(stop == end + 1 && (text.charAt(end) | 0x20) == 's');
     }
 
     private static int nameStart(String text, int keyword) {
