@@ -19,6 +19,9 @@ final class AssignmentDetector {
 
     private static final int LONGEST_NAME = 48;
     private static final int LONG_BASE64 = 32;
+    /** More usual in passwords, and in code, than in keys. */
+    private static final String SIGNS = "!@$%*";
+
     private static final String QUOTES = "\"'`";
 
     /** What a name of two words ends with. */
@@ -178,7 +181,7 @@ final class AssignmentDetector {
     private static boolean couldBeKey(String value, boolean quoted) {
         boolean reference = looksLikeReference(value) && !couldBeBase64(value);
         // Without quotes it begins a comment, or the part of a page.
-        String signs = quoted ? "+/=_-.~#!@$%*" : "+/=_-.~";
+        String signs = quoted ? "+/=_-.~#" + SIGNS : "+/=_-.~";
         if (value.length() < 16 || reference || isUuid(value)) {
             return false;
         }
@@ -197,9 +200,8 @@ final class AssignmentDetector {
         return random && letters >= 2 && Entropy.bits(value) >= (hex ? 2.8 : isMixed(value) ? 4 : 3.4);
     }
 
-    /** Whether it has signs that are more usual in passwords, and in code, than in keys. */
     private static boolean isMixed(String value) {
-        return value.chars().anyMatch(c -> "!@$%*".indexOf(c) >= 0);
+        return value.chars().anyMatch(c -> SIGNS.indexOf(c) >= 0);
     }
 
     /** No word with a number, nor several. */

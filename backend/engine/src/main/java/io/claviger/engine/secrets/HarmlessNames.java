@@ -18,9 +18,6 @@ final class HarmlessNames {
     private static final List<List<String>> BY_FIRST = byLetter(true);
     private static final List<List<String>> BY_LAST = byLetter(false);
 
-    /** Words that begin with one that calls, and mean something else. */
-    private static final List<String> LONGER = words("_pwr passthr passport passive");
-
     /** What counts with what joins it to the word. */
     private static final List<String> JOINED = words("_id -id test_");
 
@@ -39,12 +36,6 @@ final class HarmlessNames {
     static boolean has(String name, int from, int to) {
         String rest = name.substring(0, from) + ' ' + name.substring(to);
         String lower = rest.toLowerCase(Locale.ROOT);
-        String whole = name.toLowerCase(Locale.ROOT);
-        for (String longer : LONGER) {
-            if (whole.contains(longer)) {
-                return true;
-            }
-        }
         for (String joined : JOINED) {
             if (lower.contains(joined)) {
                 return true;
