@@ -1,11 +1,9 @@
 package io.claviger.engine.secrets;
 
+import static io.claviger.engine.secrets.ReportedValues.example;
+import static io.claviger.engine.secrets.ReportedValues.valuesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claviger.engine.secrets.rules.RuleSet;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,35 +12,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Places, apart from a vendor's name, where its keys stand all the same. */
 class VendorKeyPlacesTest {
 
-    private static final Scanner SCANNER = Scanner.of(RuleSet.builtIn());
-
-    @ParameterizedTest
-    @ValueSource(strings = {"jira: dev@corp.io %s\n", "algolia me.too+ci@corp.co.uk:%s\n", "# jira\ndev@corp.io, %s\n"})
-    void mayHaveTheAddressOfTheirHolderBeforeThem(String written) {
-        // Given
-        String secret = example("{{base62 24}}");
-
-        // When
-        List<String> found = values(written.replace("%s", secret));
-
-        // Then
-        assertThat(found).containsExactly(secret);
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
+                // Behind the address of who has it
+                "jira: dev@corp.io %s\n",
+                "algolia me.too+ci@corp.co.uk:%s\n",
+                "# jira\ndev@corp.io, %s\n",
+                // Below a heading, and behind what YAML calls it
                 "## Algolia\n\n%s\n",
                 "algolia: &key %s\n",
                 "algolia: !!str %s\n",
-                "<meta name=\"algolia\" content=\"%s\">"
+                "<meta name=\"algolia\" content=\"%s\">",
+                // Handed to a call behind a name that is a word, too
+                "roaring.init('%s')\n",
+                "client = Square.Client(\"%s\")\n",
+                "c := twist.New(\"%s\")\n",
             })
-    void mayStandBelowAHeadingOrBehindWhatYamlCallsThem(String written) {
+    void areFoundApartFromTheName(String written) {
         // Given
         String secret = example("{{base62 24}}");
 
         // When
-        List<String> found = values(written.replace("%s", secret));
+        List<String> found = valuesOf(written.replace("%s", secret));
 
         // Then
         assertThat(found).containsExactly(secret);
@@ -55,36 +47,9 @@ class VendorKeyPlacesTest {
         String second = first.substring(3) + "q7Z";
 
         // When
-        List<String> found = values("ALGOLIA_KEYS = ['" + first + "', '" + second + "']\n");
+        List<String> found = valuesOf("ALGOLIA_KEYS = ['" + first + "', '" + second + "']\n");
 
         // Then
         assertThat(found).containsExactly(first, second);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"roaring.init('%s')\n", "client = Square.Client(\"%s\")\n", "c := twist.New(\"%s\")\n"})
-    void areHandedToACallBehindANameThatIsAWordToo(String written) {
-        // Given
-        String secret = example("{{base62 24}}");
-
-        // When
-        List<String> found = values(written.replace("%s", secret));
-
-        // Then
-        assertThat(found).containsExactly(secret);
-    }
-
-    private static String example(String form) {
-        return new ExampleTemplate(5).make(form).text();
-    }
-
-    private static List<String> values(String text) {
-        List<String> values = new ArrayList<>();
-        SCANNER.scan(text.getBytes(StandardCharsets.ISO_8859_1), new ScanContext("notes.txt", Instant.EPOCH), match -> {
-            if (match.verdict().reportable()) {
-                values.add(match.value().lend(value -> value));
-            }
-        });
-        return values;
     }
 }

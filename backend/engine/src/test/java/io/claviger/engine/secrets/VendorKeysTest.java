@@ -1,19 +1,15 @@
 package io.claviger.engine.secrets;
 
+import static io.claviger.engine.secrets.ReportedValues.example;
+import static io.claviger.engine.secrets.ReportedValues.valuesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claviger.engine.secrets.rules.RuleSet;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys in no form that is known, beside names of vendors: also names that are words, and hosts. */
 class VendorKeysTest {
-
-    private static final Scanner SCANNER = Scanner.of(RuleSet.builtIn());
 
     @ParameterizedTest
     @ValueSource(
@@ -30,7 +26,7 @@ class VendorKeysTest {
         String secret = example("{{base62 38}}");
 
         // When
-        List<String> found = values(written.replace("%s", secret));
+        List<String> found = valuesOf(written.replace("%s", secret));
 
         // Then
         assertThat(found).containsExactly(secret);
@@ -48,7 +44,7 @@ class VendorKeysTest {
         String secret = example("1632|{{base62 40}}");
 
         // When
-        List<String> found = values(written.replace("%s", secret));
+        List<String> found = valuesOf(written.replace("%s", secret));
 
         // Then
         assertThat(found).containsExactly(secret);
@@ -68,7 +64,7 @@ class VendorKeysTest {
         String value = example("{{base62 38}}");
 
         // When
-        List<String> found = values(written.replace("%s", value));
+        List<String> found = valuesOf(written.replace("%s", value));
 
         // Then
         assertThat(found).isEmpty();
@@ -106,7 +102,7 @@ class VendorKeysTest {
         String secret = example("{{base62 38}}");
 
         // When
-        List<String> found = values(written.replace("%s", secret));
+        List<String> found = valuesOf(written.replace("%s", secret));
 
         // Then
         assertThat(found).containsExactly(secret);
@@ -130,7 +126,7 @@ class VendorKeysTest {
         String value = example("{{base62 38}}");
 
         // When
-        List<String> found = values(written.replace("%s", value));
+        List<String> found = valuesOf(written.replace("%s", value));
 
         // Then
         assertThat(found).isEmpty();
@@ -143,8 +139,8 @@ class VendorKeysTest {
         String secret = example(form);
 
         // When
-        List<String> hook = values("https://hooks.algolia.com/in/" + secret);
-        List<String> other = values("https://api.algolia.com/v1/things/" + secret);
+        List<String> hook = valuesOf("https://hooks.algolia.com/in/" + secret);
+        List<String> other = valuesOf("https://api.algolia.com/v1/things/" + secret);
 
         // Then
         assertThat(hook).containsExactly(secret);
@@ -158,7 +154,7 @@ class VendorKeysTest {
         String secret = example("{{uuid}}");
 
         // When
-        List<String> found = values(written.replace("%s", secret));
+        List<String> found = valuesOf(written.replace("%s", secret));
 
         // Then
         assertThat(found).containsExactly(secret);
@@ -171,7 +167,7 @@ class VendorKeysTest {
         String secret = example("{{hex 40}}");
 
         // When
-        List<String> found = values("name,secret\n" + written.replace("%s", secret));
+        List<String> found = valuesOf("name,secret\n" + written.replace("%s", secret));
 
         // Then
         assertThat(found).containsExactly(secret);
@@ -184,8 +180,8 @@ class VendorKeysTest {
         String secret = example(form);
 
         // When
-        List<String> called = values("ALGOLIA_SECRET=" + secret + "\n");
-        List<String> uncalled = values("ALGOLIA_COLOUR=" + secret + "\n");
+        List<String> called = valuesOf("ALGOLIA_SECRET=" + secret + "\n");
+        List<String> uncalled = valuesOf("ALGOLIA_COLOUR=" + secret + "\n");
 
         // Then
         assertThat(called).containsExactly(secret);
@@ -199,8 +195,8 @@ class VendorKeysTest {
         String secret = example(form);
 
         // When
-        List<String> called = values("ALGOLIA_API_KEY=" + secret + "\n");
-        List<String> uncalled = values("ALGOLIA_APP=" + secret + "\n");
+        List<String> called = valuesOf("ALGOLIA_API_KEY=" + secret + "\n");
+        List<String> uncalled = valuesOf("ALGOLIA_APP=" + secret + "\n");
 
         // Then
         assertThat(called).containsExactly(secret);
@@ -211,7 +207,7 @@ class VendorKeysTest {
     @ValueSource(strings = {"1712345678", "1712345678901", "20261122", "nameOfTheThingThatIs"})
     void areNoneThatAreTimesOrWords(String value) {
         // When
-        List<String> found = values("ALGOLIA_TOKEN=" + value + "\n");
+        List<String> found = valuesOf("ALGOLIA_TOKEN=" + value + "\n");
 
         // Then
         assertThat(found).isEmpty();
@@ -224,7 +220,7 @@ class VendorKeysTest {
         String secret = example("{{hex 40}}");
 
         // When
-        List<String> found = values(written.replace("%s", secret));
+        List<String> found = valuesOf(written.replace("%s", secret));
 
         // Then
         assertThat(found).containsExactly(secret);
@@ -237,7 +233,7 @@ class VendorKeysTest {
         String secret = example("{{hex 40}}");
 
         // When
-        List<String> found = values(written.replace("%s", secret));
+        List<String> found = valuesOf(written.replace("%s", secret));
 
         // Then
         assertThat(found).containsExactly(secret);
@@ -250,23 +246,9 @@ class VendorKeysTest {
         String secret = example(form);
 
         // When
-        List<String> found = values("ALGOLIA_ADMIN_KEY=" + secret + "\n");
+        List<String> found = valuesOf("ALGOLIA_ADMIN_KEY=" + secret + "\n");
 
         // Then
         assertThat(found).containsExactly(secret);
-    }
-
-    private static String example(String form) {
-        return new ExampleTemplate(5).make(form).text();
-    }
-
-    private static List<String> values(String text) {
-        List<String> values = new ArrayList<>();
-        SCANNER.scan(text.getBytes(StandardCharsets.ISO_8859_1), new ScanContext("notes.txt", Instant.EPOCH), match -> {
-            if (match.verdict().reportable()) {
-                values.add(match.value().lend(value -> value));
-            }
-        });
-        return values;
     }
 }
