@@ -12,6 +12,11 @@ final class PrivateKeys {
     private static final byte[] OPENSSH = "openssh-key-v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern HEADERS = Pattern.compile("(?m)^[A-Za-z0-9-]{1,40}:[^\n]{0,200}$");
 
+    private static final Pattern ESCAPE = Pattern.compile("(?:\\\\{1,4}r)?\\\\{1,4}n|\\\\{1,4}r");
+
+    private static final Pattern MARGIN =
+            Pattern.compile("(?m)^[ \\t]{0,8}+(?:[0-9]{1,4}[ \\t:|]|//|[-+>|*#])[ \\t]{0,4}");
+
     /** Bytes from which on a key that cannot be read is told all the same: someone may have wrapped or shortened it. */
     private static final int LIKE_A_KEY = 48;
 
@@ -23,7 +28,7 @@ final class PrivateKeys {
     /** PEM of RFC 7468, also with its line ends written as escapes: decoded, and looked into for a DER sequence. */
     static Ruling pem(Evidence evidence) {
         String value = evidence.value();
-        String text = value.replace("\\r", "").replace("\\n", "\n").replace("\r", "");
+        String text = withLines(value);
         int start = text.indexOf("-----", 10);
         int end = text.indexOf("-----END");
         if (start < 0 || end < start) {
@@ -31,7 +36,7 @@ final class PrivateKeys {
         }
         String body = text.substring(start + 5, end);
         boolean encrypted = body.contains("ENCRYPTED") || value.startsWith("-----BEGIN ENCRYPTED");
-        String digits = HEADERS.matcher(body).replaceAll("").replaceAll("[^A-Za-z0-9+/=]", "");
+        String digits = HEADERS.matcher(withoutMargin(body)).replaceAll("").replaceAll("[^A-Za-z0-9+/=]", "");
         byte[] bytes = Encodings.base64(digits);
         if (bytes == null || bytes.length < 24) {
             return Ruling.of(Verdict.IMPOSSIBLE, "its content is not a key");
@@ -48,6 +53,20 @@ final class PrivateKeys {
         return bytes.length >= LIKE_A_KEY && Entropy.bits(digits) >= RANDOM
                 ? Ruling.note("as long as a key, but damaged or cut")
                 : Ruling.of(Verdict.IMPOSSIBLE, "its content is not a key");
+    }
+
+    /** With what escapes stand for, of a text within a text too. */
+    private static String withLines(String value) {
+        String unescaped =
+                value.indexOf('\\') < 0 ? value : ESCAPE.matcher(value).replaceAll("\n");
+        return unescaped.replace("\r", "");
+    }
+
+    /** Without what stands before each line in what shows differences, or numbers lines. */
+    private static String withoutMargin(String body) {
+        boolean all = body.startsWith("\n")
+                && body.lines().skip(1).allMatch(line -> MARGIN.matcher(line).lookingAt());
+        return all ? MARGIN.matcher(body).replaceAll("") : body;
     }
 
     /** A key whose certificate stands beside it ends with that. */
@@ -95,7 +114,7 @@ final class PrivateKeys {
 
     /** OpenPGP armour of RFC 9580, whose optional last line is a CRC-24 of the content. */
     static Ruling pgp(Evidence evidence) {
-        String text = evidence.value().replace("\\n", "\n").replace("\r", "");
+        String text = withLines(evidence.value());
         int start = text.indexOf("\n\n");
         int end = text.indexOf("-----END");
         if (start < 0 || end < start) {
