@@ -46,6 +46,10 @@ final class AssignmentDetector {
     /** Names without more whose value may be a UUID. */
     private static final Set<String> UUIDS_ALONE = Set.of("token", "secret");
 
+    /** Numbers between letters, twice. */
+    private static final Pattern INTERLEAVED =
+            Pattern.compile("[A-Za-z]{1,12}+[0-9]{1,12}+[A-Za-z]{1,12}+[0-9]{1,12}+[A-Za-z]");
+
     /** Endings of files in which a value needs no quotes. */
     private static final Set<String> PLAIN = Set.of(
             ("env properties yml yaml ini conf cfg config toml tfvars txt sh bash zsh dockerfile cnf xml netrc npmrc pypirc "
@@ -181,7 +185,7 @@ final class AssignmentDetector {
     private static boolean couldBeKey(String value, boolean quoted) {
         boolean reference = looksLikeReference(value) && !couldBeBase64(value);
         // Without quotes it begins a comment, or the part of a page.
-        String signs = quoted ? "+/=_-.~#" + SIGNS : "+/=_-.~";
+        String signs = (quoted ? "+/=_-.~#" + SIGNS : "+/=_-.~") + (isBehindId(value) ? ":" : "");
         if (value.length() < 16 || reference || isUuid(value)) {
             return false;
         }
@@ -200,6 +204,12 @@ final class AssignmentDetector {
         return random && letters >= 2 && Entropy.bits(value) >= (hex ? 2.8 : isMixed(value) ? 4 : 3.4);
     }
 
+    /** Whether a key has what it is known by before it, and a colon in between. */
+    private static boolean isBehindId(String value) {
+        int colon = value.indexOf(':');
+        return colon > 0 && value.indexOf(':', colon + 1) < 0 && LooseValue.end(value, 0) == value.length();
+    }
+
     private static boolean isMixed(String value) {
         return value.chars().anyMatch(c -> SIGNS.indexOf(c) >= 0);
     }
@@ -207,7 +217,8 @@ final class AssignmentDetector {
     /** No word with a number, nor several. */
     private static boolean isAtRandom(String value) {
         boolean sign = value.chars().anyMatch(c -> "!@#$%^&*+=?~".indexOf(c) >= 0);
-        boolean brief = value.length() < LooseValue.USUAL && !Words.read(value);
+        boolean brief = value.length() < LooseValue.USUAL
+                && (!Words.read(value) || INTERLEAVED.matcher(value).lookingAt());
         boolean pointer = value.charAt(0) == '*';
         return !pointer && (sign || brief || LooseValue.end(value, 0) == value.length());
     }

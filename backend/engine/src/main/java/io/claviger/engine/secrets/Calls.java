@@ -25,6 +25,9 @@ final class Calls {
             "dial",
             "session",
             "api",
+            "server",
+            "bot",
+            "sdk",
             "from");
 
     private Calls() {}
@@ -47,7 +50,8 @@ final class Calls {
             return false;
         }
         String name = text.substring(at, end);
-        if (at > limit && text.charAt(at - 1) == ' ' && Character.isUpperCase(name.charAt(0))) {
+        boolean first = at == 0 || at > limit && " \n=".indexOf(text.charAt(at - 1)) >= 0;
+        if (first && Character.isUpperCase(name.charAt(0))) {
             return true;
         }
         String lower = name.toLowerCase(Locale.ROOT);

@@ -8,7 +8,7 @@ final class KeyNames {
 
     private static final int LONGEST_GAP = 40;
     private static final int LONGEST_WORD = 16;
-    private static final int LONGEST_MAIL = 64;
+    private static final int LONGEST_ADDRESS = 64;
     private static final int MOST_WORDS = 7;
     private static final boolean[] MARKS = table(" \t\r\n\"'`=:,;>(|[]{<*");
     private static final boolean[] JOINTS = table("_-./");
@@ -96,27 +96,32 @@ final class KeyNames {
                 && text.substring(at, end).strip().indexOf(' ') < 0;
     }
 
-    /** Where what says no more of a value ends, and stands before it: an address of mail, or what YAML calls the value; or -1. */
+    /** Where what says no more of a value ends, and stands before it: an address, or what YAML calls the value; or -1. */
     private static int asideEnd(String text, int at) {
         char c = at < text.length() ? text.charAt(at) : ' ';
         if (c != '!' && c != '&') {
-            return mailEnd(text, at);
+            return addressEnd(text, at);
         }
         int from = text.startsWith("!!", at) ? at + 2 : at + 1;
         int end = wordEnd(text, from, LONGEST_WORD);
         return end > from && text.charAt(at - 1) == ' ' && text.startsWith(" ", end) ? end : -1;
     }
 
-    /** Where an address of mail ends that begins at an index and something stands behind; or -1. */
-    private static int mailEnd(String text, int from) {
+    /** Where an address of mail ends, or a host's name without numbers, that begins at an index and has something behind; or -1. */
+    private static int addressEnd(String text, int from) {
         int sign = -1;
+        int dot = -1;
+        boolean host = true;
         int at = from;
-        while (at < text.length() && at - from < LONGEST_MAIL && isOfMail(text.charAt(at))) {
-            sign = text.charAt(at) == '@' ? at : sign;
+        while (at < text.length() && at - from < LONGEST_ADDRESS && isOfMail(text.charAt(at))) {
+            char c = text.charAt(at);
+            sign = c == '@' ? at : sign;
+            dot = c == '.' ? at : dot;
+            host &= c >= 'a' && c <= 'z' || c == '.' || c == '-';
             at++;
         }
-        boolean dotted = sign > from && text.indexOf('.', sign, at) > 0;
-        return dotted && at < text.length() && " :,/;\"'".indexOf(text.charAt(at)) >= 0 ? at : -1;
+        boolean address = dot > from && (sign > from ? dot > sign : host && at - dot > 2);
+        return address && at < text.length() && " :,/;\"'".indexOf(text.charAt(at)) >= 0 ? at : -1;
     }
 
     private static boolean isOfMail(char c) {

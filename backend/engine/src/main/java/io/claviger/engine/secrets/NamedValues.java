@@ -195,6 +195,9 @@ final class NamedValues {
         if (name.equals("-u") || name.equals("--user")) {
             return SECRET | IDENTIFIER;
         }
+        if (name.equals("-k") || name.equals("-t")) {
+            return SECRET;
+        }
         String lower = name.toLowerCase(Locale.ROOT);
         if (isHash(lower)) {
             return 0;

@@ -58,9 +58,9 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
     /** Of what {@link #TYPED} has behind a space. */
     private static final String TYPE_BEGINNINGS = "ASsv{";
 
-    /** What may stand before a name that is followed by its value: one word, as {@code set} and {@code #define} are. */
-    private static final Pattern COMMAND =
-            Pattern.compile("[ \\t]{0,40}[({#]{0,2}[A-Za-z_]{0,20}[ \\t]{0,4}[$:]?(?:X-)?");
+    /** What may stand before a name and its value: a word, as {@code set} and {@code #define} are, and who at which host. */
+    private static final Pattern COMMAND = Pattern.compile("[ \\t]{0,40}[({#]{0,2}[A-Za-z_]{0,20}[ \\t]{0,4}"
+            + "(?:[^\\s@:/]{1,40}+@[^\\s@:/]{1,60}+[ \\t]{1,4})?[$:]?(?:X-)?");
 
     private static final String[] DECLARING = {"ENV ", "setenv ", "SetEnv ", "set -x ", "set -gx ", "set -Ux "};
     private static final String[] SETTING = {"set", "with"};

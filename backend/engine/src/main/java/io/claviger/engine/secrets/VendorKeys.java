@@ -38,10 +38,11 @@ final class VendorKeys {
             boolean within = at <= start && end <= stop;
             if (!within && !search.isKnown(type, at, stop) && isBeside(window, start, end, at, stop, flags)) {
                 search.addOnce(new Candidate(type, at, stop, Map.of()));
+                findBehindId(type, window.text(), at, stop, found);
             }
         });
         findBehind(type, window.text(), start, end, true, found);
-        findBefore(type, window.text(), start, found);
+        findBefore(type, window.text(), start, end, found);
         UrlKeys.find(type, window.text(), start, end, found);
     }
 
@@ -53,7 +54,7 @@ final class VendorKeys {
         } else if (KeyNames.sameCaseEnd(text, end) == end && (start == 0 || text.charAt(start - 1) != '/')) {
             findBehind(type, text, start, end, false, search.found());
             findOpened(type, text, end, search.found());
-            findBefore(type, text, start, search.found());
+            findBefore(type, text, start, end, search.found());
         }
     }
 
@@ -78,9 +79,18 @@ final class VendorKeys {
         boolean hash = !told && couldBeHash(text, at, stop) || !called && brief && isHex(text, at, stop);
         if (!hash && (!brief || assigned && text.charAt(at - 1) != ':')) {
             found.add(new Candidate(type, at, stop, Map.of()));
+            findBehindId(type, text, at, stop, found);
             if (assigned) {
                 findMore(type, text, stop, found);
             }
+        }
+    }
+
+    /** Adds what stands behind what it is known by, which may be of a type of its own. */
+    private static void findBehindId(SecretType type, String text, int at, int stop, List<Candidate> found) {
+        int colon = text.indexOf(':', at, stop);
+        if (colon > at && LooseValue.end(text, colon + 1) == stop && stop - colon > LooseValue.USUAL) {
+            found.add(new Candidate(type, colon + 1, stop, Map.of()));
         }
     }
 
@@ -129,23 +139,26 @@ final class VendorKeys {
                 .find();
     }
 
-    /** Adds what stands before a comment that begins with a name: {@code "KEY" // vendor}. */
-    private static void findBefore(SecretType type, String text, int start, List<Candidate> found) {
+    /** Adds what stands before a comment that begins with a name, {@code "KEY" // vendor}, or in a line with nothing else. */
+    private static void findBefore(SecretType type, String text, int start, int nameEnd, List<Candidate> found) {
         int end = start;
         while (end > 0 && start - end < LONGEST_GAP && COMMENT.indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
         String gap = text.substring(end, start);
-        if (gap.isBlank() || gap.indexOf('#') < 0 && !gap.contains("//") && !gap.contains("<!--")) {
+        boolean comment = gap.indexOf('#') >= 0 || gap.contains("//") || gap.contains("<!--");
+        boolean last = nameEnd == text.length() || text.charAt(nameEnd) < ' ';
+        if (end == start || !comment && !last) {
             return;
         }
         int from = end;
         while (from > 0 && end - from < LINE && LooseValue.isPart(text.charAt(from - 1))) {
             from--;
         }
-        if (end - from >= LooseValue.LONG
-                && LooseValue.end(text, from) == end
-                && !(couldBeHash(text, from, end) && !Calls.opens(text, from))) {
+        boolean key = comment
+                ? !couldBeHash(text, from, end) || Calls.opens(text, from)
+                : isWholeLine(text, from, nameEnd) && !isHex(text, from, end);
+        if (key && end - from >= LooseValue.LONG && LooseValue.end(text, from) == end) {
             found.add(new Candidate(type, from, end, Map.of()));
         }
     }

@@ -24,10 +24,16 @@ class VendorKeyPlacesTest {
                 "algolia: &key %s\n",
                 "algolia: !!str %s\n",
                 "<meta name=\"algolia\" content=\"%s\">",
+                "zendesk corp.zendesk.com dev@corp.io %s\n",
+                // Before the name, in a line with nothing else
+                "%s  algolia\n",
+                // As an option's value
+                "algolia push index.json -k %s\n",
                 // Handed to a call behind a name that is a word, too
                 "roaring.init('%s')\n",
                 "client = Square.Client(\"%s\")\n",
                 "c := twist.New(\"%s\")\n",
+                "algoliaServer(url, 'admin', '%s')\n",
             })
     void areFoundApartFromTheName(String written) {
         // Given
@@ -38,6 +44,28 @@ class VendorKeyPlacesTest {
 
         // Then
         assertThat(found).containsExactly(secret);
+    }
+
+    @Test
+    void areToldBesideWhatTheyAreKnownBy() {
+        // Given
+        String id = example("{{hex 24}}");
+        String secret = example("{{hex 72}}");
+
+        // When
+        List<String> found = valuesOf("BLAZEMETER_TOKEN=" + id + ":" + secret + "\n");
+
+        // Then
+        assertThat(found).containsExactly(id, secret);
+    }
+
+    @Test
+    void areNoChecksumsOfFilesWithTheirName() {
+        // When
+        List<String> found = valuesOf(example("{{hex 32}}") + "  algolia\n");
+
+        // Then
+        assertThat(found).isEmpty();
     }
 
     @Test
