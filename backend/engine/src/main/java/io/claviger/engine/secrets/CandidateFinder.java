@@ -26,11 +26,15 @@ final class CandidateFinder {
     private final Vendors vendors;
 
     CandidateFinder(RuleSet rules) {
+        this(rules, SearchTables.of(rules));
+    }
+
+    CandidateFinder(RuleSet rules, SearchTables tables) {
+        this.tables = tables;
         types = rules.types();
         ready = new CompiledType[types.size()];
         siblings = new int[types.size()][];
         regions = ThreadLocal.withInitial(() -> new Regions(types.size()));
-        tables = SearchTables.of(rules);
         formless = new FormlessKeys(tables.formless(), types);
         vendors = new Vendors(types, tables);
     }
@@ -67,12 +71,19 @@ final class CandidateFinder {
         int words = tables.count();
         Spellings keywords = tables.index().spellings();
         Rows called = tables.called();
-        tables.index().search(window.bytes(), window.length(), (keyword, end) -> {
+        KeywordSearch.Places places = (keyword, start, end) -> {
+            if (keyword >= words) {
+                return Triggers.count(window.bytes(), window.length(), start, end);
+            }
+            triggers.mark(tables.marks()[keyword] & 0xFF);
+            return tables.places().count(keyword, keywords, window, start, end);
+        };
+        tables.index().search(window.bytes(), window.length(), places, (keyword, end) -> {
             if (keyword >= words) {
                 triggers.add(window.bytes(), end - Triggers.lengthOf(keyword - words));
                 return;
             }
-            triggers.keyword(tables.marks()[keyword] & 0xFF, end);
+            triggers.keyword(end);
             int start = end - keywords.length(keyword);
             boolean exact = keywords.stands(keyword, window.bytes(), start);
             if (!ownForm) {

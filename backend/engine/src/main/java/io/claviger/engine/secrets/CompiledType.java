@@ -28,7 +28,6 @@ final class CompiledType {
 
     private final SecretType type;
     private final Recognition recognition;
-    /** Whether no match begins within a word. */
     private final boolean bounded;
 
     private final @Nullable OwnPatterns own;
@@ -57,7 +56,12 @@ final class CompiledType {
         this.anyFile = recognition.files().isEmpty();
         this.before = recognition.reach().before();
         this.after = recognition.reach().after();
-        this.bounded = recognition.patterns().stream().allMatch(pattern -> pattern.startsWith(BOUNDARY));
+        this.bounded = isBounded(recognition);
+    }
+
+    /** Whether no match of a type's patterns begins within a word. */
+    static boolean isBounded(Recognition recognition) {
+        return recognition.patterns().stream().allMatch(pattern -> pattern.startsWith(BOUNDARY));
     }
 
     private static TypePattern[] patterns(Recognition recognition) {

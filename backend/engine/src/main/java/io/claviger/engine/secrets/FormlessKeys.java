@@ -72,6 +72,19 @@ final class FormlessKeys {
             return (calls[keyword] & 1 << BEHIND_WORD) != 0;
         }
 
+        /** Of some demands those that are all made of a keyword's place, when nothing else is called for. */
+        int demands(int keyword, int some) {
+            int calling = calls[keyword];
+            return some
+                    & demands(calling, BESIDE_VENDOR, KeywordPlaces.OF_VENDOR)
+                    & demands(calling, BEHIND_WORD, KeywordPlaces.OF_WORD)
+                    & demands(calling, BEHIND_PREFIX, KeywordPlaces.OF_PREFIX);
+        }
+
+        private static int demands(int calling, int detector, int made) {
+            return (calling & 1 << detector) == 0 ? -1 : made;
+        }
+
         private static int bit(boolean is, int detector) {
             return is ? 1 << detector : 0;
         }

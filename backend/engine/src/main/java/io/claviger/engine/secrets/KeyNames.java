@@ -63,8 +63,9 @@ final class KeyNames {
             while (stop < text.length() && stop - at < LONGEST_WORD && Character.isLetter(text.charAt(stop))) {
                 stop++;
             }
-            boolean below = text.indexOf('\n', end + 1, Math.min(text.length(), at + 1)) >= 0;
-            if (stop > at && below && isAssigned(text, stop)) {
+            if (stop > at
+                    && isAssigned(text, stop)
+                    && text.indexOf('\n', end + 1, Math.min(text.length(), at + 1)) >= 0) {
                 if (NamedValues.isHash(text.substring(at, stop).toLowerCase(Locale.ROOT))) {
                     return -1;
                 }
@@ -222,6 +223,11 @@ final class KeyNames {
             at++;
         }
         return at;
+    }
+
+    /** Whether a letter follows a name that ends at an index, in the case of its last. */
+    static boolean goesOn(String text, int end) {
+        return end < text.length() && isLetter(text.charAt(end), Character.isUpperCase(text.charAt(end - 1)));
     }
 
     /** Whether a name that ends at an index is the beginning of another word, as in {@code description}. */

@@ -77,12 +77,14 @@ final class KeywordParts {
         private static Entry entry(Part part, int shift) {
             byte[] word = part.word;
             // The end of the word farther from the key says most.
+            boolean brief = word.length < Integer.BYTES;
             int checked = part.offset < 2 ? Math.clamp(word.length - Integer.BYTES, 0, FARTHEST) : 0;
             int check = FOLD;
             for (int i = 0; i < Math.min(Integer.BYTES, word.length); i++) {
                 check |= word[checked + i] << i * Byte.SIZE;
             }
-            int place = (part.keyword << OFFSET_BITS | part.offset) << CHECKED_BITS | checked;
+            int which = brief ? (Integer.BYTES - word.length) * Byte.SIZE : checked;
+            int place = (part.keyword << OFFSET_BITS | part.offset) << CHECKED_BITS | which;
             return new Entry(part.key * MIX >>> shift, part.key, check, place);
         }
     }
@@ -122,7 +124,7 @@ final class KeywordParts {
         return entries[entry + PLACE] >>> CHECKED_BITS & (1 << OFFSET_BITS) - 1;
     }
 
-    /** Which four bytes of the keyword are {@link #check}, for one that has as many. */
+    /** Which four bytes of the keyword are {@link #check}; of one that has fewer, how many bits of it do not count. */
     int checked(int entry) {
         return entries[entry + PLACE] & FARTHEST;
     }

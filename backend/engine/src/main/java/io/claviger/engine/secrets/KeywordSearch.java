@@ -23,6 +23,12 @@ final class KeywordSearch {
         void at(int keyword, int end);
     }
 
+    /** Tells of each keyword, in no order, whether its place counts. */
+    @FunctionalInterface
+    interface Places {
+        boolean count(int keyword, int start, int end);
+    }
+
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN)
             .withInvokeExactBehavior();
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
@@ -116,7 +122,12 @@ final class KeywordSearch {
 
     /** Tells the keywords before an index, in the order of their beginnings. */
     void search(byte[] text, int to, Hits hits) {
-        OrderedHits found = new OrderedHits(hits);
+        search(text, to, (keyword, start, end) -> true, hits);
+    }
+
+    /** The same, of those in places that count. */
+    void search(byte[] text, int to, Places counting, Hits hits) {
+        OrderedHits found = new OrderedHits(counting, hits);
         int[] places = new int[Math.min(PLACES, to / 2 + 1)];
         int last = to - Long.BYTES;
         int at = 0;
@@ -145,10 +156,10 @@ final class KeywordSearch {
             part(fours, four, text, at, to, found);
         }
         if ((kinds & KeywordFilter.HERE) != 0) {
-            brief(four & TWO, text, at, to, found);
+            brief(four, text, at, to, found);
         }
         if ((kinds & KeywordFilter.NEXT) != 0) {
-            brief(four >>> Byte.SIZE & TWO, text, at + 1, to, found);
+            brief((int) (eight >>> Byte.SIZE) | FOLD, text, at + 1, to, found);
         }
         if ((kinds & KeywordFilter.WHOLE) != 0) {
             whole((int) (eight >>> Byte.SIZE) | FOLD, text, at + 1, to, found);
@@ -180,10 +191,11 @@ final class KeywordSearch {
         }
     }
 
-    private void brief(int two, byte[] text, int at, int to, OrderedHits found) {
+    private void brief(int four, byte[] text, int at, int to, OrderedHits found) {
+        int two = four & TWO;
         int hash = shorts.hash(two);
         for (int i = shorts.from(hash), end = shorts.from(hash + 1); i < end; i += KeywordParts.FIELDS) {
-            if (shorts.key(i) == two) {
+            if (shorts.key(i) == two && (four ^ shorts.check(i)) << shorts.checked(i) == 0) {
                 report(shorts.keyword(i), at, text, to, found);
             }
         }

@@ -1,6 +1,7 @@
 package io.claviger.engine.secrets;
 
 import io.claviger.engine.secrets.KeywordSearch.Hits;
+import io.claviger.engine.secrets.KeywordSearch.Places;
 import java.util.Arrays;
 
 /**
@@ -14,22 +15,31 @@ final class OrderedHits {
 
     private static final int BEHIND = FARTHEST + 3;
     private static final int NUMBER = 24;
+    /** Most texts that are searched are short. */
+    private static final int FEW = 32;
 
+    private static final long[] NONE = {};
+
+    private final Places places;
     private final Hits hits;
     /** Beginning and number; the ends beside them. */
-    private long[] waiting = new long[64];
+    private long[] waiting = NONE;
 
-    private int[] ends = new int[64];
+    private int[] ends = {};
     /** Those from the first on, before the end, wait. */
     private int first;
 
     private int end;
 
-    OrderedHits(Hits hits) {
+    OrderedHits(Places places, Hits hits) {
+        this.places = places;
         this.hits = hits;
     }
 
     void add(int keyword, int start, int stop) {
+        if (!places.count(keyword, start, stop)) {
+            return;
+        }
         if (first < end && waiting[first] >>> 32 < start - BEHIND) {
             tell(start - BEHIND);
         }
@@ -49,9 +59,9 @@ final class OrderedHits {
 
     private void room() {
         int count = end - first;
-        if (count > waiting.length / 2) {
-            waiting = Arrays.copyOf(waiting, 2 * waiting.length);
-            ends = Arrays.copyOf(ends, 2 * ends.length);
+        if (count >= waiting.length / 2) {
+            waiting = Arrays.copyOf(waiting, 2 * waiting.length + FEW);
+            ends = Arrays.copyOf(ends, waiting.length);
         }
         System.arraycopy(waiting, first, waiting, 0, count);
         System.arraycopy(ends, first, ends, 0, count);

@@ -18,8 +18,15 @@ import java.util.Map;
  * @param called the numbers of the types that each keyword calls
  * @param marks the mark of each keyword: see {@link KeywordMarks}
  * @param tied the numbers of the types that need no keyword
+ * @param places where the keywords count
  */
-record SearchTables(KeywordSearch index, Rows called, byte[] marks, int[] tied, FormlessKeys.Callers formless) {
+record SearchTables(
+        KeywordSearch index,
+        Rows called,
+        byte[] marks,
+        int[] tied,
+        FormlessKeys.Callers formless,
+        KeywordPlaces places) {
 
     /** Where the build puts what belongs to the types that come with Claviger, beside this class. */
     static final String RESOURCE = "search.pack";
@@ -56,12 +63,15 @@ record SearchTables(KeywordSearch index, Rows called, byte[] marks, int[] tied, 
         for (int i = 0; i < marks.length; i++) {
             marks[i] = (byte) KeywordMarks.markOf(words.get(i));
         }
+        Rows called = Rows.of(List.copyOf(callers.values()));
+        FormlessKeys.Callers formless = FormlessKeys.Callers.of(types, words);
         return new SearchTables(
                 new KeywordSearch(all),
-                Rows.of(List.copyOf(callers.values())),
+                called,
                 marks,
                 byFile.stream().mapToInt(Integer::intValue).toArray(),
-                FormlessKeys.Callers.of(types, words));
+                formless,
+                KeywordPlaces.of(types, words, called, formless));
     }
 
     private static SearchTables packed(RuleSet rules) {
@@ -74,7 +84,8 @@ record SearchTables(KeywordSearch index, Rows called, byte[] marks, int[] tied, 
                 Rows.read(arrays),
                 arrays.bytes(),
                 arrays.ints(),
-                FormlessKeys.Callers.read(arrays));
+                FormlessKeys.Callers.read(arrays),
+                new KeywordPlaces(arrays.bytes()));
     }
 
     /** @param types how many there are */
@@ -85,5 +96,6 @@ record SearchTables(KeywordSearch index, Rows called, byte[] marks, int[] tied, 
         PackedArrays.write(marks, out);
         PackedArrays.write(tied, out);
         formless.write(out);
+        PackedArrays.write(places.demands(), out);
     }
 }

@@ -82,6 +82,11 @@ final class Triggers {
     /** Some matter only beside a keyword. */
     private static final int NEAR = 400;
 
+    /** What may stand before the end of a line that goes on in the next. */
+    private static final String BEFORE_END = " \t\"'";
+    /** What a line begins with in which a string goes on: see {@link Undoing}. */
+    private static final String GOING_ON = "+.&\\\"'rfbu";
+
     private int[] places = new int[64];
     private int count;
     private int lastKeyword = -NEAR - 1;
@@ -97,9 +102,30 @@ final class Triggers {
         return LENGTHS[word];
     }
 
-    void keyword(int mark, int end) {
-        marks.add(mark);
+    void mark(int keyword) {
+        marks.add(keyword);
+    }
+
+    void keyword(int end) {
         lastKeyword = end;
+    }
+
+    /** Whether something may be undone at a word, as far as a look beside it tells. Most strings end with their line. */
+    static boolean count(byte[] text, int length, int start, int end) {
+        if (text[end - 1] != '\n' && text[end - 1] != '\r' || end - start != 2) {
+            return true;
+        }
+        if (text[start] == '`') {
+            return start > 0 && BEFORE_END.indexOf(text[start - 1]) >= 0;
+        }
+        if (text[start] != '"' && text[start] != '\'') {
+            return true;
+        }
+        int next = end;
+        while (next < length && (text[next] == ' ' || text[next] == '\n' || text[next] == '\t' || text[next] == '\r')) {
+            next++;
+        }
+        return next < length && GOING_ON.indexOf(text[next]) >= 0;
     }
 
     void add(byte[] text, int start) {

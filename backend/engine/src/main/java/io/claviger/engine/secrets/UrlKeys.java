@@ -56,6 +56,15 @@ final class UrlKeys {
         return hostBefore(text, start) >= 0;
     }
 
+    /** The same as far as the character before it tells. */
+    static boolean mayBeInHost(String text, int start) {
+        return start > 0 && (isOfHost(text.charAt(start - 1)) || text.charAt(start - 1) == '/');
+    }
+
+    private static boolean isOfHost(char c) {
+        return LooseValue.isPart(c) || c == '.';
+    }
+
     /** Whether what begins at an index is in the path or the query of a URL of a host that examples use (RFC 2606). */
     static boolean isOfExample(String text, int start) {
         int limit = Math.max(0, start - LONGEST_PATH);
@@ -82,7 +91,7 @@ final class UrlKeys {
     private static int hostBefore(String text, int name) {
         int at = name;
         int limit = Math.max(3, name - LONGEST_HOST);
-        while (at >= limit && (LooseValue.isPart(text.charAt(at - 1)) || text.charAt(at - 1) == '.')) {
+        while (at >= limit && isOfHost(text.charAt(at - 1))) {
             at--;
         }
         return at >= 3 && text.startsWith("://", at - 3) ? at : -1;
