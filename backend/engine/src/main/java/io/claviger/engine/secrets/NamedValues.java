@@ -22,6 +22,7 @@ final class NamedValues {
     static final int RANDOM = 8;
 
     private static final int FLAGS = 4;
+    private static final int CASES = Tokens.LARGE | Tokens.SMALL;
 
     private static final int[] NONE = {};
     private static final int BLOCK = 256;
@@ -144,12 +145,13 @@ final class NamedValues {
         if (end - start < Tokens.SHORTEST) {
             return false;
         }
-        for (int at = start; at < end; at++) {
-            if (Tokens.isDigit(bytes[at])) {
-                return true;
-            }
+        int kinds = tokens.kinds(start, end);
+        if ((kinds & Tokens.DIGIT) != 0) {
+            return true;
         }
-        return Shapes.isLettersAtRandom(text, start, end);
+        // What has marks between letters of one case, or other characters, is a name or a member.
+        boolean name = (kinds & Tokens.OTHER) != 0 || (kinds & Tokens.MARK) != 0 && (kinds & CASES) != CASES;
+        return !name && Shapes.isLettersAtRandom(text, start, end);
     }
 
     /** Looks through names of types, and through {@code value} to the name of the variable that has it. */

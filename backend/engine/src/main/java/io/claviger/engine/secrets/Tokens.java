@@ -1,5 +1,7 @@
 package io.claviger.engine.secrets;
 
+import java.util.Arrays;
+
 /** What stands between separators in a text, as far as it is long enough for a value. */
 final class Tokens {
 
@@ -8,6 +10,16 @@ final class Tokens {
     private static final int READ = 64;
 
     private static final boolean[] SEPARATORS = separators(" \t\r\n\"'`=:,>(|[]{<&?;*\\");
+
+    static final int DIGIT = 1;
+    static final int LARGE = 2;
+    static final int SMALL = 4;
+    /** What base64 has besides. */
+    static final int MARK = 8;
+
+    static final int OTHER = 16;
+
+    private static final byte[] KINDS = kinds();
 
     private final byte[] bytes;
     private final int length;
@@ -82,12 +94,31 @@ final class Tokens {
         return at;
     }
 
+    /** Of what kinds the characters of a token are, together. */
+    int kinds(int start, int end) {
+        int kinds = 0;
+        for (int at = start; at < end; at++) {
+            kinds |= KINDS[bytes[at] & 0xFF];
+        }
+        return kinds;
+    }
+
     static boolean isSeparator(byte b) {
         return SEPARATORS[b & 0xFF];
     }
 
     static boolean isDigit(byte b) {
         return b >= '0' && b <= '9';
+    }
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[1 << Byte.SIZE];
+        Arrays.fill(kinds, (byte) OTHER);
+        Arrays.fill(kinds, '0', '9' + 1, (byte) DIGIT);
+        Arrays.fill(kinds, 'A', 'Z' + 1, (byte) LARGE);
+        Arrays.fill(kinds, 'a', 'z' + 1, (byte) SMALL);
+        "_-+/".chars().forEach(c -> kinds[c] = MARK);
+        return kinds;
     }
 
     private static boolean[] separators(String characters) {
