@@ -20,10 +20,13 @@ final class EncodedDigits {
 
     private EncodedDigits() {}
 
-    /** Most of what is no digit is a space, a quote, a bracket or a line's end, all of which are small as numbers. */
+    /**
+     * Whether eight bytes are digits, and no name. Most of what is no digit is a space, a quote, a bracket or a line's end, all
+     * of which are small as numbers. Names are of small letters and dashes; of eight digits of a text hardly one in 100,000 is.
+     */
     static boolean areEight(byte[] text, int from) {
         long eight = (long) LONGS.get(text, from);
-        return ((eight - SMALLEST & ~eight | eight) & HIGHEST) == 0 && others(eight) == 0;
+        return ((eight - SMALLEST & ~eight | eight) & HIGHEST) == 0 && others(eight) == 0 && large(eight) != 0;
     }
 
     /** How many digits stand right before eight and right behind them, of each up to eight; more than there are near an end of the text. */
@@ -34,6 +37,12 @@ final class EncodedDigits {
         int before = Long.numberOfLeadingZeros(others((long) LONGS.get(text, from - Long.BYTES))) / Byte.SIZE;
         int behind = Long.numberOfTrailingZeros(others((long) LONGS.get(text, from + Long.BYTES))) / Byte.SIZE;
         return before + behind;
+    }
+
+    /** The highest bit of each of eight bytes that is neither a small letter nor a dash. */
+    private static long large(long eight) {
+        long small = from(eight, 'a') & ~from(eight, 'z' + 1) | is(eight, '-') | is(eight, '_');
+        return (~small | eight) & HIGHEST;
     }
 
     /** The highest bit of each of eight bytes that is no digit. */

@@ -83,6 +83,8 @@ class LayersTest {
                 "a = \"@1\" \\\n  \"@2\"",
                 "export A=@1\\\n@2",
                 "set A=@1^\n@2",
+                "$a = \"@1\" + `\n  \"@2\"",
+                "a = (\"@1\"\n\n\t u\"@2\")",
             })
     void joinsWhatIsSplit(String form) {
         String text = form.replace("@1", TOKEN.substring(0, 20)).replace("@2", TOKEN.substring(20));
@@ -151,6 +153,16 @@ class LayersTest {
             assertThat(matches).hasSize(1);
             assertThat(matches.getFirst().span().line()).isEqualTo(2);
             assertThat(matches.getFirst().span().column()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void findsBase64WhereverItBeginsAlsoWithSmallLetters() {
+        for (int offset = 0; offset < 16; offset++) {
+            String plain = "jga".repeat(offset % 4 * 2) + " " + TOKEN;
+            String hidden = Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
+            assertThat(value(one(" ".repeat(offset) + "a: " + hidden + "\n", "a.yml")))
+                    .isEqualTo(TOKEN);
         }
     }
 
