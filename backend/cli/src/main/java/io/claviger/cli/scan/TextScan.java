@@ -86,15 +86,25 @@ final class TextScan {
         public void text(String path, InputStream in) throws IOException {
             Finding.Place inner = path.equals(place.path()) ? place : place.inner(path);
             Scan scan = scanner.open(new ScanContext(inner.path(), inner.within(), now), match -> keep(match, inner));
-            byte[] piece = PIECES.get();
-            for (int count = in.read(piece); count >= 0 && !scan.skipped(); count = in.read(piece)) {
-                scan.feed(piece, 0, count);
-                counts.bytes.addAndGet(count);
-            }
-            ScanTotals totals = scan.finish();
+            ScanTotals totals = all(in, scan);
             keywords.addAll(totals.keywords());
             tally = tally.plus(
                     new Reading.Tally(1, totals.binary() && !totals.skipped() ? 1 : 0, totals.skipped() ? 1 : 0));
+        }
+
+        private ScanTotals all(InputStream in, Scan scan) throws IOException {
+            byte[] piece = PIECES.get();
+            int count = in.readNBytes(piece, 0, piece.length);
+            counts.bytes.addAndGet(count);
+            if (count < piece.length) {
+                return scan.whole(piece, count);
+            }
+            while (count >= 0 && !scan.skipped()) {
+                scan.feed(piece, 0, count);
+                count = in.read(piece);
+                counts.bytes.addAndGet(Math.max(0, count));
+            }
+            return scan.finish();
         }
 
         @Override

@@ -1,5 +1,8 @@
 package io.claviger.engine.secrets;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** What a beginning of bytes says of all of them. */
@@ -11,6 +14,11 @@ enum Content {
     PICTURE;
 
     private static final int SNIFFED = 8_000;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
+            .withInvokeExactBehavior();
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHEST = 0x8080808080808080L;
 
     /** Beginnings of formats in which nobody writes secrets, as text of a byte a character. */
     private static final String[] PICTURES = {
@@ -36,14 +44,24 @@ enum Content {
 
     static Content of(byte[] bytes, int length) {
         String start = new String(bytes, 0, Math.min(length, 16), StandardCharsets.ISO_8859_1);
-        boolean zero = false;
-        for (int i = 0; i < Math.min(length, SNIFFED) && !zero; i++) {
-            zero = bytes[i] == 0;
-        }
         if (isPicture(start)) {
             return PICTURE;
         }
-        return zero ? BINARY : TEXT;
+        return hasZero(bytes, Math.min(length, SNIFFED)) ? BINARY : TEXT;
+    }
+
+    private static boolean hasZero(byte[] bytes, int length) {
+        int at = 0;
+        for (; at <= length - Long.BYTES; at += Long.BYTES) {
+            long eight = (long) LONGS.get(bytes, at);
+            if ((eight - ONES & ~eight & HIGHEST) != 0) {
+                return true;
+            }
+        }
+        while (at < length && bytes[at] != 0) {
+            at++;
+        }
+        return at < length;
     }
 
     private static boolean isPicture(String start) {

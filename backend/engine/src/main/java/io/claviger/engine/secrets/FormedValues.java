@@ -19,17 +19,21 @@ final class FormedValues {
     }
 
     private static final int LOOKED = 1 << 8;
+    private static final int FEW = 32;
 
     private final Window window;
-    private @Nullable Found[] all = new @Nullable Found[64];
+    private @Nullable Found[] all = {};
     /** Of some values, whether they look random: most have the same ends in several forms. */
-    private final long[] looked = new long[LOOKED];
+    private long[] looked = {};
 
     FormedValues(Window window) {
         this.window = window;
     }
 
     private boolean looksRandom(int start, int end) {
+        if (looked.length == 0) {
+            looked = new long[LOOKED];
+        }
         int place = start & LOOKED - 1;
         long key = ((long) start << 32 | end) << 1;
         if ((looked[place] & ~1) != key) {
@@ -47,7 +51,7 @@ final class FormedValues {
     private Found of(NearbyForm form) {
         int number = form.number();
         if (number >= all.length) {
-            all = Arrays.copyOf(all, 2 * number);
+            all = Arrays.copyOf(all, 2 * number + FEW);
         }
         Found found = all[number];
         if (found == null) {

@@ -74,6 +74,19 @@ public final class Scan {
         }
     }
 
+    /** Takes a whole text, which must not change meanwhile, and ends it. */
+    public ScanTotals whole(byte[] text, int count) {
+        boolean fits = fed == 0 && count < WINDOW && WideText.of(text, 0, count) == null;
+        if (!fits) {
+            feed(text, 0, count);
+            return finish();
+        }
+        fed = count;
+        length = count;
+        buffer = text;
+        return finish();
+    }
+
     /** Ends the text. */
     public ScanTotals finish() {
         if (content != Content.PICTURE && length > 0) {
@@ -111,6 +124,9 @@ public final class Scan {
     }
 
     private void report(List<Sighting> sightings, Window window, int end) {
+        if (sightings.isEmpty()) {
+            return;
+        }
         VendorNames names = finder.vendors().names(window);
         for (Sighting kept : sightings) {
             int start = kept.candidate().start();

@@ -37,9 +37,7 @@ public final class Scanner {
 
     /** Scans a text that is in memory. */
     public ScanTotals scan(byte[] text, ScanContext context, Consumer<Match> sink) {
-        Scan scan = open(context, sink);
-        scan.feed(text, 0, text.length);
-        return scan.finish();
+        return open(context, sink).whole(text, text.length);
     }
 
     /** What in a short text, such as a line, calls for types, and why it brings no match by itself. */

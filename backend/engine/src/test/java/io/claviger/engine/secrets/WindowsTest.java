@@ -102,6 +102,9 @@ class WindowsTest {
 
         // Then
         assertThat(whole).hasSize(800);
+        List<Match> atOnce = new ArrayList<>();
+        SCANNER.scan(text, CONTEXT, atOnce::add);
+        assertThat(spans(atOnce)).isEqualTo(whole);
         for (int piece : new int[] {1, 13, 4096}) {
             assertThat(spans(scan(text, piece))).isEqualTo(whole);
         }
