@@ -9,7 +9,9 @@ SHORT_OPTIONS="$SCAN_OPTIONS -Xmn16m -XX:TieredStopAtLevel=1 -XX:-AOTReplayTrain
 # In longer ones it compiles with the archive's profiles what the archive says is hot, once that is hot here too, and in small
 # pieces; nothing else is profiled, since that would take longer than it saves.
 LONG_OPTIONS="$SCAN_OPTIONS -Xmn64m -XX:Tier2InvokeNotifyFreqLog=18 -XX:Tier2BackedgeNotifyFreqLog=22 -XX:Tier2ProfileDelayFactor=1000000 -XX:FreqInlineSize=120 -XX:-PartialPeelLoop"
-LONG_FILES=15000 # Measured: from here on the second compiler pays.
+# Measured: from here on the second compiler pays.
+LONG_FILES=15000
+LONG_KILOBYTES=250000
 
 run_server() { # demo | up | token ...
   if [ "$1" = token ] && [ -f "$SERVER_JAR" ]; then
@@ -29,7 +31,7 @@ run_cli() { # scan ...
   case "$*" in
     access* | policy*) options='' ;; # of them the archive has no profiles
     scan*--history* | scan*://*) options=$LONG_OPTIONS ;;
-    scan*) ! has_many_files "$@" || options=$LONG_OPTIONS ;;
+    scan*) ! { has_many_files "$@" || has_large_files "$@"; } || options=$LONG_OPTIONS ;;
   esac
   [ ! -f "$WORK/cli.aot" ] || archive=-XX:AOTCache=$WORK/cli.aot
   [ ! -t 2 ] || [ "${TERM:-dumb}" = dumb ] || terminal=true
@@ -37,12 +39,27 @@ run_cli() { # scan ...
   exec "$JAVA_HOME/bin/java" $CLI_OPTIONS $options ${archive:+"$archive"} -Dclaviger.terminal=$terminal -jar "$CLI_JAR" "$@"
 }
 
+# has_large_files ARGUMENTS...: whether files of some size among them and in the folders among them are large together
+has_large_files() {
+  local argument
+  [ "$(
+    for argument in "$@"; do
+      [ ! -e "$argument" ] || files_in "$argument" -size +65536c -exec du -k {} + 2>/dev/null
+    done | awk '{sum += $1} END {print sum + 0}'
+  )" -ge "$LONG_KILOBYTES" ]
+}
+
+# files_in FOLDER CONDITIONS...: what a scan of it reads
+files_in() {
+  find -H "$1" -name .git -prune -o -type f "${@:2}"
+}
+
 # has_many_files ARGUMENTS...: whether the folders among them do
 has_many_files() {
   local argument
   [ -n "$(
     for argument in "$@"; do
-      [ ! -d "$argument" ] || find -H "$argument" -type f 2>/dev/null
+      [ ! -d "$argument" ] || files_in "$argument" -print 2>/dev/null
     done | sed -n "$LONG_FILES{p;q;}"
   )" ]
 }

@@ -168,6 +168,17 @@ it_tells_long_scans_by_the_files_in_their_folders() {
   has_many_files scan --format jsonl "some files" || exit 1
 }
 
+it_tells_long_scans_by_the_size_of_their_files() {
+  pieces run
+  LONG_KILOBYTES=100
+  mkdir -p "some files/.git"
+  head -c 90000 /dev/zero >"some files/a"
+  cp "some files/a" "some files/.git/b"
+  has_large_files scan --format jsonl "some files" - && exit 1 # a scan does not read what Git keeps
+  cp "some files/a" b
+  has_large_files scan "some files" b || exit 1
+}
+
 it_scans_with_options_that_the_jvm_knows() {
   pieces toolchain build run
   local jdk options
