@@ -36,8 +36,6 @@ final class AssignmentDetector {
     private static final Pattern JOINED = Pattern.compile("[A-Za-z]{2,20}(?:[_-][A-Za-z]{2,20}){1,8}[0-9]{0,2}");
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]{0,20}(?:_[A-Z0-9]{1,20}){1,8}");
     private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.+Z-]{3,20}");
-    private static final Pattern UUID =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     /** How names end whose value may be a UUID. */
     private static final List<String> UUIDS =
@@ -269,7 +267,7 @@ final class AssignmentDetector {
     }
 
     private static boolean isUuid(String value) {
-        return value.length() == 36 && UUID.matcher(value).matches();
+        return Uuid.is(value, 0, value.length());
     }
 
     private static boolean hasSpace(String value) {

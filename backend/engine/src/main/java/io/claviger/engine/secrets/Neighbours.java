@@ -18,8 +18,6 @@ final class Neighbours {
     /** Behind the id of a key that signed a request: the day, the region and the service. */
     private static final Pattern SCOPE = Pattern.compile("(?:/|%2[Ff])[0-9]{8}(?:/|%2[Ff])[a-z0-9-]{4,30}(?:/|%2[Ff])");
 
-    private static final int UUID = 36;
-
     /** Lines of wrapped base64 are this long or longer. */
     private static final int WRAPPED = 60;
 
@@ -50,7 +48,7 @@ final class Neighbours {
         if (free && text.startsWith(" Signature=", start - 11)) {
             return "a signature, which tells no secret";
         }
-        if (free && end - start == UUID && text.startsWith("{", start - 1) && text.startsWith("}", end)) {
+        if (free && Uuid.is(text, start, end) && text.startsWith("{", start - 1) && text.startsWith("}", end)) {
             return "an identifier of a class or an interface, as Windows writes it";
         }
         if (free && UrlKeys.isOfExample(text, start)) {

@@ -18,7 +18,6 @@ final class UrlKeys {
     /** An object has the name of its collection before it. */
     private static final Pattern FIRST = Pattern.compile("/(?:api|apis|rest|rpc|v[0-9])/$");
 
-    private static final int UUID = 36;
     /** A title that ends with a number, or begins with one. */
     private static final Pattern NAME = Pattern.compile("(?:^|[_-])[a-z]{3,20}[_-][a-z]{2,20}(?:[_-]|$)");
 
@@ -109,7 +108,7 @@ final class UrlKeys {
         String before = text.substring(host, from);
         return (!isHex(text, from, to)
                         || value.length() == 32
-                        || value.length() == UUID && FIRST.matcher(before).find()
+                        || Uuid.is(text, from, to) && FIRST.matcher(before).find()
                         || before.contains("hook")
                         || NAMED.matcher(before).find())
                 && INTERFACE.matcher(before).find()

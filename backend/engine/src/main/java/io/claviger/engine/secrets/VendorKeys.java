@@ -173,7 +173,7 @@ final class VendorKeys {
         }
         return close
                 || window.isOneLine(at, start)
-                || isUuid(window.text(), at, stop)
+                || Uuid.is(window.text(), at, stop)
                 || end <= at && Blocks.isOpenedBy(window.text(), start, end, at);
     }
 
@@ -221,10 +221,6 @@ final class VendorKeys {
             to++;
         }
         return (from == 0 || text.charAt(from - 1) == '\n') && (to == text.length() || text.charAt(to) == '\n');
-    }
-
-    private static boolean isUuid(String text, int from, int to) {
-        return to - from == 36 && text.charAt(from + 8) == '-' && text.charAt(from + 23) == '-';
     }
 
     /** A commit, or a checksum of a file. */

@@ -55,11 +55,7 @@ class NeighboursTest {
                 "a.py | pwd_status = \"storage-systems/%s/passwords1\" % ssid",
             })
     void reportsNoExpressionOfASource(String file, String line) {
-        // Given // When
-        List<String> reported = reported(file, line + "\n");
-
-        // Then
-        assertThat(reported).isEmpty();
+        assertNothingIsReported(file, line);
     }
 
     @Test
@@ -113,11 +109,7 @@ class NeighboursTest {
                 "a.yaml | plugin.shop.token: \"c3Ryb25nLXBhc3N3b3Jk\"",
             })
     void reportsNothingThatIsKnownToOpenNothing(String file, String line) {
-        // Given // When
-        List<String> reported = reported(file, line + "\n");
-
-        // Then
-        assertThat(reported).isEmpty();
+        assertNothingIsReported(file, line);
     }
 
     @ParameterizedTest
@@ -175,5 +167,9 @@ class NeighboursTest {
             }
         });
         return types;
+    }
+
+    private static void assertNothingIsReported(String file, String line) {
+        assertThat(reported(file, line + "\n")).isEmpty();
     }
 }
