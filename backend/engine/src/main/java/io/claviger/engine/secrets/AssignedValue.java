@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class AssignedValue {
 
     private static final int LONGEST_VALUE = 256;
+    /** Of what has an end of its own, as tokens with much in them have. */
+    private static final int LONGEST_QUOTED = 1_024;
+
     private static final int LONGEST_GAP = 80;
 
     private static final Pattern BEFORE =
@@ -78,7 +81,8 @@ final class AssignedValue {
         }
         int limit = Math.min(text.length(), at + LONGEST_VALUE);
         if (text.charAt(at) == '\\' && at + 1 < text.length() && text.charAt(at + 1) == '"') {
-            int close = text.indexOf("\\\"", Math.min(at + 2, limit), limit);
+            int far = Math.min(text.length(), at + LONGEST_QUOTED);
+            int close = text.indexOf("\\\"", Math.min(at + 2, far), far);
             return close > 0 ? new int[] {at + 2, close} : null;
         }
         if (text.startsWith("\"\"\"", at) || text.startsWith("'''", at)) {
@@ -86,7 +90,8 @@ final class AssignedValue {
         }
         if (isQuote(text.charAt(at))) {
             char quote = text.charAt(at);
-            for (int i = at + 1; i < limit && text.charAt(i) != '\n'; i++) {
+            int far = Math.min(text.length(), at + LONGEST_QUOTED);
+            for (int i = at + 1; i < far && text.charAt(i) != '\n'; i++) {
                 if (text.charAt(i) == quote) {
                     return new int[] {at + 1, i};
                 }
@@ -152,7 +157,8 @@ final class AssignedValue {
                 && (query ? "&\"'`,;<>|\\" : "\"'`,;<>|\\").indexOf(text.charAt(at)) < 0) {
             at++;
         }
-        if (at == limit && limit < text.length() || at < text.length() && "\"'`|\\".indexOf(text.charAt(at)) >= 0) {
+        String expression = query ? "|\\" : "\"'`|\\";
+        if (at == limit && limit < text.length() || at < text.length() && expression.indexOf(text.charAt(at)) >= 0) {
             return null;
         }
         for (int i = from; i < at; i++) {

@@ -63,6 +63,16 @@ final class AssignmentDetector {
      */
     static @Nullable String detect(SecretType type, Search search, int start, int end) {
         String text = search.window().text();
+        int last = KeyNames.endWithin(text, end);
+        if (last < end && !KeyNames.beginsWord(text, start)) {
+            return "the keyword is part of another word";
+        }
+        return detectNamed(type, search, start, last, last < end);
+    }
+
+    /** @param usual whether so many names end in the word that the value of one has to be at random */
+    private static @Nullable String detectNamed(SecretType type, Search search, int start, int end, boolean usual) {
+        String text = search.window().text();
         if (!Character.isLetter(text.charAt(start)) && goesOn(text, end)) {
             return "the name goes on in another word";
         }
@@ -95,7 +105,7 @@ final class AssignmentDetector {
                     ? "the value is a word, prose, a path or a reference, without digits or signs"
                     : "the value is no random text of 16 characters or more";
         }
-        if (notation.loose() && !isAtRandom(content)) {
+        if ((notation.loose() || usual && !password) && !isAtRandom(content)) {
             return "nothing but its place says that the value is the name's, and it is not at random";
         }
         search.found().add(new Candidate(type, value[0], value[0] + content.length(), Map.of()));
@@ -160,7 +170,7 @@ final class AssignmentDetector {
         return ending.isEmpty()
                 || PLAIN.contains(ending)
                 || file.startsWith(".env")
-                || file.indexOf('.') < 0
+                || file.lastIndexOf('.') <= 0
                 || name.equals(name.toUpperCase(Locale.ROOT));
     }
 

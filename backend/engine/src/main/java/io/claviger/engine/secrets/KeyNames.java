@@ -236,6 +236,23 @@ final class KeyNames {
         return stop > end && ENDINGS.contains(text.substring(end, stop).toLowerCase(Locale.ROOT));
     }
 
+    /** Where a name ends that is a keyword with what stands behind it, as {@code pass =} is, so that fewer places have it. */
+    static int endWithin(String text, int end) {
+        int at = end;
+        while (!AssignedValue.isName(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    /** Whether a small letter begins a word, or a large one a hump of a name. */
+    static boolean beginsWord(String text, int start) {
+        char before = start > 0 ? text.charAt(start - 1) : ' ';
+        return Character.isUpperCase(text.charAt(start))
+                ? Character.isLowerCase(before) || before >= '0' && before <= '9'
+                : !Character.isLetterOrDigit(before);
+    }
+
     private static boolean isLetter(char c, boolean large) {
         return large ? Character.isUpperCase(c) : Character.isLowerCase(c);
     }

@@ -62,6 +62,9 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
     private static final Pattern COMMAND = Pattern.compile("[ \\t]{0,40}[({#]{0,2}[A-Za-z_]{0,20}[ \\t]{0,4}"
             + "(?:[^\\s@:/]{1,40}+@[^\\s@:/]{1,60}+[ \\t]{1,4})?[$:]?(?:X-)?");
 
+    /** What may stand within an element around its value. */
+    private static final String INNER = "<value>";
+
     private static final String[] DECLARING = {"ENV ", "setenv ", "SetEnv ", "set -x ", "set -gx ", "set -Ux "};
     private static final String[] SETTING = {"set", "with"};
 
@@ -70,6 +73,9 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
         char before = nameStart > 0 ? text.charAt(nameStart - 1) : ' ';
         char after = at < text.length() ? text.charAt(at) : ' ';
         if (after == '>' && (before == '<' || before == ':')) {
+            if (text.regionMatches(true, at + 1, INNER, 0, INNER.length())) {
+                return plain(at + 1 + INNER.length());
+            }
             int close = text.indexOf('<', at + 1, Math.min(text.length(), at + LONGEST_ELEMENT));
             boolean closed = close > 0 && text.startsWith("</", close);
             return closed ? plain(at + 1) : NONE;
@@ -216,6 +222,9 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
     }
 
     private static boolean isCommand(String text, int nameStart) {
+        if (nameStart > 1 && text.charAt(nameStart - 1) == ':' && " {\t".indexOf(text.charAt(nameStart - 2)) >= 0) {
+            return true;
+        }
         int line = nameStart;
         int limit = Math.max(0, nameStart - 64);
         while (line > limit && text.charAt(line - 1) != '\n') {
