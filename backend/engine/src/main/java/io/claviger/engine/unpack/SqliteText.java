@@ -1,159 +1,117 @@
 package io.claviger.engine.unpack;
 
+import io.claviger.engine.unpack.SqliteFile.Column;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * The texts of a SQLite database, one record a line, its columns parted by tabs: the leaves of its tables are read as
- * "Database File Format" at sqlite.org describes them, with what overflows to other pages.
+ * The texts of a SQLite database, one record a line, each behind the name of its column, or of its row where the table is one of
+ * names and values. What was deleted and is still there comes last, without names.
  */
 final class SqliteText {
 
-    private static final int LEAF_OF_A_TABLE = 0x0D;
-    private static final int FILE_HEADER = 100;
-    private static final int LONGEST = 1 << 20;
+    private static final int SCHEMA = 1;
+    private static final int KIND = 0;
+    private static final int ROOT = 3;
+    private static final int STATEMENT = 4;
 
-    private final ByteBuffer file;
-    private final int pageSize;
-    private final int usable;
-    private final boolean wide;
+    /** Columns that say nothing of their value, for which the column before them speaks. */
+    private static final Set<String> VALUES = Set.of("v", "val", "value", "content", "data", "text", "setting");
+
+    /** No secret is shorter. */
+    private static final int SHORTEST = 4;
+    /** A name is shorter. */
+    private static final int LONGEST_NAME = 64;
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.:-]{0," + (LONGEST_NAME - 1) + "}");
+    private static final Pattern WITHOUT_ROWS = Pattern.compile("(?i)\\)[^)]*\\bWITHOUT\\s+ROWID\\b[^)]*$");
+
+    private final SqliteFile file;
+    /** Where there is more text than the file has bytes, names are left out: they would make much of many short values. */
+    private final int most;
+
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
-    private int at;
+
+    private record Table(int root, List<String> columns) {}
 
     private SqliteText(byte[] database) {
-        file = ByteBuffer.wrap(database);
-        int size = file.getShort(16) & 0xFFFF;
-        pageSize = size == 1 ? 65_536 : size;
-        usable = pageSize - (file.get(20) & 0xFF);
-        wide = file.getInt(56) > 1;
+        file = new SqliteFile(database);
+        most = database.length;
     }
 
     static byte[] of(byte[] database) {
         SqliteText reader = new SqliteText(database);
-        if (reader.pageSize < 512 || reader.usable < 480) {
-            throw new IllegalArgumentException("no page size");
+        List<Table> tables = new ArrayList<>();
+        reader.file.tree(SCHEMA, record -> {
+            if (record.size() > STATEMENT && "table".equals(plain(record.get(KIND)))) {
+                String statement = plain(record.get(STATEMENT));
+                // Their records have the columns of the key first.
+                boolean other = WITHOUT_ROWS.matcher(statement).find();
+                tables.add(new Table((int) record.get(ROOT).number(), other ? List.of() : SqliteColumns.of(statement)));
+            }
+            reader.write(record, List.of());
+        });
+        for (Table table : tables) {
+            reader.file.tree(table.root(), record -> reader.write(record, table.columns()));
         }
-        for (long page = 0; page + reader.pageSize <= database.length; page += reader.pageSize) {
-            reader.page((int) page);
-        }
+        reader.file.rest(record -> reader.write(record, List.of()));
         return reader.text.toByteArray();
     }
 
-    private void page(int start) {
-        int header = start == 0 ? FILE_HEADER : start;
-        if (file.get(header) != LEAF_OF_A_TABLE) {
-            return;
-        }
-        int cells = file.getShort(header + 3) & 0xFFFF;
-        for (int i = 0; i < cells && header + 8 + 2 * i + 2 <= start + pageSize; i++) {
-            int cell = file.getShort(header + 8 + 2 * i) & 0xFFFF;
-            if (cell > 0 && cell < pageSize - 4) {
-                record(payload(start + cell));
-            }
-        }
+    private static String plain(Column column) {
+        byte[] bytes = column.text();
+        return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** The bytes of a record, with what overflows. */
-    private byte[] payload(int cell) {
-        at = cell;
-        int length = (int) Math.min(LONGEST, varint());
-        varint();
-        int most = usable - 35;
-        int least = (usable - 12) * 32 / 255 - 23;
-        int local = length;
-        if (length > most) {
-            int rest = least + (length - least) % (usable - 4);
-            local = rest <= most ? rest : least;
-        }
-        byte[] bytes = new byte[length];
-        int here = Math.min(local, file.capacity() - at);
-        file.get(at, bytes, 0, here);
-        int next = local < length && at + local + 4 <= file.capacity() ? file.getInt(at + local) : 0;
-        for (int filled = here; filled < length && next > 0; ) {
-            long page = (long) (next - 1) * pageSize;
-            if (page + usable > file.capacity()) {
-                break;
+    private void write(List<Column> record, List<String> names) {
+        String before = "";
+        for (int i = 0; i < record.size(); i++) {
+            byte[] value = record.get(i).text();
+            if (value == null) {
+                continue;
             }
-            int count = Math.min(length - filled, usable - 4);
-            file.get((int) page + 4, bytes, filled, count);
-            next = file.getInt((int) page);
-            filled += count;
-        }
-        return bytes;
-    }
-
-    private void record(byte[] payload) {
-        Columns columns = new Columns(payload);
-        int end = (int) columns.varint();
-        int body = end;
-        while (columns.at < end && body < payload.length) {
-            long type = columns.varint();
-            int size = size(type);
-            if (type >= 12 && body + size <= payload.length) {
-                append(payload, body, size, type % 2 == 1);
-            }
-            body += size;
+            String name = i < names.size() ? names.get(i) : "";
+            boolean pair = isValue(name) && NAME.matcher(before).matches();
+            write(pair ? before : name, value);
+            before = i < names.size() && value.length <= LONGEST_NAME ? plain(record.get(i)) : "";
         }
         text.write('\n');
     }
 
-    private void append(byte[] payload, int from, int size, boolean words) {
-        byte[] value = wide && words
-                ? new String(
-                                payload,
-                                from,
-                                size,
-                                file.getInt(56) == 2 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE)
-                        .getBytes(StandardCharsets.UTF_8)
-                : java.util.Arrays.copyOfRange(payload, from, from + size);
+    private static boolean isValue(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return VALUES.contains(lower.substring(lower.lastIndexOf('_') + 1));
+    }
+
+    private void write(String name, byte[] value) {
+        boolean named = value.length >= SHORTEST
+                && text.size() < most
+                && NAME.matcher(name).matches();
+        boolean quoted = named && isPlain(value);
+        if (named) {
+            text.writeBytes((name + (quoted ? "=\"" : "=")).getBytes(StandardCharsets.UTF_8));
+        }
         for (byte octet : value) {
             text.write(octet == 0 ? ' ' : octet);
+        }
+        if (quoted) {
+            text.write('"');
         }
         text.write('\t');
     }
 
-    private static int size(long type) {
-        return switch ((int) Math.min(type, 12)) {
-            case 0, 8, 9, 10, 11 -> 0;
-            case 1, 2, 3, 4 -> (int) type;
-            case 5 -> 6;
-            case 6, 7 -> 8;
-            default -> (int) Math.min(LONGEST, (type - 12) / 2);
-        };
-    }
-
-    private long varint() {
-        long number = 0;
-        for (int i = 0; i < 9 && at < file.capacity(); i++) {
-            byte octet = file.get(at++);
-            number = i == 8 ? number << 8 | octet & 0xFF : number << 7 | octet & 0x7F;
-            if (octet >= 0) {
-                break;
+    /** Whether quotes around a value tell where it ends. */
+    private static boolean isPlain(byte[] value) {
+        for (byte octet : value) {
+            if (octet == '"' || octet == '\n' || octet == 0) {
+                return false;
             }
         }
-        return Math.max(0, number);
-    }
-
-    /** Reads the numbers before the columns. */
-    private static final class Columns {
-        private final byte[] payload;
-        private int at;
-
-        Columns(byte[] payload) {
-            this.payload = payload;
-        }
-
-        long varint() {
-            long number = 0;
-            for (int i = 0; i < 9 && at < payload.length; i++) {
-                byte octet = payload[at++];
-                number = i == 8 ? number << 8 | octet & 0xFF : number << 7 | octet & 0x7F;
-                if (octet >= 0) {
-                    break;
-                }
-            }
-            return Math.max(0, number);
-        }
+        return true;
     }
 }
