@@ -13,16 +13,16 @@ final class AssignedValue {
 
     private static final int LONGEST_GAP = 80;
 
-    private static final Pattern BEFORE =
-            Pattern.compile("(?i)(?<![a-z])value[\"']?\\s{0,4}[:=]\\s{0,4}[\"']?(?<value>[^\\s\"'<>,;]{6,256})"
-                    + "[\"']?[\\s,]{1,40}[\"']?(?:name|key)[\"']?\\s{0,4}[:=]\\s{0,4}[\"']?$");
+    private static final Pattern BEFORE = Pattern.compile(
+            "(?i)(?<![a-z])value[\"']?\\s{0,4}[:=]\\s{0,4}[\"']?(?<value>[^\\s\"'<>,;]{6,256})"
+                    + "[\"']?(?:[\\s,]{1,40}|\\s{1,8}where\\s{1,8})[\"']?(?:name|key)[\"']?\\s{0,4}[:=]\\s{0,4}[\"']?$");
 
     private AssignedValue() {}
 
     /** Where the value begins behind an operator, or -1. */
     static int afterOperator(String text, int from) {
         int at = from;
-        for (int i = 0; i < 2 && at < text.length() && "\"'`]*".indexOf(text.charAt(at)) >= 0; i++) {
+        for (int i = 0; i < 2 && at < text.length() && "\"'`]}*".indexOf(text.charAt(at)) >= 0; i++) {
             at++;
         }
         at = skipSpace(text, at);
@@ -39,6 +39,9 @@ final class AssignedValue {
             return operator != '|' && second != '?' || value < text.length() && isQuote(text.charAt(value))
                     ? value
                     : -1;
+        }
+        if (operator == '<' && second == '-' && text.startsWith(" \"", at + 2)) {
+            return at + 3;
         }
         if (operator == '-' && second == '>' && text.charAt(at - 1) == ' ' && text.startsWith(" ", at + 2)) {
             return skipSpace(text, at + 2);
@@ -79,6 +82,7 @@ final class AssignedValue {
         if (at >= text.length()) {
             return null;
         }
+        at = isQuote(text.charAt(at)) && text.startsWith("\\\"", at + 1) ? at + 1 : at;
         int limit = Math.min(text.length(), at + LONGEST_VALUE);
         if (text.charAt(at) == '\\' && at + 1 < text.length() && text.charAt(at + 1) == '"') {
             int far = Math.min(text.length(), at + LONGEST_QUOTED);

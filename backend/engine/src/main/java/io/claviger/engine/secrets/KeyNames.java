@@ -19,7 +19,7 @@ final class KeyNames {
                             + " basic authorization personal integration sdk live test prod production admin user developer"
                             + " webhook license licence pat const apikey eu us dev staging stage main primary config set env"
                             + " with using request we use define body data b v var let hub http cloud k t refresh session signing"
-                            + " write read server rest management publishable restricted master content oauth io ai")
+                            + " as write read server rest management publishable restricted master content oauth io ai")
                     .split(" "));
 
     /** What makes another word of one. */
@@ -193,6 +193,7 @@ final class KeyNames {
                                 || before == '-')
                 || c == '@' && next == '"'
                 || c == ')' && (next == ':' || next == ' ' || next == '(')
+                || c == '}' && (next == '=' || next == ' ' && text.startsWith("=", at + 2))
                 || c == '/' && (before == '<' || before == '*')
                 || c == '#' && Character.isLetter(next);
     }
@@ -237,10 +238,13 @@ final class KeyNames {
     }
 
     /** Where a name ends that is a keyword with what stands behind it, as {@code pass =} is, so that fewer places have it. */
-    static int endWithin(String text, int end) {
-        int at = end;
-        while (!AssignedValue.isName(text.charAt(at - 1))) {
-            at--;
+    static int endWithin(String text, int start, int end) {
+        if (AssignedValue.isName(text.charAt(end - 1))) {
+            return end;
+        }
+        int at = start;
+        while (AssignedValue.isName(text.charAt(at))) {
+            at++;
         }
         return at;
     }
@@ -248,6 +252,9 @@ final class KeyNames {
     /** Whether a small letter begins a word, or a large one a hump of a name. */
     static boolean beginsWord(String text, int start) {
         char before = start > 0 ? text.charAt(start - 1) : ' ';
+        if (!Character.isLetter(text.charAt(start))) {
+            return true;
+        }
         return Character.isUpperCase(text.charAt(start))
                 ? Character.isLowerCase(before) || before >= '0' && before <= '9'
                 : !Character.isLetterOrDigit(before);

@@ -39,7 +39,7 @@ final class NamedValues {
                     + " changetoken actiontoken nexttoken pagetoken requesttoken continuationtoken synctoken");
     /** Names of types, and what else stands between a name and its value; the last begins what Jenkins keeps. */
     private static final List<String> TYPES =
-            words("str string text varchar const secretstring value default val data content aqaaabaaa android body");
+            words("s str string text varchar const secretstring value default val data content aqaaabaaa android body");
 
     private final byte[] bytes;
     private final String text;

@@ -29,7 +29,7 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
 
     /** A name as an attribute, or a member, beside the one that has the value. */
     private static final Pattern BEHIND_QUOTE = Pattern.compile(
-            "[\"'](?:\\s{1,8}(?i:content|value)\\s{0,2}=\\s{0,2}(?=[\"'])"
+            "[\"'](?:\\s{1,8}(?i:content|(?:android:)?value)\\s{0,2}=\\s{0,2}(?=[\"'])"
                     + "|\\s{0,4},\\s{0,40}[\"'](?:Parameter|Secret)Value[\"']\\s{0,2}:\\s{0,2}(?=[\"'])"
                     + "|[^<>\"'\\n]{0,40}(?:=[\"'][^<>\"'\\n]{0,40}[\"'])?\\s{0,4}>\\s{0,40}(?:<value>)?(?=[^<>]{6,256}</))");
 
@@ -64,6 +64,9 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
 
     /** What may stand within an element around its value. */
     private static final String INNER = "<value>";
+
+    /** What stands before the name where fields of a build are declared. */
+    private static final String TYPE_ARGUMENT = "\"string\", ";
 
     private static final String[] DECLARING = {"ENV ", "setenv ", "SetEnv ", "set -x ", "set -gx ", "set -Ux "};
     private static final String[] SETTING = {"set", "with"};
@@ -141,7 +144,8 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
             at--;
         }
         boolean option = text.startsWith("--", at + 1) || text.startsWith("--", at);
-        return at > 0 && at < nameStart && (text.charAt(at - 1) == '(' || option);
+        boolean typed = text.regionMatches(true, at - TYPE_ARGUMENT.length(), TYPE_ARGUMENT, 0, TYPE_ARGUMENT.length());
+        return at > 0 && at < nameStart && (text.charAt(at - 1) == '(' || option || typed);
     }
 
     private static Notation behindSpace(String text, int nameStart, int at) {
