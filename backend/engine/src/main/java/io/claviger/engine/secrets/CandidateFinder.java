@@ -71,14 +71,7 @@ final class CandidateFinder {
         int words = tables.count();
         Spellings keywords = tables.index().spellings();
         Rows called = tables.called();
-        KeywordSearch.Places places = (keyword, start, end) -> {
-            if (keyword >= words) {
-                return Triggers.count(window.bytes(), window.length(), start, end);
-            }
-            triggers.mark(tables.marks()[keyword] & 0xFF);
-            return tables.places().count(keyword, keywords, window, start, end);
-        };
-        tables.index().search(window.bytes(), window.length(), places, (keyword, end) -> {
+        tables.index().search(window.bytes(), window.length(), places(window, triggers), (keyword, end) -> {
             if (keyword >= words) {
                 triggers.add(window.bytes(), end - Triggers.lengthOf(keyword - words));
                 return;
@@ -100,6 +93,18 @@ final class CandidateFinder {
         });
         around.forEach((number, from, to) -> type(number).search(search, from, to));
         return search.found();
+    }
+
+    private KeywordSearch.Places places(Window window, Triggers triggers) {
+        int words = tables.count();
+        Spellings keywords = tables.index().spellings();
+        return (keyword, start, end) -> {
+            if (keyword >= words) {
+                return Triggers.count(window.bytes(), window.length(), start, end);
+            }
+            triggers.mark(tables.marks()[keyword] & 0xFF);
+            return tables.places().count(keyword, keywords, window, start, end);
+        };
     }
 
     /** Adds the values that have a form of the vendor's that the file is named after. */
