@@ -3,6 +3,7 @@ package io.claviger.engine.unpack;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +19,11 @@ final class OfficeText extends InputStream {
     private static final Pattern LINE =
             Pattern.compile("(?:/(?:w:p|a:p|si|c|text:p|text:h|comment)|w:br/|w:tab/|a:br/)(?:[ /].{0,200})?");
 
+    private static final Pattern CELL = Pattern.compile("(/?)(?:w:tc|a:tc|table:table-cell)(?: .{0,200})?");
+    private static final Pattern ROW_END = Pattern.compile("/(?:w:tr|a:tr|table:table-row)");
+
     private final InputStream in;
+    private boolean inCell;
     private final StringBuilder tag = new StringBuilder();
 
     OfficeText(InputStream in) {
@@ -41,8 +46,15 @@ final class OfficeText extends InputStream {
                     tag.append((char) t);
                 }
             }
-            if (LINE.matcher(tag).matches()) {
-                return '\n';
+            Matcher cell = CELL.matcher(tag);
+            boolean ends = ROW_END.matcher(tag).matches();
+            if (cell.matches()) {
+                inCell = cell.group(1).isEmpty();
+                if (!inCell) {
+                    return '\t';
+                }
+            } else if (ends || LINE.matcher(tag).matches()) {
+                return inCell ? ' ' : '\n';
             }
         }
         return -1;

@@ -112,17 +112,22 @@ public final class Unpacking {
 
     private void zip(String path, InputStream in, int depth) throws IOException {
         ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8);
+        Workbook workbook = new Workbook();
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             String inner = path + '!' + entry.getName();
             if (entry.isDirectory()) {
                 budget.entry();
             } else if (OfficeText.isPart(entry.getName())) {
                 budget.entry();
-                text(inner, new OfficeText(budget.made(new Unclosed(zip))));
+                InputStream other = workbook.take(inner, entry.getName(), budget.made(new Unclosed(zip)));
+                if (other != null) {
+                    text(inner, new OfficeText(other));
+                }
             } else {
                 nested(inner, zip, depth);
             }
         }
+        workbook.tell(this::text);
     }
 
     private void entries(String path, ArchiveInputStream<? extends ArchiveEntry> archive, int depth)

@@ -79,6 +79,36 @@ class UnpackingTest {
     }
 
     @Test
+    void readsTablesOfDocumentsAndSheetsRowByRow() throws IOException {
+        // Given
+        Map<String, byte[]> sheets = new LinkedHashMap<>();
+        sheets.put(
+                "xl/worksheets/sheet1.xml",
+                bytes(
+                        "<worksheet><sheetData>"
+                                + "<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='s'><v>1</v></c><c r='C1' t='s'><v>0</v></c></row>"
+                                + "<row r='2'><c r='A2'><v>42</v></c><c r='C2' t='inlineStr'><is><t>in &amp; line</t></is></c></row>"
+                                + "<row r='3'><c t='s'><v>9</v></c><c t='str'><f>A1</f><v>made</v></c></row></sheetData></worksheet>"));
+        sheets.put(
+                "xl/sharedStrings.xml",
+                bytes("<sst><si><t>a</t></si><si><r><t>two\nparts </t></r><r><t>of it</t></r></si></sst>"));
+        String table =
+                "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>User</w:t></w:r></w:p></w:tc><w:tc><w:p>Password</w:p></w:tc></w:tr>"
+                        + "<w:tr><w:tc><w:p>ann</w:p></w:tc><w:tc><w:p>x</w:p></w:tc></w:tr></w:tbl><w:p>end</w:p>";
+
+        // When
+        open("a.xlsx", zip(sheets));
+        open("a.docx", zip(Map.of("word/document.xml", bytes(table))));
+        open("odd.xlsx", zip(Map.of("xl/worksheets/sheet1.xml", bytes("<row><c><v>1</v></c><oh"))));
+
+        // Then
+        assertThat(texts)
+                .containsEntry("a.xlsx!xl/worksheets/sheet1.xml", "a\ttwo parts of it\ta\n42\t\tin & line\n\tmade\t\n")
+                .containsEntry("a.docx!word/document.xml", "User \tPassword \t\nann \tx \t\nend\n")
+                .containsEntry("odd.xlsx!xl/worksheets/sheet1.xml", "1\n");
+    }
+
+    @Test
     void readsTheTextOfDocuments() throws IOException {
         // Given
         byte[] docx = zip(Map.of(
