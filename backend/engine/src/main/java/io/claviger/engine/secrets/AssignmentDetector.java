@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class AssignmentDetector {
 
     private static final int LONGEST_NAME = 48;
+    private static final int SHORTEST = 6;
     private static final int LONG_BASE64 = 32;
     /** More usual in passwords, and in code, than in keys. */
     private static final String SIGNS = "!@$%*";
@@ -51,7 +52,8 @@ final class AssignmentDetector {
     /** Endings of files in which a value needs no quotes. */
     private static final Set<String> PLAIN = Set.of(
             ("env properties yml yaml ini conf cfg config toml tfvars txt sh bash zsh dockerfile cnf xml netrc npmrc pypirc "
-                            + "credentials log md http bat ps1")
+                            + "credentials log md http bat ps1 csv tsv pdf db sqlite sqlite3 ldif nmconnection eml mbox rtf adoc org dist "
+                            + "example sample template bak old orig dump")
                     .split(" "));
 
     private AssignmentDetector() {}
@@ -82,6 +84,9 @@ final class AssignmentDetector {
         if (variable && search.file().endsWith(".tf")) {
             return "what Terraform's variables have by default is read where they are undone, which knows the name";
         }
+        if (addColumn(type, search, nameStart, nameEnd, start, end)) {
+            return null;
+        }
         Notation notation = Notation.of(text, nameStart, wordEnd(text, nameEnd));
         int[] before = notation.valueStart() < 0 ? AssignedValue.before(text, nameStart) : null;
         if (notation.valueStart() < 0 && before == null) {
@@ -93,14 +98,14 @@ final class AssignmentDetector {
             return "the name speaks of something that is no secret";
         }
         int[] value = before != null ? before : value(notation, text, isPlain(name, search.file()));
-        if (value == null || value[1] - value[0] < 6) {
+        if (value == null || value[1] - value[0] < SHORTEST) {
             return "the value is an expression, or has no end nearby, or less than six characters";
         }
-        boolean password = "password".equals(type.recognition().detector());
+        boolean password = isPassword(type);
         String whole = text.substring(value[0], value[1]);
         String content = password ? whole : firstParameter(whole);
         boolean quoted = QUOTES.indexOf(text.charAt(value[0] - 1)) >= 0;
-        if (password ? !couldBePassword(content) : !couldBeKey(content, quoted) && !isUuidOfClient(name, content)) {
+        if (!couldBe(type, name, content, quoted)) {
             return password
                     ? "the value is a word, prose, a path or a reference, without digits or signs"
                     : "the value is no random text of 16 characters or more";
@@ -110,6 +115,28 @@ final class AssignmentDetector {
         }
         search.found().add(new Candidate(type, value[0], value[0] + content.length(), Map.of()));
         return null;
+    }
+
+    /** Adds the values below a name that heads the column of a table; answers whether there are any. */
+    private static boolean addColumn(SecretType type, Search search, int nameStart, int nameEnd, int start, int end) {
+        String text = search.window().text();
+        int before = search.found().size();
+        Columns.find(text, nameStart, nameEnd, (headStart, headEnd, from, to) -> {
+            String name = text.substring(headStart, headEnd);
+            boolean harmless = HarmlessNames.has(name, start - headStart, end - headStart);
+            if (to - from >= SHORTEST && !harmless && couldBe(type, name, text.substring(from, to), true)) {
+                search.found().add(new Candidate(type, from, to, Map.of()));
+            }
+        });
+        return search.found().size() > before;
+    }
+
+    private static boolean isPassword(SecretType type) {
+        return "password".equals(type.recognition().detector());
+    }
+
+    private static boolean couldBe(SecretType type, String name, String value, boolean quoted) {
+        return isPassword(type) ? couldBePassword(value) : couldBeKey(value, quoted) || isUuidOfClient(name, value);
     }
 
     /** Whether the last word of a name is none here, but for that there may be several of what it calls: {@code API_PATH}. */

@@ -19,8 +19,12 @@ final class ReportedValues {
     }
 
     static List<String> valuesOf(String text) {
+        return valuesOf("notes.txt", text);
+    }
+
+    static List<String> valuesOf(String file, String text) {
         List<String> values = new ArrayList<>();
-        SCANNER.scan(text.getBytes(StandardCharsets.ISO_8859_1), new ScanContext("notes.txt", Instant.EPOCH), match -> {
+        SCANNER.scan(text.getBytes(StandardCharsets.ISO_8859_1), new ScanContext(file, Instant.EPOCH), match -> {
             if (match.verdict().reportable()) {
                 values.add(match.value().lend(value -> value));
             }
