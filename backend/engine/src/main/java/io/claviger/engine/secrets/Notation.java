@@ -20,8 +20,8 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
     private static final int FAR = 260;
 
     /** A closed element for the name, and one that opens for the value. */
-    private static final Pattern ELEMENTS =
-            Pattern.compile("</(?:key|name|id)>\\s{0,40}<(?:string|value|secret|password)>(?=[^<>]{6,256}</)");
+    private static final Pattern ELEMENTS = Pattern.compile(
+            "(?i)</(?:key|name|id)>\\s{0,40}<(?:string|value|secret|password)(?: [^<>]{0,80})?>(?=[^<>]{6,256}</)");
 
     /** A name as an argument, and its value as the next one. */
     private static final Pattern ARGUMENT = Pattern.compile(
@@ -145,7 +145,11 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
         }
         boolean option = text.startsWith("--", at + 1) || text.startsWith("--", at);
         boolean typed = text.regionMatches(true, at - TYPE_ARGUMENT.length(), TYPE_ARGUMENT, 0, TYPE_ARGUMENT.length());
-        return at > 0 && at < nameStart && (text.charAt(at - 1) == '(' || option || typed);
+        boolean named = at < nameStart;
+        while (at > 0 && nameStart - at < 6 && text.charAt(at - 1) == ' ') {
+            at--;
+        }
+        return at > 0 && named && (text.charAt(at - 1) == '(' || option || typed);
     }
 
     private static Notation behindSpace(String text, int nameStart, int at) {
@@ -203,6 +207,9 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
         int at = from;
         int limit = Math.min(text.length(), from + FAR);
         while (at < limit && text.charAt(at) > ' ') {
+            at++;
+        }
+        while (at < limit && text.charAt(at) == '\t') {
             at++;
         }
         return at == text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r';
