@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads what stands behind a name: an operator, and a value with or without quotes. Looks at a bounded number of bytes. */
 final class AssignedValue {
 
+    /** Around what Markdown sets in bold. */
+    private static final String BOLD = "**";
+
     private static final int LONGEST_VALUE = 256;
     /** Of what has an end of its own, as tokens with much in them have. */
     private static final int LONGEST_QUOTED = 1_024;
@@ -91,6 +94,12 @@ final class AssignedValue {
         }
         if (text.startsWith("\"\"\"", at) || text.startsWith("'''", at)) {
             at += 2;
+        } else if (text.startsWith("``", at)) {
+            at++;
+        }
+        if (plain && text.startsWith(BOLD, at)) {
+            int close = text.indexOf(BOLD, at + BOLD.length(), limit);
+            return close > 0 ? new int[] {at + BOLD.length(), close} : null;
         }
         if (isQuote(text.charAt(at))) {
             char quote = text.charAt(at);
@@ -165,12 +174,17 @@ final class AssignedValue {
         if (at == limit && limit < text.length() || at < text.length() && expression.indexOf(text.charAt(at)) >= 0) {
             return null;
         }
-        for (int i = from; i < at; i++) {
+        int end = at;
+        while (end > from && "}])".indexOf(text.charAt(end - 1)) >= 0) {
+            // What closes a mapping or a list of YAML in one line.
+            end--;
+        }
+        for (int i = from; i < end; i++) {
             if ("(){}[]".indexOf(text.charAt(i)) >= 0) {
                 return null;
             }
         }
-        return new int[] {from, at};
+        return new int[] {from, end};
     }
 
     static boolean isName(char c) {

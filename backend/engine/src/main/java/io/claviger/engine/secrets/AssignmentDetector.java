@@ -25,7 +25,7 @@ final class AssignmentDetector {
     private static final Set<String> PLAIN = Set.of(
             ("env properties yml yaml ini conf cfg config toml tfvars txt sh bash zsh dockerfile cnf xml netrc npmrc pypirc "
                             + "credentials log md http bat ps1 csv tsv pdf db sqlite sqlite3 ldif nmconnection eml mbox rtf adoc org dist "
-                            + "example sample template bak old orig dump")
+                            + "example sample template bak old orig dump cred creds")
                     .split(" "));
 
     private AssignmentDetector() {}

@@ -26,7 +26,7 @@ final class Columns {
 
     /** Below the head of a table of Markdown. */
     private static final Pattern RULE =
-            Pattern.compile("[ \\t]{0,8}\\|?[ \\t]{0,8}:?-{2,80}:?[ \\t]{0,8}\\|[-|: \\t]{0,400}");
+            Pattern.compile("[ \\t]{0,8}\\|?[ \\t]{0,8}[-:]{2,80}[ \\t]{0,8}[|+][-+|: \\t]{0,400}");
 
     private static final Pattern INSERT =
             Pattern.compile("(?i)\\b(?:insert|replace)\\s{1,4}into\\s{1,4}\\S{1,120}\\s{0,4}$");

@@ -109,10 +109,18 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
             case ' ', '\t' -> behindSpace(text, nameStart, at);
             case '[' -> quoted(behind(TYPED, text, at));
             case '*', '|' -> cell(text, nameStart, at);
-            case ',' -> beginsRow(text, nameStart, ", ") && endsLine(text, at + 1) ? loose(at + 1, true) : NONE;
+            case ',' -> behindComma(text, nameStart, at);
             case ':', '=', '{' -> quotedOrPlain(behind(BLOCK, text, at), true);
             default -> NONE;
         };
+    }
+
+    private static Notation behindComma(String text, int nameStart, int at) {
+        if (text.startsWith("-define(", nameStart - 8)) {
+            int value = text.startsWith(" ", at + 1) ? at + 2 : at + 1;
+            return isQuoteAt(text, value) ? quoted(value) : NONE;
+        }
+        return beginsRow(text, nameStart, ", ") && endsLine(text, at + 1) ? loose(at + 1, true) : NONE;
     }
 
     private static Notation behindQuote(String text, int nameStart, int at) {
@@ -233,6 +241,9 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
     }
 
     private static boolean isCommand(String text, int nameStart) {
+        if (text.startsWith(" with ", nameStart - 6)) {
+            return true;
+        }
         if (nameStart > 1 && text.charAt(nameStart - 1) == ':' && " {\t".indexOf(text.charAt(nameStart - 2)) >= 0) {
             return true;
         }
