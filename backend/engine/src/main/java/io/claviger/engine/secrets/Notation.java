@@ -58,18 +58,11 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
     /** Of what {@link #TYPED} has behind a space. */
     private static final String TYPE_BEGINNINGS = "ASsv{";
 
-    /** What may stand before a name and its value: a word, as {@code set} and {@code #define} are, and who at which host. */
-    private static final Pattern COMMAND = Pattern.compile("[ \\t]{0,40}[({#]{0,2}[A-Za-z_]{0,20}[ \\t]{0,4}"
-            + "(?:[^\\s@:/]{1,40}+@[^\\s@:/]{1,60}+[ \\t]{1,4})?[$:]?(?:X-)?");
-
     /** What may stand within an element around its value. */
     private static final String INNER = "<value>";
 
     /** What stands before the name where fields of a build are declared. */
     private static final String TYPE_ARGUMENT = "\"string\", ";
-
-    private static final String[] DECLARING = {"ENV ", "setenv ", "SetEnv ", "set -x ", "set -gx ", "set -Ux "};
-    private static final String[] SETTING = {"set", "with"};
 
     /** Reads what stands around a name from an index to another. */
     static Notation of(String text, int nameStart, int at) {
@@ -105,7 +98,7 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
         return switch (after) {
             case '"', '\'', '`' -> behindQuote(text, nameStart, at);
             case '<' -> quotedOrPlain(behind(ELEMENTS, text, at), true);
-            case '(' -> isSetter(text, nameStart, before) ? quoted(at + 1) : NONE;
+            case '(' -> Giving.isSetter(text, nameStart, before) ? quoted(at + 1) : NONE;
             case ' ', '\t' -> behindSpace(text, nameStart, at);
             case '[' -> quoted(behind(TYPED, text, at));
             case '*', '|' -> cell(text, nameStart, at);
@@ -161,7 +154,7 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
     }
 
     private static Notation behindSpace(String text, int nameStart, int at) {
-        boolean declared = text.startsWith("--", nameStart) || isDeclared(text, nameStart);
+        boolean declared = text.startsWith("--", nameStart) || Giving.isDeclared(text, nameStart);
         if (declared) {
             return plain(at + 1);
         }
@@ -183,7 +176,7 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
             return quoted(typed);
         }
         boolean whole = isQuote(first) || first == '@' || endsLine(text, value);
-        return whole && isCommand(text, nameStart) ? loose(value, false) : NONE;
+        return whole && Giving.isCommand(text, nameStart) ? loose(value, false) : NONE;
     }
 
     /** Behind {@code -} or {@code =} of {@code ${NAME:-value}}. */
@@ -195,19 +188,6 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
         char first = at < text.length() ? text.charAt(at) : ' ';
         boolean braced = text.charAt(at - 1) == '=' && isQuoteAt(text, at + 1);
         return first == '\n' || first == '\r' || first == '{' && !braced;
-    }
-
-    /** Whether a name stands behind a word that gives it what follows, as in a Dockerfile and in shells. */
-    private static boolean isDeclared(String text, int nameStart) {
-        if (nameStart == 0 || text.charAt(nameStart - 1) != ' ') {
-            return false;
-        }
-        for (String word : DECLARING) {
-            if (text.startsWith(word, nameStart - word.length())) {
-                return true;
-            }
-        }
-        return text.regionMatches(true, nameStart - 5, "setx ", 0, 5);
     }
 
     /** Whether nothing stands behind a word in its line. */
@@ -238,34 +218,6 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
     private static Notation cell(String text, int nameStart, int at) {
         int value = behind(CELL, text, at);
         return value >= 0 && beginsRow(text, nameStart, "| *`") ? loose(value, true) : NONE;
-    }
-
-    private static boolean isCommand(String text, int nameStart) {
-        if (text.startsWith(" with ", nameStart - 6)) {
-            return true;
-        }
-        if (nameStart > 1 && text.charAt(nameStart - 1) == ':' && " {\t".indexOf(text.charAt(nameStart - 2)) >= 0) {
-            return true;
-        }
-        int line = nameStart;
-        int limit = Math.max(0, nameStart - 64);
-        while (line > limit && text.charAt(line - 1) != '\n') {
-            line--;
-        }
-        boolean whole = line == 0 || text.charAt(line - 1) == '\n';
-        return whole && COMMAND.matcher(text).region(line, nameStart).matches();
-    }
-
-    /** Whether what is called gives its argument to something: {@code setApiKey("…")}, {@code .apiKey("…")}. */
-    private static boolean isSetter(String text, int nameStart, char before) {
-        String called = text.substring(nameStart, Math.min(text.length(), nameStart + 41));
-        int last = called.lastIndexOf('.') + 1;
-        for (String word : SETTING) {
-            if (called.startsWith(word) || text.startsWith(word, nameStart + last)) {
-                return true;
-            }
-        }
-        return text.charAt(nameStart) == '.' || before == ' ' && text.startsWith("string", nameStart - 7);
     }
 
     private static int behind(Pattern pattern, String text, int at) {
