@@ -71,6 +71,8 @@ final class Receiver implements AutoCloseable {
             if (reply != null && !reply.retryAfter().isEmpty()) {
                 exchange.getResponseHeaders().add("Retry-After", reply.retryAfter());
             }
+            // A connection that is kept may be closed here while the next message is on its way.
+            exchange.getResponseHeaders().add("Connection", "close");
             exchange.sendResponseHeaders(reply == null ? 200 : reply.status(), -1);
         }
     }
