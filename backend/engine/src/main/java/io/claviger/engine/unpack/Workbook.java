@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ final class Workbook {
 
     private final Map<String, byte[]> sheets = new LinkedHashMap<>();
     private final List<String> strings = new ArrayList<>();
+    private final BitSet named = new BitSet();
+    private String stringsPath = "";
     private int held;
 
     /** Takes a part if it is one of a workbook; answers what has to be read in another way, or nothing. */
@@ -47,6 +50,7 @@ final class Workbook {
         held += bytes.length;
         try {
             if (texts) {
+                stringsPath = path;
                 readStrings(bytes);
             } else {
                 sheets.put(path, bytes);
@@ -57,7 +61,7 @@ final class Workbook {
         }
     }
 
-    /** Hears of the text of each sheet. */
+    /** Hears of the text of each sheet, and of what no cell names any more. */
     @FunctionalInterface
     interface Sink {
         void text(String path, InputStream in) throws IOException;
@@ -66,6 +70,13 @@ final class Workbook {
     void tell(Sink sink) throws IOException {
         for (Map.Entry<String, byte[]> sheet : sheets.entrySet()) {
             sink.text(sheet.getKey(), text(sheet.getValue()));
+        }
+        StringBuilder rest = new StringBuilder();
+        for (int i = named.nextClearBit(0); i < strings.size(); i = named.nextClearBit(i + 1)) {
+            rest.append(strings.get(i)).append('\n');
+        }
+        if (!rest.isEmpty()) {
+            sink.text(stringsPath, new ByteArrayInputStream(rest.toString().getBytes(StandardCharsets.UTF_8)));
         }
     }
 
@@ -156,7 +167,11 @@ final class Workbook {
     private String shared(String number) {
         try {
             int index = Integer.parseInt(number.strip());
-            return index >= 0 && index < strings.size() ? strings.get(index) : "";
+            if (index < 0 || index >= strings.size()) {
+                return "";
+            }
+            named.set(index);
+            return strings.get(index);
         } catch (NumberFormatException malformed) {
             return "";
         }

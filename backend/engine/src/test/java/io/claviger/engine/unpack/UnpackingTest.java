@@ -91,7 +91,8 @@ class UnpackingTest {
                                 + "<row r='3'><c t='s'><v>9</v></c><c t='str'><f>A1</f><v>made</v></c></row></sheetData></worksheet>"));
         sheets.put(
                 "xl/sharedStrings.xml",
-                bytes("<sst><si><t>a</t></si><si><r><t>two\nparts </t></r><r><t>of it</t></r></si></sst>"));
+                bytes("<sst><si><t>a</t></si><si><r><t>two\nparts </t></r><r><t>of it</t></r></si>"
+                        + "<si><t>in no cell</t></si></sst>"));
         String table =
                 "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>User</w:t></w:r></w:p></w:tc><w:tc><w:p>Password</w:p></w:tc></w:tr>"
                         + "<w:tr><w:tc><w:p>ann</w:p></w:tc><w:tc><w:p>x</w:p></w:tc></w:tr></w:tbl><w:p>end</w:p>";
@@ -104,6 +105,7 @@ class UnpackingTest {
         // Then
         assertThat(texts)
                 .containsEntry("a.xlsx!xl/worksheets/sheet1.xml", "a\ttwo parts of it\ta\n42\t\tin & line\n\tmade\t\n")
+                .containsEntry("a.xlsx!xl/sharedStrings.xml", "in no cell\n")
                 .containsEntry("a.docx!word/document.xml", "User \tPassword \t\nann \tx \t\nend\n")
                 .containsEntry("odd.xlsx!xl/worksheets/sheet1.xml", "1\n");
     }
