@@ -21,8 +21,12 @@ final class Columns {
     private static final int MOST_COLUMNS = 64;
     private static final int LONGEST_VALUE = 4_000;
     private static final String MARKS = ",;\t|";
-    /** What stands right behind a name that heads a column. */
-    private static final String AFTER = ",;\t|\r\n\"'` )*";
+    /** What stands behind a name that heads a column. */
+    private static final String AFTER = ",;\t|\r\n)";
+    /** What may stand in between. */
+    private static final String CLOSING = "\"'`* ";
+
+    private static final int LONGEST_CLOSING = 24;
 
     /** Below the head of a table of Markdown. */
     private static final Pattern RULE =
@@ -46,8 +50,11 @@ final class Columns {
 
     /** Hears of the values of the column that a name from an index to another heads; of none where it heads no column. */
     static void find(String text, int start, int end, Sink sink) {
-        char next = end < text.length() ? text.charAt(end) : '\n';
-        if (AFTER.indexOf(next) < 0) {
+        int at = end;
+        while (at < text.length() && at - end < LONGEST_CLOSING && CLOSING.indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        if (at < text.length() && AFTER.indexOf(text.charAt(at)) < 0) {
             return;
         }
         Columns columns = new Columns(text, sink);
@@ -80,7 +87,7 @@ final class Columns {
         }
         int number = count(line, headStart, mark) - 1;
         if (number < MOST_COLUMNS) {
-            rows(from, mark, count, number);
+            rows(from, mark, count, number, false);
         }
         return true;
     }
@@ -113,9 +120,10 @@ final class Columns {
         return before < 0 || count(before, line - 1, mark) != count;
     }
 
-    private void rows(int from, char mark, int count, int number) {
+    /** @param copied whether another statement may follow */
+    private void rows(int from, char mark, int count, int number, boolean copied) {
         int line = from;
-        while (line < text.length() && !text.regionMatches(true, line, "copy ", 0, 5)) {
+        while (line < text.length() && !(copied && text.regionMatches(true, line, "copy ", 0, 5))) {
             int start = line;
             int end = cellEnd(start, text.length(), mark);
             int cell = 0;
@@ -185,7 +193,7 @@ final class Columns {
         if (number < MOST_COLUMNS && values.lookingAt() && endsWith(INSERT, open)) {
             tuples(values.end(), number);
         } else if (number < MOST_COLUMNS && rows.lookingAt() && endsWith(COPY, open)) {
-            rows(rows.end(), '\t', count(open + 1, close, ','), number);
+            rows(rows.end(), '\t', count(open + 1, close, ','), number, true);
         }
     }
 
