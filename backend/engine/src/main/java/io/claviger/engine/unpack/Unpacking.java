@@ -3,21 +3,21 @@ package io.claviger.engine.unpack;
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.SequenceInputStream;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.tukaani.xz.XZInputStream;
 
@@ -27,6 +27,9 @@ public final class Unpacking {
     private static final int DEEPEST = 6;
     /** What must be in memory as a whole: 7z, PDF and SQLite have their directory at the end or anywhere. */
     private static final int WHOLE = 64 << 20;
+
+    private static final String TOO_LARGE =
+            "it has more than " + (WHOLE >> 20) + " MiB, and can only be read as a whole";
 
     private static final int MEMORY_KIB = 128 << 10;
 
@@ -61,11 +64,13 @@ public final class Unpacking {
 
     /** What one text does to a detector is no reason to leave the others unread. */
     private void text(String path, InputStream in) throws IOException {
+        UntilBroken read = new UntilBroken(in);
         try {
-            sink.text(path, in);
+            sink.text(path, read);
         } catch (StackOverflowError deep) {
             sink.unread(path, "a detector went too deep in it; please report it, with a text that does the same");
         }
+        read.check();
     }
 
     private void nested(String path, InputStream in, int depth) throws IOException {
@@ -92,8 +97,8 @@ public final class Unpacking {
                 case TAR -> entries(path, new TarArchiveInputStream(in), depth);
                 case AR -> entries(path, new ArArchiveInputStream(in), depth);
                 case SEVEN_ZIP -> sevenZip(path, whole(in), depth);
-                case PDF -> text(path, new ByteArrayInputStream(PdfText.of(whole(in))));
-                case SQLITE -> text(path, new ByteArrayInputStream(SqliteText.of(whole(in))));
+                case PDF -> document(path, in, PdfText::of, format);
+                case SQLITE -> document(path, in, SqliteText::of, format);
             }
         } catch (Budget.RefusedException e) {
             if (depth > 1) {
@@ -104,27 +109,35 @@ public final class Unpacking {
             throw stopped;
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // Libraries throw all kinds of things at what is malformed; none of them ends the scan.
-            sink.unread(
-                    path,
-                    "it cannot be unpacked as " + format + " (" + e.getClass().getSimpleName() + ")");
+            sink.unread(path, malformed(format, e));
         }
     }
 
+    private static String malformed(Format format, Throwable e) {
+        return e instanceof EOFException
+                ? "it ends too early for " + format + "; what is there was read"
+                : "it cannot be unpacked as " + format + " (" + e.getClass().getSimpleName() + ")";
+    }
+
     private void zip(String path, InputStream in, int depth) throws IOException {
-        ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8);
+        ZipStream zip = new ZipStream(in, WHOLE);
         Workbook workbook = new Workbook();
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        for (ZipArchiveEntry entry = zip.next(); entry != null; entry = zip.next()) {
             String inner = path + '!' + entry.getName();
+            String closed = ZipStream.whyClosed(entry);
             if (entry.isDirectory()) {
                 budget.entry();
+            } else if (closed != null) {
+                budget.entry();
+                sink.unread(inner, closed);
             } else if (OfficeText.isPart(entry.getName())) {
                 budget.entry();
-                InputStream other = workbook.take(inner, entry.getName(), budget.made(new Unclosed(zip)));
+                InputStream other = workbook.take(inner, entry.getName(), budget.made(new Unclosed(zip.content())));
                 if (other != null) {
                     text(inner, new OfficeText(other));
                 }
             } else {
-                nested(inner, zip, depth);
+                nested(inner, zip.content(), depth);
             }
         }
         workbook.tell(this::text);
@@ -133,10 +146,14 @@ public final class Unpacking {
     private void entries(String path, ArchiveInputStream<? extends ArchiveEntry> archive, int depth)
             throws IOException {
         for (ArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
-            if (entry.isDirectory() || !archive.canReadEntryData(entry)) {
+            String inner = path + '!' + entry.getName();
+            if (entry.isDirectory()) {
                 budget.entry();
+            } else if (!archive.canReadEntryData(entry)) {
+                budget.entry();
+                sink.unread(inner, "it is kept in a way that is not read here; unpack it, and scan the folder");
             } else {
-                nested(path + '!' + entry.getName(), archive, depth);
+                nested(inner, archive, depth);
             }
         }
     }
@@ -154,11 +171,33 @@ public final class Unpacking {
         }
     }
 
+    /** Turns the bytes of a document into its text. */
+    @FunctionalInterface
+    private interface Reader {
+        byte[] text(byte[] document) throws IOException;
+    }
+
+    /** What cannot be read as a document is searched as the bytes that it is. */
+    private void document(String path, InputStream in, Reader reader, Format format) throws IOException {
+        byte[] bytes = in.readNBytes(WHOLE + 1);
+        if (bytes.length > WHOLE) {
+            sink.unread(path, TOO_LARGE + "; only its bytes were searched");
+            text(path, new SequenceInputStream(new ByteArrayInputStream(bytes), in));
+            return;
+        }
+        byte[] read = bytes;
+        try {
+            read = reader.text(bytes);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            sink.unread(path, malformed(format, e) + "; only its bytes were searched");
+        }
+        text(path, new ByteArrayInputStream(read));
+    }
+
     private static byte[] whole(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(WHOLE + 1);
         if (bytes.length > WHOLE) {
-            throw new Budget.RefusedException(
-                    "it has more than " + (WHOLE >> 20) + " MiB, and can only be read as a whole");
+            throw new Budget.RefusedException(TOO_LARGE);
         }
         return bytes;
     }
