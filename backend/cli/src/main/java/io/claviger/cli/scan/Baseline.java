@@ -68,7 +68,7 @@ final class Baseline {
 
     private void document(@Nullable Object document) {
         if (document instanceof List<?> findings) {
-            report = true;
+            report |= findings.isEmpty();
             findings.forEach(this::finding);
         } else if (document instanceof Map<?, ?> map && map.get("runs") instanceof List<?> runs) {
             report = true;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 record Explained(String path, int line) {
 
-    private static final Pattern PLACE = Pattern.compile("(.+):([0-9]{1,9})");
+    private static final Pattern PLACE = Pattern.compile("(?s)(.+):([0-9]{1,9})");
 
     static Explained of(String place) {
         Matcher parts = PLACE.matcher(place);
@@ -20,6 +20,11 @@ record Explained(String path, int line) {
             throw new ScanException("--explain takes a path, a colon and a line, such as deploy/app.yml:12");
         }
         return new Explained(parts.group(1), Integer.parseInt(parts.group(2)));
+    }
+
+    /** Whether it is a line of standard input, or of what is packed in that. */
+    boolean isGiven() {
+        return path.equals("-") || path.startsWith("-!");
     }
 
     /** The file, which for a text in an archive is the archive. */

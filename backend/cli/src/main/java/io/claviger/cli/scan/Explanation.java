@@ -49,7 +49,12 @@ final class Explanation {
     /** Answers the exit code: 1 when something in the line is reported. */
     int tell(Explained asked) {
         One one = new One(asked);
-        Path file = asked.file();
+        int code = asked.isGiven() ? tell(one, "-", System.in) : tell(one, asked.file());
+        out.flush();
+        return code;
+    }
+
+    private static int tell(One one, Path file) {
         if (Files.isDirectory(file)) {
             throw new ScanException(file + " is a folder; --explain takes a file, a colon and a line");
         }
@@ -57,13 +62,20 @@ final class Explanation {
             throw new ScanException(file + " cannot be read: " + FileTree.SPECIAL);
         }
         try (InputStream in = Files.newInputStream(file)) {
-            new Unpacking(one).open(file.toString(), in);
+            return tell(one, file.toString(), in);
         } catch (IOException e) {
-            throw new ScanException(file + " cannot be read (" + FileTree.reason(e) + ")");
+            throw new ScanException(file + " cannot be read (" + FileTree.reason(e)
+                    + "); of a version in a history: git show COMMIT:PATH | claviger scan --explain -:LINE");
         }
-        int code = one.answer();
-        out.flush();
-        return code;
+    }
+
+    private static int tell(One one, String path, InputStream in) {
+        try {
+            new Unpacking(one).open(path, in);
+        } catch (IOException e) {
+            throw new ScanException(path + " cannot be read (" + FileTree.reason(e) + ")");
+        }
+        return one.answer();
     }
 
     /** One question. */

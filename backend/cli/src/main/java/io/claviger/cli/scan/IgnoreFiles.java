@@ -30,6 +30,7 @@ final class IgnoreFiles {
 
     private final Map<Spot, List<Entry>> places = new HashMap<>();
     private final Set<Path> read = new LinkedHashSet<>();
+    private final List<String> problems = new ArrayList<>();
 
     private record Spot(String path, int line) {}
 
@@ -67,8 +68,9 @@ final class IgnoreFiles {
 
     private void fingerprint(Path file, int number, String entry, String because) {
         if (!FINGERPRINT.matcher(entry).matches()) {
-            throw new ScanException(file + ":" + number + ": '" + entry
+            problems.add(file + ":" + number + ": '" + entry
                     + "' is no fingerprint; write the 64 hex digits that a report shows, and a reason behind #");
+            return;
         }
         fingerprints.put(entry, because);
     }
@@ -76,8 +78,9 @@ final class IgnoreFiles {
     private void place(Path file, int number, String entry, String because) {
         Matcher parts = PLACE.matcher(entry);
         if (!parts.matches()) {
-            throw new ScanException(file + ":" + number + ": '" + entry
+            problems.add(file + ":" + number + ": '" + entry
                     + "' is no fingerprint of gitleaks; write PATH:RULE:LINE, or COMMIT:PATH:RULE:LINE");
+            return;
         }
         String path = parts.group("path").replaceFirst("^\\./", "");
         Entry found = new Entry(parts.group("commit"), parts.group("rule"), because);
@@ -123,11 +126,17 @@ final class IgnoreFiles {
         return null;
     }
 
-    private static String text(Path file) {
+    /** What in the files ignores nothing, since it cannot be read, and why. */
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    private String text(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new ScanException("the ignore file " + file + " cannot be read (" + FileTree.reason(e) + ")");
+            problems.add("the ignore file " + file + " cannot be read (" + FileTree.reason(e) + ")");
+            return "";
         }
     }
 }

@@ -53,6 +53,11 @@ final class Ignoring {
         return new Ignoring(true, files, allowances, baseline, rules);
     }
 
+    /** What in ignore files could not be used, and why. */
+    List<String> problems() {
+        return files.problems();
+    }
+
     /** Why a match is not told; nothing when it is. */
     @Nullable
     Suppression of(Match match, Finding.Place place, String fingerprint) {

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code claviger scan}. */
@@ -63,8 +64,8 @@ public final class ScanCommand implements Callable<Integer> {
 
     private int scan(OwnRules own, RuleSet rules) throws InterruptedException {
         List<String> targets = options.targets().isEmpty() ? List.of(".") : options.targets();
-        TextScan.Choice choice =
-                new TextScan.Choice(options.all(), options.showSecrets(), ignoring(targets, own, rules));
+        Ignoring ignoring = ignoring(targets, own, rules);
+        TextScan.Choice choice = new TextScan.Choice(options.all(), options.showSecrets(), ignoring);
         Counts counts = new Counts();
         TextScan scan = new TextScan(Scanner.of(rules), fingerprinter(), choice, counts, clock.instant());
         if (options.verify()) {
@@ -72,20 +73,22 @@ public final class ScanCommand implements Callable<Integer> {
         }
         Progress progress = new Progress(Progress.isOnTerminal() ? err() : null, counts, clock);
         BlobFile.Rules index = options.history() && !options.noIndex() ? BlobFile.Rules.of(rules) : BlobFile.Rules.NONE;
-        return new ScanRun(options, scan, report(targets), counts, progress, err()).run(targets, own, index);
+        return new ScanRun(options, scan, report(targets), counts, progress, err())
+                .run(targets, problems(own, ignoring), index);
     }
 
     private int explain(String place, OwnRules own, RuleSet rules) {
-        own.problems().forEach(problem -> complain("not used: " + problem));
         Explained explained = Explained.of(place);
         boolean lines = options.format() == Report.Format.jsonl;
         if (!lines && options.format() != Report.Format.text) {
             throw new ScanException("--explain answers as text or jsonl, not as " + options.format());
         }
         Ignoring ignoring = ignoring(List.of(explained.path()), own, rules);
+        List<String> problems = problems(own, ignoring);
+        problems.forEach(problem -> complain("not used: " + problem));
         int code = new Explanation(out(), lines, Scanner.of(rules), fingerprinter(), ignoring, clock.instant())
                 .tell(explained);
-        return own.problems().isEmpty() ? code : Claviger.COULD_NOT;
+        return problems.isEmpty() ? code : Claviger.COULD_NOT;
     }
 
     private Ignoring ignoring(List<String> targets, OwnRules own, RuleSet rules) {
@@ -93,6 +96,11 @@ public final class ScanCommand implements Callable<Integer> {
         return options.noIgnore()
                 ? Ignoring.nothingBut(baseline)
                 : Ignoring.of(targets, own.allowances(), baseline, rules);
+    }
+
+    private static List<String> problems(OwnRules own, Ignoring ignoring) {
+        return Stream.concat(own.problems().stream(), ignoring.problems().stream())
+                .toList();
     }
 
     private static Fingerprinter fingerprinter() {

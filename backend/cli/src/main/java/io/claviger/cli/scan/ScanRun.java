@@ -1,7 +1,6 @@
 package io.claviger.cli.scan;
 
 import io.claviger.cli.Claviger;
-import io.claviger.engine.secrets.rules.OwnRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -31,9 +30,13 @@ final class ScanRun {
         this.err = err;
     }
 
-    /** Scans, and answers the exit code. */
-    int run(List<String> targets, OwnRules own, BlobFile.Rules rules) throws InterruptedException {
-        own.problems().forEach(problem -> notice("not used: " + TextReport.clean(problem)));
+    /**
+     * Scans, and answers the exit code.
+     *
+     * @param problems what of the rules and ignore files that people brought cannot be used, and why
+     */
+    int run(List<String> targets, List<String> problems, BlobFile.Rules rules) throws InterruptedException {
+        problems.forEach(problem -> notice("not used: " + TextReport.clean(problem)));
         boolean whole = true;
         try (progress) {
             progress.begin();
@@ -43,7 +46,7 @@ final class ScanRun {
         }
         boolean could = whole && counts.unread.get() == 0;
         int found = counts.found.get() > 0 ? 1 : could ? 0 : Claviger.COULD_NOT;
-        int code = own.problems().isEmpty() ? found : Claviger.COULD_NOT;
+        int code = problems.isEmpty() ? found : Claviger.COULD_NOT;
         report.end(new Report.Ending(code, notices, repositories));
         err.println("claviger: " + counts.summary());
         return code;

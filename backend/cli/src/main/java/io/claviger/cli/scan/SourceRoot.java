@@ -3,6 +3,8 @@ package io.claviger.cli.scan;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -11,7 +13,7 @@ import java.util.List;
  */
 record SourceRoot(Path folder) {
 
-    private static final String PLAIN = "-._~/!$'()*,;=:@";
+    private static final String PLAIN = "-._~/!$'()*,;=@";
 
     static SourceRoot of(List<String> targets) {
         String first = targets.stream()
@@ -45,14 +47,20 @@ record SourceRoot(Path folder) {
 
     /** A path as it is written, from the root; it need not be one that the file system takes. */
     static String absolute(String path) {
-        if (path.startsWith("/")) {
-            return path.replace("/./", "/");
+        int mark = path.indexOf('!');
+        String file = mark < 0 ? path : path.substring(0, mark);
+        Deque<String> folders = new ArrayDeque<>();
+        for (String name : (path.startsWith("/") ? file : Path.of("").toAbsolutePath() + "/" + file).split("/")) {
+            if (name.equals("..")) {
+                folders.pollLast();
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                folders.addLast(name);
+            }
         }
-        String here = Path.of("").toAbsolutePath().toString();
-        return here + "/" + path.replaceFirst("^(?:\\./)+", "");
+        return "/" + String.join("/", folders) + (mark < 0 ? "" : path.substring(mark));
     }
 
-    /** Percent-encoded as RFC 3986 wants it. */
+    /** Percent-encoded as RFC 3986 wants it; the colon too, since what stands before one would be a scheme. */
     private static String encoded(String path) {
         StringBuilder encoded = new StringBuilder();
         for (byte b : path.getBytes(StandardCharsets.UTF_8)) {

@@ -2,7 +2,9 @@ package io.claviger.cli.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +93,27 @@ class ExplainIT {
         assertThat(explain("a.zip!conf/app.env:2").out()).contains("answer      reported");
         assertThat(explain("a.zip:2").err())
                 .contains("there is no text", "there is " + root.resolve("a.zip!conf/app.env"));
+    }
+
+    @Test
+    void explainsALineOfStandardInput() {
+        InputStream before = System.in;
+        try {
+            System.setIn(
+                    new ByteArrayInputStream(("\nx " + CommandRun.token(6) + "\n").getBytes(StandardCharsets.UTF_8)));
+            CommandRun run = CommandRun.of("scan", "--explain", "-:2");
+            assertThat(run.code()).as(run.err()).isEqualTo(1);
+            assertThat(run.out()).contains("github/personal-access-token", "line 2 column 3");
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
+    void explainsALineOfAFileWhoseNameHasALineBreak() throws IOException {
+        Path file = Files.writeString(root.resolve("two\nlines.txt"), CommandRun.token(7) + "\n");
+        CommandRun run = CommandRun.of("scan", "--explain", file + ":1");
+        assertThat(run.code()).as(run.err()).isEqualTo(1);
     }
 
     @Test

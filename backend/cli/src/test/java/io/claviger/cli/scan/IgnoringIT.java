@@ -99,14 +99,29 @@ class IgnoringIT {
     }
 
     @Test
-    void refusesAnIgnoreFileThatItCannotRead() throws IOException {
-        folder.write(".clavigerignore", "src/**\n");
-        CommandRun run = folder.scan();
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains(".clavigerignore:1", "64 hex digits");
-        Files.delete(root.resolve(".clavigerignore"));
+    void tellsLinesOfIgnoreFilesThatItCannotReadAndHeedsTheOthers() throws IOException {
+        // Given
+        folder.write("a.txt", CommandRun.token(4) + "\n");
+        folder.write(".clavigerignore", "src/**\n" + fingerprint() + " # revoked\n");
         folder.write(".gitleaksignore", "\nsrc/**\n");
-        assertThat(folder.scan().err()).contains(".gitleaksignore:2", "PATH:RULE:LINE");
+        folder.write("b.txt", "token = " + CommandRun.token(5) + "\n");
+
+        // When
+        CommandRun run = folder.scan("--format", "jsonl");
+
+        // Then
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains(".clavigerignore:1", "64 hex digits", ".gitleaksignore:2", "PATH:RULE:LINE");
+        assertThat(run.out().lines()).singleElement().asString().contains("b.txt");
+    }
+
+    @Test
+    void refusesABaselineWithoutFingerprints() throws IOException {
+        Path report =
+                Files.writeString(root.resolveSibling("other.json"), "[{\"RuleID\":\"some-rule\",\"File\":\"a\"}]");
+        CommandRun run = folder.scan("--baseline", report.toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("holds no fingerprints");
     }
 
     @Test

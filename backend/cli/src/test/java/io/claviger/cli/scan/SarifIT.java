@@ -60,6 +60,22 @@ class SarifIT {
     }
 
     @Test
+    void namesFilesByReferencesThatAreNoOtherUris() throws IOException {
+        // Given: by RFC 3986, section 4.2, what stands before a colon would be a scheme; and a way round to the folder
+        folder.write("a:b.txt", CommandRun.token(3) + "\n");
+        Path here = Path.of("").toAbsolutePath();
+        Path round = here.relativize(root.toRealPath());
+
+        // When
+        CommandRun run = CommandRun.of("scan", "--format", "sarif", round.toString());
+        sarif = JsonReader.read(run.out());
+
+        // Then
+        assertThat(round.toString()).startsWith("..");
+        assertThat(result("locations/0/physicalLocation/artifactLocation/uri")).isEqualTo("a%3Ab.txt");
+    }
+
+    @Test
     void isTheSameWithAnyNumberOfThreads() throws IOException {
         for (int i = 0; i < 20; i++) {
             folder.write("a" + i + ".txt", CommandRun.token(i) + "\n");
