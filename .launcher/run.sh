@@ -13,6 +13,10 @@ LONG_OPTIONS="$SCAN_OPTIONS -Xmn64m -XX:Tier2InvokeNotifyFreqLog=18 -XX:Tier2Bac
 LONG_FILES=15000
 LONG_KILOBYTES=250000
 
+# A JVM takes names of files for text in the locale's encoding. Where none is set, as in many jobs and containers, that is ASCII.
+IN_UTF8=
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in C | POSIX) IN_UTF8="env LC_ALL=C.UTF-8" ;; esac
+
 run_server() { # demo | up | token ...
   if [ "$1" = token ] && [ -f "$SERVER_JAR" ]; then
     need_jdk # a build now would pull the jars from under the server that the token is for
@@ -22,7 +26,7 @@ run_server() { # demo | up | token ...
   local archive=
   [ ! -f "$WORK/server.aot" ] || archive=-XX:AOTCache=$WORK/server.aot # the JVM leaves one aside that does not fit
   # shellcheck disable=SC2086
-  exec "$JAVA_HOME/bin/java" $SERVER_OPTIONS ${archive:+"$archive"} ${CLAVIGER_JAVA_OPTS:-} -jar "$SERVER_JAR" "$@"
+  exec $IN_UTF8 "$JAVA_HOME/bin/java" $SERVER_OPTIONS ${archive:+"$archive"} ${CLAVIGER_JAVA_OPTS:-} -jar "$SERVER_JAR" "$@"
 }
 
 run_cli() { # scan ...
@@ -36,7 +40,7 @@ run_cli() { # scan ...
   [ ! -f "$WORK/cli.aot" ] || archive=-XX:AOTCache=$WORK/cli.aot
   [ ! -t 2 ] || [ "${TERM:-dumb}" = dumb ] || terminal=true
   # shellcheck disable=SC2086
-  exec "$JAVA_HOME/bin/java" $CLI_OPTIONS $options ${archive:+"$archive"} -Dclaviger.terminal=$terminal -jar "$CLI_JAR" "$@"
+  exec $IN_UTF8 "$JAVA_HOME/bin/java" $CLI_OPTIONS $options ${archive:+"$archive"} -Dclaviger.terminal=$terminal -jar "$CLI_JAR" "$@"
 }
 
 # has_large_files ARGUMENTS...: whether files of some size among them and in the folders among them are large together

@@ -190,3 +190,12 @@ it_scans_with_options_that_the_jvm_knows() {
     "$jdk/bin/java" $CLI_OPTIONS $options -version >/dev/null 2>&1 || exit 1
   done
 }
+
+it_finds_files_by_names_that_are_not_ascii_where_no_locale_is_set() {
+  pieces
+  echo x >"ü.txt"
+  local locale
+  for locale in "" C POSIX; do
+    contains "$(env -u LANG -u LC_CTYPE LC_ALL=$locale "$ROOT/claviger" scan "ü.txt" 2>&1)" "0 secrets in 1 file"
+  done
+}
