@@ -32,7 +32,7 @@ final class ClaimChecks {
                     "iss",
                     "Issuer",
                     Result.FAIL,
-                    "There is no iss: nobody can tell whose key must have signed it",
+                    missing(token, "iss") + ": nobody can tell whose key must have signed it",
                     reference);
         }
         if (issuer.startsWith("http://")) {
@@ -53,6 +53,10 @@ final class ClaimChecks {
                         reference);
     }
 
+    private static String missing(JsonWebToken token, String claim) {
+        return token.claims().get(claim) == null ? "There is no " + claim : claim + " is no text";
+    }
+
     private static @Nullable String hostOf(String issuer) {
         try {
             return new URI(issuer).getHost();
@@ -70,7 +74,7 @@ final class ClaimChecks {
                     "aud",
                     "Audience",
                     Result.FAIL,
-                    "There is no aud: every service that trusts the issuer may accept it",
+                    missing(token, "aud") + ": every service that trusts the issuer may accept it",
                     reference);
         }
         if (audience.contains("*") || audience.contains("")) {
@@ -92,7 +96,9 @@ final class ClaimChecks {
                 "sub",
                 "Subject",
                 named ? Result.PASS : Result.WARN,
-                named ? "It says whom it is about" : "There is no sub: uses of it cannot be put down to anyone",
+                named
+                        ? "It says whom it is about"
+                        : missing(token, "sub") + ": uses of it cannot be put down to anyone",
                 "RFC 7519, section 4.1.2; RFC 9068, section 2.2");
     }
 
@@ -104,7 +110,8 @@ final class ClaimChecks {
                 named ? Result.PASS : Result.WARN,
                 named
                         ? "It has an id, by which it can be revoked and its replay noticed"
-                        : "There is no jti: this one token can be neither revoked nor noticed when it is replayed",
+                        : missing(token, "jti")
+                                + ": this one token can be neither revoked nor noticed when it is replayed",
                 "RFC 7519, section 4.1.7; RFC 9068, section 2.2");
     }
 

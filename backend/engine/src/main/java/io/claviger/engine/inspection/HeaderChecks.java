@@ -113,7 +113,7 @@ final class HeaderChecks {
 
     /** A word of the token's, short and harmless. */
     static String shown(String word) {
-        String clean = word.replaceAll("[^0-9A-Za-z+/._:-]", "?");
+        String clean = word.replaceAll("[^0-9A-Za-z+/._:*-]", "?");
         return "'" + (clean.length() > 40 ? clean.substring(0, 40) + "…" : clean) + "'";
     }
 }

@@ -65,7 +65,12 @@ final class JwtInspection {
             because.add("expired at " + end);
             return Verdict.EXPIRED;
         }
-        because.add(end == null ? "a well-formed token that never expires" : "a well-formed token, valid until " + end);
+        because.add(
+                token.encrypted()
+                        ? "a well-formed token; until when it is valid is encrypted with it"
+                        : end == null
+                                ? "a well-formed token that never expires"
+                                : "a well-formed token, valid until " + end);
         if (signature.result() == InspectionCheck.Result.PASS) {
             because.add("its issuer signed it");
             return Verdict.CONFIRMED;

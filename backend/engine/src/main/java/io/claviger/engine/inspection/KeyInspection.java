@@ -39,7 +39,7 @@ final class KeyInspection {
         }
         Key key = found ? publicKeyOf(pem.group(1)) : null;
         List<InspectionCheck> checks = new ArrayList<>();
-        checks.add(key == null ? KeyStrength.unknown() : KeyStrength.check(key));
+        checks.add(key == null ? WrittenKeys.strength(text) : KeyStrength.check(key));
         checks.add(encryption(Result.PASS, "A public key may be shown to all"));
         return Optional.of(new Inspection(
                 "key/public",
@@ -60,7 +60,8 @@ final class KeyInspection {
 
     /** The checks of a private key that was found. */
     static List<InspectionCheck> checks(Match match, String text) {
-        boolean encrypted = match.because().stream().anyMatch(reason -> reason.contains("encrypted with a passphrase"));
+        boolean encrypted = match.because().stream().anyMatch(reason -> reason.contains("encrypted with a passphrase"))
+                || PgpKey.of(text).map(PgpKey::encrypted).orElse(false);
         List<InspectionCheck> checks = new ArrayList<>();
         checks.add(encryption(
                 encrypted ? Result.PASS : Result.FAIL,
@@ -68,7 +69,7 @@ final class KeyInspection {
                         ? "It is encrypted with a passphrase"
                         : "It is not encrypted: whoever reads the file has the key; keep it in a vault or encrypt it"));
         Key key = encrypted ? null : privateKeyOf(text);
-        checks.add(key == null ? KeyStrength.unknown() : KeyStrength.check(key));
+        checks.add(key == null ? WrittenKeys.strength(text) : KeyStrength.check(key));
         checks.add(new InspectionCheck(
                 "lifetime",
                 "Short-lived",

@@ -15,8 +15,8 @@ final class KeyStrength {
         return switch (key) {
             case RSAKey rsa -> rsa(rsa.getModulus().bitLength());
             case ECKey ec -> elliptic(ec.getParams().getOrder().bitLength());
-            case DSAKey dsa -> say(Result.FAIL, "DSA keys are not to be made any more");
-            default -> say(Result.PASS, "A key for " + key.getAlgorithm());
+            case DSAKey dsa -> dsa();
+            default -> of(key.getAlgorithm());
         };
     }
 
@@ -29,10 +29,18 @@ final class KeyStrength {
                 : say(Result.PASS, "RSA with " + bits + " bits");
     }
 
-    private static InspectionCheck elliptic(int bits) {
+    static InspectionCheck elliptic(int bits) {
         return bits < 224
                 ? say(Result.FAIL, "A curve of " + bits + " bits can be broken: use P-256 or Ed25519")
                 : say(Result.PASS, "A curve of " + bits + " bits");
+    }
+
+    static InspectionCheck dsa() {
+        return say(Result.FAIL, "DSA keys are not to be made any more");
+    }
+
+    static InspectionCheck of(String algorithm) {
+        return say(Result.PASS, "A key for " + algorithm);
     }
 
     static InspectionCheck unknown() {

@@ -13,6 +13,9 @@ final class TimeChecks {
     private static final Duration BEARABLE = Duration.ofHours(24);
     private static final Duration SKEW = Duration.ofMinutes(5);
 
+    /** As a number of seconds later than any that is meant, and as one of milliseconds in 1973. */
+    private static final Instant IN_MILLISECONDS = Instant.ofEpochSecond(100_000_000_000L);
+
     private TimeChecks() {}
 
     static List<InspectionCheck> of(JsonWebToken token, Instant now) {
@@ -39,7 +42,17 @@ final class TimeChecks {
                     "exp",
                     "Has an end",
                     Result.FAIL,
-                    "There is no exp: it is good for ever, unless its issuer changes its keys",
+                    token.claims().get("exp") == null
+                            ? "There is no exp: it is good for ever, unless its issuer changes its keys"
+                            : "exp is no number of seconds: who does not refuse the token may take it for endless",
+                    reference);
+        }
+        if (!end.isBefore(IN_MILLISECONDS)) {
+            return new InspectionCheck(
+                    "exp",
+                    "Has an end",
+                    Result.FAIL,
+                    "It ends at " + end + ": exp was written in milliseconds, and is read in seconds",
                     reference);
         }
         return end.isAfter(now)
@@ -58,7 +71,8 @@ final class TimeChecks {
         if (end == null) {
             return new InspectionCheck("lifetime", "Short-lived", Result.FAIL, "It never ends", reference);
         }
-        Duration lifetime = lifetimeOf(token);
+        Duration stated = lifetimeOf(token);
+        Duration lifetime = stated != null && !stated.isNegative() && isOfTheFuture(token, now) ? null : stated;
         Duration known = lifetime == null ? Duration.between(now, end) : lifetime;
         if (lifetime == null && known.compareTo(GUIDELINE) <= 0) {
             return new InspectionCheck(
@@ -79,11 +93,16 @@ final class TimeChecks {
                 reference);
     }
 
+    private static boolean isOfTheFuture(JsonWebToken token, Instant now) {
+        Instant issued = token.instant("iat");
+        return issued != null && issued.isAfter(now.plus(SKEW));
+    }
+
     private static InspectionCheck notBefore(JsonWebToken token, Instant now) {
         String reference = "RFC 7519, sections 4.1.5 and 4.1.6";
         Instant begin = token.instant("nbf");
         Instant issued = token.instant("iat");
-        if (issued != null && issued.isAfter(now.plus(SKEW))) {
+        if (isOfTheFuture(token, now)) {
             return new InspectionCheck(
                     "nbf",
                     "Begins when it should",

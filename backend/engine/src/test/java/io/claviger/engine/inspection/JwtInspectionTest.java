@@ -62,7 +62,11 @@ class JwtInspectionTest {
                 Arguments.of("jti", "jti", null, Result.WARN, "There is no jti"),
                 Arguments.of("scope", "scope", null, Result.UNKNOWN, "no scopes"),
                 Arguments.of("scope", "scope", "read admin:org", Result.FAIL, "'admin:org'"),
-                Arguments.of("scope", "scope", "*", Result.FAIL, "everything"),
+                Arguments.of("scope", "scope", "*", Result.FAIL, "everything of a kind: '*'"),
+                Arguments.of("exp", "exp", "soon", Result.FAIL, "exp is no number of seconds"),
+                Arguments.of("exp", "exp", SECONDS * 1000, Result.FAIL, "written in milliseconds"),
+                Arguments.of("aud", "aud", 5, Result.FAIL, "aud is no text"),
+                Arguments.of("iss", "iss", 7, Result.FAIL, "iss is no text"),
                 Arguments.of("scope", "scope", "a b c d e f g h i j k", Result.WARN, "11 scopes"),
                 Arguments.of("roles", "scope", List.of("cluster-admin"), Result.FAIL, "cluster-admin"),
                 Arguments.of("cnf", "cnf", null, Result.WARN, "whoever gets hold of it"),
@@ -91,6 +95,21 @@ class JwtInspectionTest {
         // Then
         assertThat(check.detail()).contains(detail);
         assertThat(check.result()).isEqualTo(result);
+    }
+
+    @Test
+    void findsThatATokenOfTheFutureIsGoodUntilItsEnd() {
+        // Given: both dates in milliseconds
+        Map<String, Object> claims = good();
+        claims.put("iat", SECONDS * 1000);
+        claims.put("exp", SECONDS * 1000 + 900);
+
+        // When
+        InspectionCheck lifetime = check(inspect(jwt(claims)), "lifetime");
+
+        // Then
+        assertThat(lifetime.detail()).startsWith("It is good for another");
+        assertThat(lifetime.result()).isEqualTo(Result.FAIL);
     }
 
     static List<Arguments> headers() {
@@ -191,6 +210,8 @@ class JwtInspectionTest {
 
         // Then
         assertThat(inspection.kind()).isEqualTo("jwt/encrypted-token");
+        assertThat(inspection.because())
+                .containsExactly("a well-formed token; until when it is valid is encrypted with it");
         assertThat(check(inspection, "alg").detail()).contains("padding oracles");
         assertThat(check(inspection, "sensitive-claims").result()).isEqualTo(Result.PASS);
     }
