@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * The text of a part of an office document (ISO/IEC 29500, or OpenDocument): markup is left out, so that what was split
- * for its looks stands together, and paragraphs and cells are lines.
+ * for its looks stands together; paragraphs are lines, and so are rows, their cells apart by tabs.
  */
 final class OfficeText extends InputStream {
 
@@ -19,7 +19,7 @@ final class OfficeText extends InputStream {
     private static final Pattern LINE =
             Pattern.compile("(?:/(?:w:p|a:p|si|c|text:p|text:h|comment)|w:br/|w:tab/|a:br/)(?:[ /].{0,200})?");
 
-    private static final Pattern CELL = Pattern.compile("(/?)(?:w:tc|a:tc|table:table-cell)(?: .{0,200})?");
+    private static final Pattern CELL = Pattern.compile("(/?)(?:w:tc|a:tc|table:table-cell)(?:[ /].{0,200})?");
     private static final Pattern ROW_END = Pattern.compile("/(?:w:tr|a:tr|table:table-row)");
 
     private final InputStream in;
@@ -41,19 +41,22 @@ final class OfficeText extends InputStream {
                 return c == '&' ? entity() : c;
             }
             tag.setLength(0);
+            int last = 0;
             for (int t = in.read(); t >= 0 && t != '>'; t = in.read()) {
+                last = t;
                 if (tag.length() < 64) {
                     tag.append((char) t);
                 }
             }
             Matcher cell = CELL.matcher(tag);
-            boolean ends = ROW_END.matcher(tag).matches();
             if (cell.matches()) {
-                inCell = cell.group(1).isEmpty();
+                inCell = last != '/' && cell.group(1).isEmpty();
                 if (!inCell) {
                     return '\t';
                 }
-            } else if (ends || LINE.matcher(tag).matches()) {
+            } else if (ROW_END.matcher(tag).matches()) {
+                return '\n';
+            } else if (LINE.matcher(tag).matches()) {
                 return inCell ? ' ' : '\n';
             }
         }

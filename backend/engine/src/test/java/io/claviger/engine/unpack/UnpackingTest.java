@@ -97,7 +97,13 @@ class UnpackingTest {
                 "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>User</w:t></w:r></w:p></w:tc><w:tc><w:p>Password</w:p></w:tc></w:tr>"
                         + "<w:tr><w:tc><w:p>ann</w:p></w:tc><w:tc><w:p>x</w:p></w:tc></w:tr></w:tbl><w:p>end</w:p>";
 
+        String calc =
+                "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>User</text:p></table:table-cell>"
+                        + "<table:table-cell table:style-name=\"ce1\" table:number-columns-repeated=\"1022\"/></table:table-row>"
+                        + "<table:table-row><table:table-cell><text:p>ann</text:p></table:table-cell><table:table-cell/></table:table-row>";
+
         // When
+        open("a.ods", zip(Map.of("content.xml", bytes(calc))));
         open("a.xlsx", zip(sheets));
         open("a.docx", zip(Map.of("word/document.xml", bytes(table))));
         open("odd.xlsx", zip(Map.of("xl/worksheets/sheet1.xml", bytes("<row><c><v>1</v></c><oh"))));
@@ -106,6 +112,7 @@ class UnpackingTest {
         assertThat(texts)
                 .containsEntry("a.xlsx!xl/worksheets/sheet1.xml", "a\ttwo parts of it\ta\n42\t\tin & line\n\tmade\t\n")
                 .containsEntry("a.xlsx!xl/sharedStrings.xml", "in no cell\n")
+                .containsEntry("a.ods!content.xml", "User \t\t\nann \t\t\n")
                 .containsEntry("a.docx!word/document.xml", "User \tPassword \t\nann \tx \t\nend\n")
                 .containsEntry("odd.xlsx!xl/worksheets/sheet1.xml", "1\n");
     }
