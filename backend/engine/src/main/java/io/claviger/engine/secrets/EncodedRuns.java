@@ -24,36 +24,41 @@ final class EncodedRuns {
     private static final int INFLATED_AT_MOST = 1 << 20;
     private static final byte[] NONE = {};
 
+    /** So many times eight bytes are looked at in one go. */
+    private static final int PLACES = 1 << 9;
+
     private EncodedRuns() {}
 
     static void find(Window window, Edits edits) {
         byte[] text = window.bytes();
         int length = window.length();
+        int[] places = new int[Math.min(PLACES, length / Long.BYTES)];
         int done = 0;
-        for (int probe = 0; probe <= length - Long.BYTES; ) {
-            if (!EncodedDigits.areEight(text, probe)) {
-                probe += Long.BYTES;
-                continue;
+        for (int from = 0; from <= length - Long.BYTES; from += PLACES * Long.BYTES) {
+            int last = Math.min(length, from + PLACES * Long.BYTES) - Long.BYTES;
+            int count = EncodedDigits.find(text, from, last, places);
+            for (int i = 0; i < count; i++) {
+                if (places[i] >= done && EncodedDigits.areEight(text, places[i])) {
+                    done = around(text, length, places[i], done, edits);
+                }
             }
-            if (EncodedDigits.beside(text, length, probe) < SHORTEST - Long.BYTES) {
-                // The eight bytes behind are not all digits.
-                probe += 2 * Long.BYTES;
-                continue;
-            }
-            int start = probe;
-            while (start > done && EncodedDigits.is(text[start - 1])) {
-                start--;
-            }
-            int end = probe + Long.BYTES;
-            while (end < length && EncodedDigits.is(text[end])) {
-                end++;
-            }
-            if (end - start >= SHORTEST) {
-                end = run(text, length, start, end, edits);
-            }
-            done = end;
-            probe = (end + Long.BYTES - 1) / Long.BYTES * Long.BYTES;
         }
+    }
+
+    /** Adds what the run around eight digits stands for; answers where to go on. */
+    private static int around(byte[] text, int length, int eight, int done, Edits edits) {
+        if (EncodedDigits.beside(text, length, eight) < SHORTEST - Long.BYTES) {
+            return eight;
+        }
+        int start = eight;
+        while (start > done && EncodedDigits.is(text[start - 1])) {
+            start--;
+        }
+        int end = eight + Long.BYTES;
+        while (end < length && EncodedDigits.is(text[end])) {
+            end++;
+        }
+        return end - start >= SHORTEST ? run(text, length, start, end, edits) : end;
     }
 
     /** Adds what a run stands for; answers where to go on. */
