@@ -38,7 +38,7 @@ final class AssignmentDetector {
     static @Nullable String detect(SecretType type, Search search, int start, int end) {
         String text = search.window().text();
         int last = KeyNames.endWithin(text, start, end);
-        if (last < end && !KeyNames.beginsWord(text, start)) {
+        if (last < end && !KeyNames.beginsHump(text, start)) {
             return "the keyword is part of another word";
         }
         return detectNamed(type, search, start, last, last < end);

@@ -27,6 +27,7 @@ final class Columns {
     private static final String CLOSING = "\"'`* ";
 
     private static final int LONGEST_CLOSING = 24;
+    private static final int LONGEST_GAP = 41;
 
     /** Below the head of a table of Markdown. */
     private static final Pattern RULE =
@@ -83,7 +84,11 @@ final class Columns {
                     || !RULE.matcher(text).region(from, text.length()).lookingAt()) {
                 return false;
             }
-            from = Math.max(from, lineEnd(from)) + 1;
+            int rule = lineEnd(from);
+            if (rule < 0) {
+                return false;
+            }
+            from = rule + 1;
         }
         int number = count(line, headStart, mark) - 1;
         if (number < MOST_COLUMNS) {
@@ -176,13 +181,16 @@ final class Columns {
 
     /** {@code INSERT INTO t (a, name) VALUES (1, 'value'), …} and {@code COPY t (a, name) FROM stdin;}. */
     private void statement(int start, int end) {
+        int close = text.indexOf(')', end, Math.min(text.length(), end + LONGEST_HEAD));
+        if (close < 0 || !valuesMayFollow(close + 1)) {
+            return;
+        }
         int open = start;
         while (open > 0 && start - open < LONGEST_HEAD && "()".indexOf(text.charAt(open - 1)) < 0) {
             open--;
         }
-        int close = text.indexOf(')', end, Math.min(text.length(), end + LONGEST_HEAD));
         open--;
-        if (open < 0 || text.charAt(open) != '(' || close < 0) {
+        if (open < 0 || text.charAt(open) != '(') {
             return;
         }
         headStart = cellStart(open + 1, start, ',');
@@ -195,6 +203,15 @@ final class Columns {
         } else if (number < MOST_COLUMNS && rows.lookingAt() && endsWith(COPY, open)) {
             rows(rows.end(), '\t', count(open + 1, close, ','), number, true);
         }
+    }
+
+    /** Whether a word begins behind spaces like one before values: most lists are arguments, and are told by this. */
+    private boolean valuesMayFollow(int from) {
+        int at = from;
+        while (at < text.length() && at - from < LONGEST_GAP && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length() && "vVfF".indexOf(text.charAt(at)) >= 0;
     }
 
     private boolean endsWith(Pattern pattern, int end) {

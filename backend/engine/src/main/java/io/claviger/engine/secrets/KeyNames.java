@@ -54,9 +54,7 @@ final class KeyNames {
             while (at < text.length() && at - from <= LONGEST_GAP && isMark(text, at)) {
                 at++;
             }
-            int line = text.indexOf('\n', from, at);
-            boolean apart = line >= 0 && text.indexOf('\n', line + 1, at) >= 0 && !isBelowHeading(text, from, line, at);
-            if (at == from || at - from > LONGEST_GAP || apart) {
+            if (at == from || at - from > LONGEST_GAP || isApart(text, from, at)) {
                 return -1;
             }
             int stop = at;
@@ -84,6 +82,12 @@ final class KeyNames {
             at = rest;
         }
         return -1;
+    }
+
+    /** Whether an empty line, or more, stands between a name and an index, and the name is no heading. */
+    private static boolean isApart(String text, int nameEnd, int at) {
+        int line = text.indexOf('\n', nameEnd, at);
+        return line >= 0 && text.indexOf('\n', line + 1, at) >= 0 && !isBelowHeading(text, nameEnd, line, at);
     }
 
     /** Whether a name ends its line, and after an empty one a line has what begins at an index and nothing else. */
@@ -164,8 +168,7 @@ final class KeyNames {
 
     /** Whether a value is assigned, or handed over, between the end of a name and an index. */
     static boolean isAssigned(String text, int end, int at) {
-        String between = text.substring(end, at);
-        return between.indexOf('=') >= 0 || between.indexOf(':') >= 0;
+        return text.indexOf('=', end, at) >= 0 || text.indexOf(':', end, at) >= 0;
     }
 
     /** Whether what ends at an index is a variable to which something in quotes, or set off by a space, is assigned. */
@@ -250,7 +253,7 @@ final class KeyNames {
     }
 
     /** Whether a small letter begins a word, or a large one a hump of a name. */
-    static boolean beginsWord(String text, int start) {
+    static boolean beginsHump(String text, int start) {
         char before = start > 0 ? text.charAt(start - 1) : ' ';
         if (!Character.isLetter(text.charAt(start))) {
             return true;

@@ -110,13 +110,15 @@ final class LooseValue {
             letters += Character.isLetter(c) ? 1 : 0;
             hex &= digit || (c | 0x20) >= 'a' && (c | 0x20) <= 'f' || c == '-';
         }
-        boolean enough = value.length() >= (digits == 0 ? LONG : SHORTEST) && letters >= 2;
+        if (value.length() < (digits == 0 ? LONG : SHORTEST) || letters < 2) {
+            return false;
+        }
         // Names have a number or two, such as base64 and Ed25519PublicKey.
         boolean numeric = value.length() >= USUAL && digits * 2 > value.length();
         boolean mixed = runs > 2 || numeric || !Words.read(value);
         int length = value.length();
         double least = hex ? length < LONG ? 2.6 : 3.0 : length < LONG ? 3.0 : length < LONG + LONG / 2 ? 3.2 : 3.5;
-        return enough && mixed && Entropy.bits(value) >= least && !Names.isName(value);
+        return mixed && Entropy.bits(value) >= least && !Names.isName(value);
     }
 
     /** Whether a name may end here: before a colon, or before the bar that stands behind the number of a token. */

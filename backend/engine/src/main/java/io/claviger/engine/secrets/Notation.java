@@ -55,6 +55,9 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
     private static final Pattern TYPED = Pattern.compile("(?:\\[[0-9]{0,4}\\]|[ ](?:As )?[Ss]tring|[ ]varchar"
             + "|[ ]\\{[ ]?get;(?:[ ](?:private )?(?:set|init);)?[ ]?\\})[ \\t]{0,4}=[ \\t]{0,4}(?=@?[\"'])");
 
+    /** What may stand behind a name in quotes before its value; most names are an index, or the last of some arguments. */
+    private static final String BEHIND_NAME = " \t\r\n,:=>{/";
+
     /** Of what {@link #TYPED} has behind a space. */
     private static final String TYPE_BEGINNINGS = "ASsv{";
 
@@ -125,6 +128,9 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
         }
         if (text.startsWith("\",\"", at) && beginsRow(text, nameStart, ",\"") && endsLine(text, at + 2)) {
             return loose(at + 2, false);
+        }
+        if (at + 1 < text.length() && BEHIND_NAME.indexOf(text.charAt(at + 1)) < 0) {
+            return NONE;
         }
         int argument = isFirstArgument(text, nameStart) ? behind(ARGUMENT, text, at) : -1;
         if (argument >= 0) {
