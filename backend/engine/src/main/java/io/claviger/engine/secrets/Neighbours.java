@@ -18,6 +18,14 @@ final class Neighbours {
     /** Behind the id of a key that signed a request: the day, the region and the service. */
     private static final Pattern SCOPE = Pattern.compile("(?:/|%2[Ff])[0-9]{8}(?:/|%2[Ff])[a-z0-9-]{4,30}(?:/|%2[Ff])");
 
+    /** What is called so is no secret, whoever is named before it. */
+    private static final Pattern CALLED_OTHERWISE = Pattern.compile(
+            "(?i)(?<![A-Za-z])(?:commit|sha-?(?:1|256|512)?(?:sum)?|md5(?:sum)?|etag|checksum|digest|revision|invoice|puuid"
+                    + "|(?:channel|comment|conversation|event|invoice|message|order|page|post|record|request|span|thread|ticket|trace"
+                    + "|transaction)[_ -]?(?:uu)?id)[\"'`]?[ \\t]{0,2}[:=]?[ \\t]{0,2}[\"'`(]?$");
+
+    private static final int LONGEST_CALL = 32;
+
     /** Lines of wrapped base64 are this long or longer. */
     private static final int WRAPPED = 60;
 
@@ -57,6 +65,9 @@ final class Neighbours {
         if (free && type.recognition().nearby() != null && isName(type, text.substring(start, end))) {
             return "words, as a name has";
         }
+        if (free && !identifier && type.recognition().nearby() != null && isCalledOtherwise(text, start)) {
+            return "called a hash, or the identifier of something that is no key";
+        }
         return isLineOfBlock(text, start, end) ? "a line of a block of base64" : "";
     }
 
@@ -80,6 +91,13 @@ final class Neighbours {
         boolean free = !isPassword(type) && !isGrouped(type) && value.indexOf('.') < 0;
         return free && Names.isName(value)
                 || type.severity() == Severity.LOW && Words.areLetters(value) && Words.read(value);
+    }
+
+    private static boolean isCalledOtherwise(String text, int start) {
+        return CALLED_OTHERWISE
+                .matcher(text)
+                .region(Math.max(0, start - LONGEST_CALL), start)
+                .find();
     }
 
     private static boolean isOpened(String text, int start, int end) {

@@ -113,6 +113,25 @@ class NeighboursTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "airbrake deploy of commit %s, {{hex 40}}",
+        "opencage md5: %s, {{hex 32}}",
+        "userstack sha1sum %s, {{hex 32}}",
+        "mattermost channel_id: %s, {{lower 26}}",
+        "insightly requestId=%s, {{uuid}}",
+        "vatlayer invoice %s, {{hex 32}}"
+    })
+    void reportsNothingThatIsCalledAHashOrTheIdentifierOfSomething(String line, String form) {
+        // Given
+        String value = new ExampleTemplate(15).make(form).secret();
+        String vendor = line.substring(0, line.indexOf(' '));
+
+        // When // Then
+        assertThat(reported("a.txt", line.formatted(value) + "\n")).isEmpty();
+        assertThat(reported("a.txt", vendor + " key: " + value + "\n")).isNotEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"docs/guide.md, false", "guide.rst, false", "README.md, true", "deploy/app.env, true"})
     void reportsAKeyThatOnlyItsNameSpeaksForOutsideOfManuals(String file, boolean expected) {
         // Given
