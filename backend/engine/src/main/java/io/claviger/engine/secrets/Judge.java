@@ -140,7 +140,7 @@ final class Judge {
     }
 
     private static boolean byLooks(String check, Verdict verdict) {
-        return verdict == Verdict.IMPOSSIBLE && LOOKS.contains(check);
+        return verdict == Verdict.IMPOSSIBLE && LOOKS.contains(Checks.nameOf(check));
     }
 
     private static double confidence(SecretType type, Verdict verdict, List<String> because, boolean doubtful) {

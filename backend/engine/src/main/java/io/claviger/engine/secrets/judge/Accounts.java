@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Accounts {
 
     private static final long LAST_ACCOUNT = 999_999_999_999L;
+    private static final int SHORTEST_KEY = 24;
+    private static final String OR_KEY = "or-key";
 
     private Accounts() {}
 
@@ -30,12 +32,14 @@ final class Accounts {
                 .naming(new Identity("aws.access-key", id, id.substring(0, 4) + "…" + id.substring(id.length() - 4)));
     }
 
-    /** Base 64 of {@code user:password}, as of RFC 7617. */
+    /** Base 64 of {@code user:password}, as of RFC 7617; or a key, where the argument says so. */
     static Ruling basicAuthorization(Evidence evidence) {
         String decoded = Encodings.base64Text(evidence.value());
         int colon = decoded == null ? -1 : decoded.indexOf(':');
         if (decoded == null || colon < 0 || !isPrintable(decoded)) {
-            return Ruling.of(Verdict.IMPOSSIBLE, "not base 64 of a name and a password");
+            return evidence.argument().equals(OR_KEY) && couldBeKey(evidence.value(), decoded)
+                    ? Ruling.doubt("a key in place of a name and a password")
+                    : Ruling.of(Verdict.IMPOSSIBLE, "not base 64 of a name and a password");
         }
         String password = decoded.substring(colon + 1);
         String user = decoded.substring(0, colon);
@@ -51,6 +55,15 @@ final class Accounts {
         return kind == null || user.isEmpty() || password.isEmpty()
                 ? ruling
                 : ruling.naming(Identity.named(kind, user));
+    }
+
+    /** Some vendors want their key there, as it is or in base 64. */
+    private static boolean couldBeKey(String value, @Nullable String decoded) {
+        String key = decoded != null && isPrintable(decoded) ? decoded : value;
+        return key.length() >= SHORTEST_KEY
+                && Shapes.looksRandom(key)
+                && Placeholders.reason(key).isEmpty()
+                && key.chars().noneMatch(c -> c <= ' ');
     }
 
     /** The first part of a bot token is base 64 of the bot's number, as far as anyone has seen; Discord does not say so. */
