@@ -57,8 +57,17 @@ final class AssignedContent {
         boolean special = value.chars().limit(value.length() - 1L).anyMatch(c -> "!@#$%^&*+=?~".indexOf(c) >= 0);
         boolean mixed = value.chars().skip(1).anyMatch(Character::isUpperCase)
                 && value.chars().anyMatch(Character::isLowerCase);
-        boolean random = digit || special || mixed && Shapes.isLettersAtRandom(value);
+        boolean random = digit || special || mixed && Shapes.isLettersAtRandom(value, 0, lettersEnd(value));
         return letter && random && Entropy.bits(value) >= 2.0;
+    }
+
+    /** Where the letters end before the marks that a value ends with. */
+    private static int lettersEnd(String value) {
+        int end = value.length();
+        while (end > 0 && "!?#*".indexOf(value.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
     }
 
     /** Long, of few kinds of characters, and random. */

@@ -25,6 +25,9 @@ final class HarmlessNames {
     private static final Set<String> OTHERS = Set.copyOf(
             words("account accounts admin shared exchange credit reddit " + "profile learn labelbox refresh shape"));
 
+    /** Words of which a member may well be a secret, as in {@code authManager.password}. */
+    private static final Set<String> HOLDERS = Set.copyOf(words("manager provider factory"));
+
     /** How much longer a word may be than the one that it begins with; what is longer is mostly another. */
     private static final int ENDING = 3;
     /** What is as long is hardly the beginning of another word. */
@@ -44,7 +47,10 @@ final class HarmlessNames {
         int at = 0;
         while (at < rest.length()) {
             int end = KeyNames.wordEnd(rest, at, rest.length());
-            if (end > at && isHarmless(lower.substring(at, end))) {
+            boolean holder = end < rest.length() && rest.charAt(end) == '.';
+            if (end > at
+                    && !(holder && HOLDERS.contains(lower.substring(at, end)))
+                    && isHarmless(lower.substring(at, end))) {
                 return true;
             }
             at = Math.max(end, at + 1);

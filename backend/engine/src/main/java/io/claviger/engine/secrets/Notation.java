@@ -20,8 +20,9 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
     private static final int FAR = 260;
 
     /** A closed element for the name, and one that opens for the value. */
-    private static final Pattern ELEMENTS = Pattern.compile(
-            "(?i)</(?:key|name|id)>\\s{0,40}<(?:string|value|secret|password)(?: [^<>]{0,80})?>(?=[^<>]{6,256}</)");
+    private static final Pattern ELEMENTS =
+            Pattern.compile("(?i)</(?:(?:key|name|id)>\\s{0,40}<(?:string|value|secret|password)(?: [^<>]{0,80})?"
+                    + "|stringProp>\\s{0,40}<stringProp name=\"[a-z]{1,20}\\.value\")>(?=[^<>]{6,256}</)");
 
     /** A name as an argument, and its value as the next one. */
     private static final Pattern ARGUMENT = Pattern.compile(

@@ -20,6 +20,7 @@ class HarmlessNamesTest {
                 "reddit-password",
                 "maxmindPassword",
                 "typeform_password",
+                "authManager.password",
             })
     void lettersOfAnotherWordSayNothing(String name) {
         assertThat(has(name)).isFalse();
@@ -31,6 +32,8 @@ class HarmlessNamesTest {
                 "password_min",
                 "minPasswordLength",
                 "passwordHash",
+                "passwordManager.name",
+                "passwordManager",
                 "PASSWORDFILE",
                 "password_sha256",
                 "passwordExpiration",

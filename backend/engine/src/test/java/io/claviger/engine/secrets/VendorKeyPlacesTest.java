@@ -27,6 +27,8 @@ class VendorKeyPlacesTest {
                 "zendesk corp.zendesk.com dev@corp.io %s\n",
                 // Before the name, in a line with nothing else
                 "%s  algolia\n",
+                // In an element behind that of its name
+                "<stringProp name=\"Argument.name\">api_key</stringProp>\n<stringProp name=\"Argument.value\">%s</stringProp>\n",
                 // As an option's value
                 "algolia push index.json -k %s\n",
                 // Handed to a call behind a name that is a word, too
