@@ -68,8 +68,8 @@ final class IgnoreFiles {
 
     private void fingerprint(Path file, int number, String entry, String because) {
         if (!FINGERPRINT.matcher(entry).matches()) {
-            problems.add(file + ":" + number + ": '" + entry
-                    + "' is no fingerprint; write the 64 hex digits that a report shows, and a reason behind #");
+            problems.add(file + ":" + number
+                    + ": this is no fingerprint; write the 64 hex digits that a report shows, and a reason behind #");
             return;
         }
         fingerprints.put(entry, because);
@@ -78,8 +78,8 @@ final class IgnoreFiles {
     private void place(Path file, int number, String entry, String because) {
         Matcher parts = PLACE.matcher(entry);
         if (!parts.matches()) {
-            problems.add(file + ":" + number + ": '" + entry
-                    + "' is no fingerprint of gitleaks; write PATH:RULE:LINE, or COMMIT:PATH:RULE:LINE");
+            problems.add(file + ":" + number
+                    + ": this is no fingerprint of gitleaks; write PATH:RULE:LINE, or COMMIT:PATH:RULE:LINE");
             return;
         }
         String path = parts.group("path").replaceFirst("^\\./", "");

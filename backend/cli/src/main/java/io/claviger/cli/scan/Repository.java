@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -29,12 +30,12 @@ final class Repository {
     /** Up to this size a text is held in memory, so that other threads search it while the next is read. */
     private static final int HELD = 1 << 20;
 
-    private final String location;
+    private final CloneAddress address;
     private final boolean history;
     private @Nullable String head;
 
-    Repository(String location, boolean history) {
-        this.location = location;
+    Repository(String target, boolean history) {
+        this.address = CloneAddress.of(target);
         this.history = history;
     }
 
@@ -49,7 +50,10 @@ final class Repository {
 
     /** Reads every version of every file that is not known to be clean, or without history only what is current. */
     void read(Readers readers) throws InterruptedException {
-        try (Connector connector = factory().open(new Settings(Map.of("location", location, "history", history)))) {
+        Map<String, Object> settings = new HashMap<>(address.credentials());
+        settings.put("location", address.place());
+        settings.put("history", history);
+        try (Connector connector = factory().open(new Settings(settings))) {
             for (Scope scope : connector.scopes()) {
                 connector.crawl(scope, null, new Sink(readers));
             }
@@ -58,13 +62,19 @@ final class Repository {
         }
     }
 
+    /** Its address as messages may name it. */
+    String shown() {
+        return address.place();
+    }
+
     /** Its address without a user or password, and the commit that was current. */
     Report.History seen() {
-        boolean url = location.contains("://");
-        String address = url
-                ? location
-                : Path.of(location).toAbsolutePath().normalize().toUri().toString();
-        return new Report.History(address.replaceFirst("://[^/@]*@", "://"), head);
+        String place = address.place();
+        return new Report.History(
+                isUrl(place)
+                        ? place.replaceFirst("://[^/@]*@", "://")
+                        : Path.of(place).toAbsolutePath().normalize().toUri().toString(),
+                head);
     }
 
     private static ConnectorFactory factory() {

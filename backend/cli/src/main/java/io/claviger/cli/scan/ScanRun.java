@@ -125,11 +125,11 @@ final class ScanRun {
             }
             return true;
         } catch (IOException e) {
-            say("what was learned of " + target + " cannot be kept for the next scan (" + FileTree.reason(e)
+            say("what was learned of " + repository.shown() + " cannot be kept for the next scan (" + FileTree.reason(e)
                     + "); make " + Home.folder() + " writable, point CLAVIGER_HOME elsewhere, or give --no-index");
             return true;
         } catch (ScanException e) {
-            unread(target, String.valueOf(e.getMessage()));
+            unread(repository.shown(), String.valueOf(e.getMessage()));
             return false;
         }
     }

@@ -2,7 +2,12 @@ package io.claviger.cli.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.BasicAuthenticator;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.SimpleFileServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -41,6 +46,44 @@ class HistoryIT {
         CommandRun run = CommandRun.of("scan", "--history", folder.toString());
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains(folder.toString());
+    }
+
+    @Test
+    void opensARepositoryByTheUserAndPasswordOfItsUrlAndShowsNeither() throws Exception {
+        // Given
+        String password = CommandRun.token(22).substring(4);
+        git("init", "-q");
+        Files.writeString(folder.resolve("a.env"), "TOKEN=" + CommandRun.token(21) + "\n");
+        commit("add");
+        git("update-server-info");
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                        "/",
+                        SimpleFileServer.createFileHandler(folder.toRealPath().resolve(".git")))
+                .setAuthenticator(new BasicAuthenticator("git") {
+                    @Override
+                    public boolean checkCredentials(String user, String given) {
+                        return user.equals("ada") && given.equals(password + "@");
+                    }
+                });
+        server.start();
+
+        try {
+            // When
+            String host = "127.0.0.1:" + server.getAddress().getPort() + "/";
+            CommandRun run =
+                    CommandRun.of("scan", "--history", "--format", "sarif", "http://ada:" + password + "%40@" + host);
+            CommandRun refused =
+                    CommandRun.of("scan", "--history", "--format", "sarif", "http://bob:" + password + "%40@" + host);
+
+            // Then
+            assertThat(run.code()).as(run.err()).isEqualTo(1);
+            assertThat(run.out()).contains("\"repositoryUri\":\"http://127.0.0.1");
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(run.out() + run.err() + refused.out() + refused.err()).doesNotContain(password);
+        } finally {
+            server.stop(0);
+        }
     }
 
     private void commit(String message) throws IOException, InterruptedException {

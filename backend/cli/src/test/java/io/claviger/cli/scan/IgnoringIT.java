@@ -102,7 +102,7 @@ class IgnoringIT {
     void tellsLinesOfIgnoreFilesThatItCannotReadAndHeedsTheOthers() throws IOException {
         // Given
         folder.write("a.txt", CommandRun.token(4) + "\n");
-        folder.write(".clavigerignore", "src/**\n" + fingerprint() + " # revoked\n");
+        folder.write(".clavigerignore", CommandRun.token(4) + "\n" + fingerprint() + " # revoked\n");
         folder.write(".gitleaksignore", "\nsrc/**\n");
         folder.write("b.txt", "token = " + CommandRun.token(5) + "\n");
 
@@ -112,6 +112,7 @@ class IgnoringIT {
         // Then
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains(".clavigerignore:1", "64 hex digits", ".gitleaksignore:2", "PATH:RULE:LINE");
+        assertThat(run.err()).doesNotContain(CommandRun.token(4));
         assertThat(run.out().lines()).singleElement().asString().contains("b.txt");
     }
 
