@@ -12,6 +12,7 @@ import io.claviger.engine.unpack.Unpacking;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells all about what stands in one line of a file: what is reported, what is not, and why. */
 final class Explanation {
+
+    private static final String MARK = "claviger:allow";
 
     private final PrintWriter out;
     private final Scanner scanner;
@@ -179,6 +182,9 @@ final class Explanation {
                             + match.span().endLine() + " column " + match.span().endColumn());
             fact("verdict", String.format(Locale.ROOT, "%s, confidence %.2f", match.verdict(), match.confidence()));
             match.because().forEach(reason -> fact("because", reason));
+            if (suppression == null && new String(line.text(), StandardCharsets.ISO_8859_1).contains(MARK)) {
+                fact("mark", "'" + MARK + "' allows nothing without a reason; write one behind it");
+            }
             if (match.identity() != null) {
                 fact("names", match.identity().toString());
             }

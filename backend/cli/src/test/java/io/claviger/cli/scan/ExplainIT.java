@@ -96,6 +96,14 @@ class ExplainIT {
     }
 
     @Test
+    void saysThatAMarkWithoutAReasonAllowsNothing() throws IOException {
+        folder.write("b.txt", CommandRun.token(8) + " # claviger:allow\n");
+        CommandRun run = CommandRun.of("scan", "--explain", root.resolve("b.txt") + ":1");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("allows nothing without a reason");
+    }
+
+    @Test
     void explainsALineOfStandardInput() {
         InputStream before = System.in;
         try {

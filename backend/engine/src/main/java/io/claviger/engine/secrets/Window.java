@@ -133,14 +133,15 @@ final class Window {
     String allowance(int start, int end) {
         String line = line(start, end);
         int mark = line.indexOf(ALLOW);
-        if (mark >= 0) {
-            String reason = line.substring(mark + ALLOW.length())
-                    .replaceAll("(?:\\*/|-->|\\r)[\\s\\S]{0,20}$", "")
-                    .strip();
-            if (!reason.isEmpty()) {
-                return reason;
-            }
-        }
-        return line.contains(GITLEAKS_ALLOW) ? GITLEAKS_ALLOW : null;
+        String reason = mark < 0 ? "" : reason(line.substring(mark + ALLOW.length()));
+        return !reason.isEmpty() ? reason : line.contains(GITLEAKS_ALLOW) ? GITLEAKS_ALLOW : null;
+    }
+
+    /** Without the end of a comment and signs before it; what has no letter and no digit is none, nor is the rest of a longer word. */
+    private static String reason(String behind) {
+        String reason = behind.replaceAll("(?:\\*/|-->|[#%}]}|%>|\\r)[\\s\\S]{0,20}$", "")
+                .strip();
+        boolean word = !behind.isEmpty() && Character.isLetterOrDigit(behind.charAt(0));
+        return !word && reason.chars().anyMatch(Character::isLetterOrDigit) ? reason : "";
     }
 }

@@ -182,6 +182,9 @@ class JudgementTest {
         assertThat(one("a\nx=" + token + " # claviger:allow revoked in May\nb").allowance())
                 .isEqualTo("revoked in May");
         assertThat(one("x=" + token + " # claviger:allow").allowance()).isNull();
+        assertThat(one("x=" + token + " {# claviger:allow #}").allowance()).isNull();
+        assertThat(one("x=" + token + " # claviger:allow \"\"").allowance()).isNull();
+        assertThat(one("x=" + token + " # claviger:allowed by all").allowance()).isNull();
         assertThat(one("# claviger:allow other line\nx=" + token).allowance()).isNull();
     }
 
