@@ -16,14 +16,18 @@ import io.claviger.engine.secrets.Scanner;
 import io.claviger.engine.secrets.rules.RuleSet;
 import io.claviger.engine.secrets.rules.SecretType;
 import io.claviger.engine.verification.Liveness;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +134,29 @@ public final class InspectCommand implements Callable<Integer> {
     }
 
     private static String read(InputStream in) throws IOException {
-        return new String(in.readNBytes(4 * Inspector.LONGEST), StandardCharsets.UTF_8);
+        byte[] bytes = in.readNBytes(4 * Inspector.LONGEST);
+        return isDer(bytes) ? pem(bytes) : new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Whether bytes begin as a SEQUENCE of DER (ITU-T X.690) does, and no text: long, or short with a number at first. */
+    private static boolean isDer(byte[] bytes) {
+        return bytes.length > 4
+                && bytes[0] == 0x30
+                && (bytes[1] == (byte) 0x81
+                        || bytes[1] == (byte) 0x82
+                        || bytes[1] == bytes.length - 2 && bytes[2] == 2);
+    }
+
+    /** The same as text: a certificate, or else a key. */
+    private static String pem(byte[] der) {
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        String kind = "CERTIFICATE";
+        try {
+            CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+        } catch (CertificateException none) {
+            kind = "PRIVATE KEY";
+        }
+        return "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n";
     }
 
     private PrintWriter out() {

@@ -96,14 +96,32 @@ class InspectCommandIT {
         assertThat(inspect("x".repeat(70_000)).err()).contains("too long for one token");
     }
 
+    @Test
+    void readsKeysThatAreNoText() throws GeneralSecurityException {
+        for (String algorithm : List.of("RSA", "Ed25519")) {
+            byte[] der = KeyPairGenerator.getInstance(algorithm)
+                    .generateKeyPair()
+                    .getPrivate()
+                    .getEncoded();
+            Run run = inspect(der, "--offline", "--format", "json");
+            assertThat(JsonPointer.find(JsonReader.read(run.out().strip()), "/format"))
+                    .as(algorithm)
+                    .isEqualTo("KEY");
+        }
+    }
+
     private static Run inspect(String text, String... more) {
+        return inspect(text.getBytes(StandardCharsets.UTF_8), more);
+    }
+
+    private static Run inspect(byte[] text, String... more) {
         String[] arguments = new String[more.length + 1];
         arguments[0] = "inspect";
         System.arraycopy(more, 0, arguments, 1, more.length);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         InputStream before = System.in;
-        System.setIn(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        System.setIn(new ByteArrayInputStream(text));
         try {
             int code = Claviger.commandLine(new PrintWriter(out), new PrintWriter(err))
                     .execute(arguments);
