@@ -12,6 +12,8 @@ final class Sources {
     /** In which they are. */
     private static final Set<String> JOIN_SIDE_BY_SIDE = Set.of("py pyi rb c cc cpp cxx h hpp m mm".split(" "));
 
+    private static final Set<String> MAIL = Set.of("eml mbox mht mhtml".split(" "));
+
     /** What is longer, or has more numbers, may be a value that somebody left without quotes. */
     private static final int LONGEST_NAME = 60;
 
@@ -26,6 +28,16 @@ final class Sources {
     /** Whether strings need a sign such as a plus between them to be joined. */
     static boolean joinsBySign(String file) {
         return JOIN_BY_SIGN.contains(ending(file));
+    }
+
+    /** Whether strings side by side are one, in one line, too. */
+    static boolean joinsSideBySide(String file) {
+        return JOIN_SIDE_BY_SIDE.contains(ending(file));
+    }
+
+    /** Whether a line that ends with an equal sign goes on in the next (RFC 2045, 6.7). */
+    static boolean isMail(String file) {
+        return MAIL.contains(ending(file));
     }
 
     private static String ending(String file) {

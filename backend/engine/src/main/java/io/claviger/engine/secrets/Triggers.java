@@ -40,6 +40,9 @@ final class Triggers {
             "\" .\n",
             "\" .\r",
             "\" & \"",
+            "\" \"",
+            "\" <> \"",
+            "\" ++ \"",
             "\" .. \"",
             "\"\n",
             "\"\r",
@@ -53,6 +56,9 @@ final class Triggers {
             "' .\n",
             "' .\r",
             "' & '",
+            "' '",
+            "' || '",
+            "'||'",
             "' .. '",
             "'\n",
             "'\r",
@@ -74,6 +80,8 @@ final class Triggers {
             "&quot;",
             "&amp;",
             "=3d",
+            "=\n",
+            "=\r",
             "^\n",
             "`\n");
 
@@ -112,6 +120,10 @@ final class Triggers {
 
     /** Whether something may be undone at a word, as far as a look beside it tells. Most strings end with their line. */
     static boolean count(byte[] text, int length, int start, int end) {
+        boolean quotes = end - start == 3 && text[start + 1] == ' ' && text[start] == text[end - 1];
+        if (quotes || text[start] == '=' && text[end - 1] < ' ') {
+            return start > 0 && end < length && isOfValue(text[start - 1]) && (!quotes || isOfValue(text[end]));
+        }
         if (text[end - 1] != '\n' && text[end - 1] != '\r' || end - start != 2) {
             return true;
         }
@@ -126,6 +138,10 @@ final class Triggers {
             next++;
         }
         return next < length && GOING_ON.indexOf(text[next]) >= 0;
+    }
+
+    private static boolean isOfValue(byte b) {
+        return LooseValue.isPart((char) b);
     }
 
     void add(byte[] text, int start) {

@@ -1,45 +1,34 @@
 package io.claviger.engine.secrets;
 
 import io.claviger.engine.secrets.View.Made;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Undoes one layer of escapes, encodings, split strings and names that stand apart from their values. */
 final class Undoing {
 
     private static final int FAR = 240;
-    private static final String JOINS = "+.&";
-
-    /** {@code name: DB_PASSWORD} or {@code "key": "DB_PASSWORD"}, right before the word {@code value}. */
-    private static final Pattern NAMED = Pattern.compile(
-            "(?i)(?:name|key|variable|id)[\"']?[ \\t]{0,8}[:=][ \\t]{0,8}([\"']?)[A-Za-z_][A-Za-z0-9_.-]{1,63}\\1(?<gap>[\\s,;]{1,80}(?:-[ ])?[\"']?)$");
-
-    private static final Pattern DECLARED =
-            Pattern.compile("variable[ \\t]{1,8}\"[A-Za-z_][A-Za-z0-9_-]{1,63}\"(?<gap>[ \\t]{0,8}\\{[^{}]{0,200})$");
 
     private final Window window;
     private final byte[] text;
     private final int length;
     private final Edits edits;
-    /** Whether strings of its language are joined by nothing but a sign. */
-    private final boolean signed;
+    private final String file;
 
     private int done;
 
-    private Undoing(Window window, Edits edits, boolean signed) {
+    private Undoing(Window window, Edits edits, String file) {
         this.window = window;
         this.text = window.bytes();
         this.length = window.length();
         this.edits = edits;
-        this.signed = signed;
+        this.file = file;
     }
 
     /** The next view of a text, or nothing when nothing is hidden in it. */
     static @Nullable View next(Window window, Triggers triggers, @Nullable View below, String file) {
         Edits edits = new Edits(window);
         EncodedRuns.find(window, edits);
-        Undoing undoing = new Undoing(window, edits, Sources.joinsBySign(file));
+        Undoing undoing = new Undoing(window, edits, file);
         boolean hcl = file.endsWith(".tf") || file.endsWith(".hcl") || file.endsWith(".tfvars");
         for (int i = 0; i < triggers.count(); i++) {
             if (triggers.at(i) >= undoing.done) {
@@ -52,7 +41,7 @@ final class Undoing {
     private void at(int at, boolean hcl) {
         switch (text[at]) {
             case '%' -> percent(at);
-            case '=' -> single(at, at + 3, '=', Made.ESCAPE);
+            case '=' -> quoted(at);
             case '\\' -> backslash(at);
             case '&' -> entity(at);
             case '"', '\'' -> joined(at);
@@ -60,20 +49,26 @@ final class Undoing {
             case '^', '`' -> continued(at);
             case 'd', 'D' -> {
                 if (hcl) {
-                    paired(at, "default".length(), DECLARED);
+                    done = Pairing.ofVariable(window, edits, done, at);
                 }
             }
-            default -> {
-                if (mayBeNamed(at)) {
-                    paired(at, "value".length(), NAMED);
-                }
-            }
+            default -> done = Pairing.ofValue(window, edits, done, at);
         }
     }
 
     private void single(int from, int to, int octet, Made made) {
         edits.add(from, to, new byte[] {(byte) octet}, made);
         done = to;
+    }
+
+    /** An equal sign of mail (RFC 2045, 6.7): it stands for a byte, or its line goes on in the next. */
+    private void quoted(int at) {
+        if (text[at + 1] > ' ') {
+            single(at, at + 3, '=', Made.ESCAPE);
+        } else if (Sources.isMail(file)) {
+            done = at + (text[at + 1] == '\r' && at + 2 < length && text[at + 2] == '\n' ? 3 : 2);
+            edits.leaveOut(at, done, Made.JOINED);
+        }
     }
 
     private void percent(int at) {
@@ -145,11 +140,12 @@ final class Undoing {
     /** A string's end, perhaps a sign that joins, and another string's beginning. */
     private void joined(int at) {
         int next = skipSpace(at + 1, true);
-        if (next < length && JOINS.indexOf(text[next]) >= 0) {
-            next = skipSpace(next + (text[next] == '.' && next + 1 < length && text[next + 1] == '.' ? 2 : 1), true);
+        int sign = signAt(next);
+        if (sign > 0) {
+            next = skipSpace(next + sign, true);
         } else if (next < length && text[next] == '\\' && next + 1 < length && text[next + 1] <= '\r') {
             next = skipSpace(next + 1, true);
-        } else if (signed || lineOf(at) == lineOf(next)) {
+        } else if (Sources.joinsBySign(file) || !Sources.joinsSideBySide(file) && lineOf(at) == lineOf(next)) {
             return;
         }
         if (next + 1 < length && "rfbu".indexOf(text[next]) >= 0) {
@@ -160,6 +156,21 @@ final class Undoing {
             edits.leaveOut(at, next + 1, Made.JOINED);
             done = next + 1;
         }
+    }
+
+    /** How long the sign is that joins strings; 0 where none does. Two bars are SQL's, and say "or" in many languages. */
+    private int signAt(int at) {
+        if (at + 1 >= length) {
+            return 0;
+        }
+        boolean twice = text[at + 1] == text[at];
+        return switch (text[at]) {
+            case '&' -> 1;
+            case '+', '.' -> twice ? 2 : 1;
+            case '|' -> twice && !Sources.joinsBySign(file) ? 2 : 0;
+            case '<' -> text[at + 1] == '>' && !Sources.joinsBySign(file) ? 2 : 0;
+            default -> 0;
+        };
     }
 
     /** Whether two places are in the same line is asked only over some hundred bytes. */
@@ -207,47 +218,6 @@ final class Undoing {
         next = skipSpace(next, true);
         edits.leaveOut(at, next, Made.JOINED);
         done = next;
-    }
-
-    /** Whether something is assigned right before, as far as a look backwards tells: most that is called a value has no name. */
-    private boolean mayBeNamed(int at) {
-        int name = back(at, " \t\n\13\f\r\205,;\"'");
-        if (name == at || name == done) {
-            return false;
-        }
-        if (text[name - 1] == '-') {
-            return true;
-        }
-        int begin = name;
-        while (begin > done && name - begin < FAR && AssignedValue.isName((char) text[begin - 1])) {
-            begin--;
-        }
-        int sign = back(back(begin, "\"'"), " \t");
-        return sign > done && (text[sign - 1] == ':' || text[sign - 1] == '=');
-    }
-
-    /** Over some characters to the left. */
-    private int back(int from, String characters) {
-        int at = from;
-        while (at > done && from - at < FAR && characters.indexOf(text[at - 1] & 0xFF) >= 0) {
-            at--;
-        }
-        return at;
-    }
-
-    private void paired(int at, int size, Pattern before) {
-        int from = Math.max(done, at - FAR);
-        Matcher matcher = before.matcher(window.text()).region(from, at).useAnchoringBounds(true);
-        if (!matcher.find()) {
-            return;
-        }
-        int to = at + size;
-        boolean quoted = matcher.end("gap") > matcher.start("gap") && isQuote(text[at - 1]);
-        if (quoted && to < length && isQuote(text[to])) {
-            to++;
-        }
-        edits.leaveOut(matcher.start("gap"), to, Made.PAIRED);
-        done = to;
     }
 
     private int skipSpace(int from, boolean lines) {

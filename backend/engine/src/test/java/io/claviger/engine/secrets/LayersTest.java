@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is hidden by encodings and notations is found, and its place is the place in the file. */
@@ -93,6 +94,36 @@ class LayersTest {
         assertThat(match.span().start()).isEqualTo(text.indexOf(TOKEN.substring(0, 20)));
         assertThat(match.span().end()).isEqualTo(text.indexOf(TOKEN.substring(20)) + 20);
         assertThat(match.because()).contains("split over several strings or lines");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " in ", quoteCharacter = '~', textBlock = """
+                    a = "@1" "@2" in a.py
+                    a = '@1' '@2' in a.rb
+                    SELECT '@1' || '@2' in a.sql
+                    a = "@1" <> "@2" in a.ex
+                    a = "@1" ++ "@2" in a.hs
+                    key @1=\\n@2 in a.eml
+                    """)
+    void joinsWhatIsSplitAsTheLanguageOfTheFileJoinsIt(String form, String file) {
+        String text = form.replace("@1", TOKEN.substring(0, 20))
+                .replace("@2", TOKEN.substring(20))
+                .replace("\\n", "\n");
+        assertThat(value(one(text, file))).isEqualTo(TOKEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " in ", quoteCharacter = '~', textBlock = """
+                    run "@1" "@2" in a.sh
+                    a("@1" || "@2") in a.js
+                    a.split("@1", " ", "@2") in a.py
+                    A=@1=\\n@2 in a.env
+                    """)
+    void leavesApartWhatTheLanguageOfTheFileDoesNotJoin(String form, String file) {
+        String text = form.replace("@1", TOKEN.substring(0, 20))
+                .replace("@2", TOKEN.substring(20))
+                .replace("\\n", "\n");
+        assertThat(all(text, file)).noneMatch(match -> value(match).equals(TOKEN));
     }
 
     @ParameterizedTest
