@@ -58,6 +58,10 @@ public final class InspectCommand implements Callable<Integer> {
         json
     }
 
+    private static final int LINE = 64;
+    private static final int SHORTEST = 16;
+    private static final byte SEQUENCE = 0x30;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -135,28 +139,34 @@ public final class InspectCommand implements Callable<Integer> {
 
     private static String read(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(4 * Inspector.LONGEST);
-        return isDer(bytes) ? pem(bytes) : new String(bytes, StandardCharsets.UTF_8);
+        String kind = kindOfDer(bytes);
+        return kind == null
+                ? new String(bytes, StandardCharsets.UTF_8)
+                : "-----BEGIN " + kind + "-----\n"
+                        + Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(bytes) + "\n-----END " + kind
+                        + "-----\n";
     }
 
-    /** Whether bytes begin as a SEQUENCE of DER (ITU-T X.690) does, and no text: long, or short with a number at first. */
-    private static boolean isDer(byte[] bytes) {
-        return bytes.length > 4
-                && bytes[0] == 0x30
-                && (bytes[1] == (byte) 0x81
-                        || bytes[1] == (byte) 0x82
-                        || bytes[1] == bytes.length - 2 && bytes[2] == 2);
-    }
-
-    /** The same as text: a certificate, or else a key. */
-    private static String pem(byte[] der) {
-        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-        String kind = "CERTIFICATE";
-        try {
-            CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
-        } catch (CertificateException none) {
-            kind = "PRIVATE KEY";
+    /** What bytes are that are DER (ITU-T X.690), as PEM names it (RFC 7468); nothing when they are a text or another thing. */
+    private static @Nullable String kindOfDer(byte[] bytes) {
+        if (bytes.length < SHORTEST || bytes[0] != SEQUENCE) {
+            return null;
         }
-        return "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n";
+        int first = bytes[1] & 0xFF;
+        int content = first < 0x80 ? 2 : 2 + first - 0x80;
+        if (content > 5) {
+            return null;
+        }
+        // A key begins with its version, 0 or 1; a file of PKCS 12, which is always encrypted, with 3.
+        if (bytes[content] == 2 && bytes[content + 1] == 1) {
+            return bytes[content + 2] == 0 || bytes[content + 2] == 1 ? "PRIVATE KEY" : null;
+        }
+        try {
+            CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes));
+            return "CERTIFICATE";
+        } catch (CertificateException none) {
+            return null;
+        }
     }
 
     private PrintWriter out() {

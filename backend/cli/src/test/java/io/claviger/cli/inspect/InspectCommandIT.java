@@ -6,6 +6,7 @@ import io.claviger.cli.Claviger;
 import io.claviger.engine.json.JsonPointer;
 import io.claviger.engine.json.JsonReader;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Arrays;
@@ -108,6 +110,15 @@ class InspectCommandIT {
                     .as(algorithm)
                     .isEqualTo("KEY");
         }
+    }
+
+    @Test
+    void takesAStoreOfKeysForNoKey() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        store.store(file, "changeit".toCharArray());
+        assertThat(inspect(file.toByteArray(), "--offline").out()).startsWith("Nothing known");
     }
 
     private static Run inspect(String text, String... more) {
