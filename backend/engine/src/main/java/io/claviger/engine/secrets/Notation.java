@@ -85,6 +85,10 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
             return other ? NONE : inner(behindDefault(text, at + 1), '}');
         }
         int assigned = AssignedValue.afterOperator(text, at);
+        int later = assigned >= 0 ? LaterValue.start(text, assigned) : -1;
+        if (later >= 0) {
+            return loose(later, false);
+        }
         int pair = assigned >= 0 && text.startsWith("[", assigned) ? behind(PAIRS, text, assigned) : -1;
         if (pair >= 0) {
             return quoted(pair);
