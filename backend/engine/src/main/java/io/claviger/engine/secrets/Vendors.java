@@ -35,6 +35,9 @@ final class Vendors {
     private static final Set<String> THINGS = Set.of(
             "bard", "basicauth", "cargo", "gcloud", "gist", "jwt", "lambda", "magiclink", "postalcode", "webhook");
 
+    /** Before a token in a request. */
+    private static final String HEADER = "Authorization: Bearer ";
+
     private static final Pattern ENDING = Pattern.compile("\\.(?:com|ai|io|tech|so)$");
 
     /** What a name is made of that others write, too: {@code auth_token}, {@code Auth-Token}. */
@@ -159,8 +162,16 @@ final class Vendors {
             }
         });
         boolean close = type.id().equals(TOKEN) || type.provider().equals(PRIVATE_KEY);
-        boolean far = close && best[0] != null && best[0].worth() >= OTHER_LINE * VendorNames.LONGEST;
+        boolean far = close
+                && best[0] != null
+                && best[0].worth() >= OTHER_LINE * VendorNames.LONGEST
+                && !isHeader(window, start);
         return best[0] == null || far ? null : best[0].vendor();
+    }
+
+    /** Whether a value is in a header of a request, whose host stands in another line. */
+    private static boolean isHeader(Window window, int start) {
+        return window.text().regionMatches(true, Math.max(0, start - HEADER.length()), HEADER, 0, HEADER.length());
     }
 
     /** Whether a name is in the host of the request that a value belongs to. */

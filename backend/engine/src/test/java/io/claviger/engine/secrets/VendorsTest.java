@@ -136,8 +136,13 @@ class VendorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"POWRBOT_JWT=%s, powrbot", "'see https://powrbot.com/docs\n\njwt: %s', jwt"})
-    void isToldOfASignedTokenInWhoseLineItsNameIs(String written, String vendor) {
+    @CsvSource({
+        "POWRBOT_JWT=%s, powrbot",
+        "'see https://powrbot.com/docs\n\njwt: %s', jwt",
+        "'Authorization: Bearer %s\nhttps://api.powrbot.com/v1/me', powrbot",
+        "'API_TOKEN=%s\nPOWRBOT_URL=https://api.powrbot.com', jwt"
+    })
+    void isToldOfASignedTokenInWhoseLineOrRequestItsNameIs(String written, String vendor) {
         // When
         List<Match> found = scan(written.replace("%s", secret("{{jwt ['sub':'svc-orders','aud':'shop']}}")));
 
