@@ -205,10 +205,19 @@ final class NamedValues {
             return 0;
         }
         boolean id = lower.endsWith("id") && (lower.length() == 2 || !lower.endsWith("bid"));
-        if (!id && (hasAny(lower, SECRETS) || endsWithWord(lower, "pat") || endsWithWord(lower, "api"))) {
+        if (!id
+                && (hasAny(lower, SECRETS)
+                        || endsWithWord(lower, "pat")
+                        || endsWithWord(lower, "api")
+                        || isShort(lower))) {
             return SECRET;
         }
         return id || hasAny(lower, IDENTIFIERS) ? IDENTIFIER : 0;
+    }
+
+    /** An access key and its secret key, as some vendors call them. */
+    private static boolean isShort(String name) {
+        return endsWithWord(name, "ak") || endsWithWord(name, "sk");
     }
 
     /** Whether a name, in lower case, is that of a hash, or of a token that opens nothing. */
