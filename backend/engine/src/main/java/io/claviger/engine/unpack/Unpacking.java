@@ -187,7 +187,9 @@ public final class Unpacking {
         }
         byte[] read = bytes;
         try {
-            read = reader.text(bytes);
+            byte[] made = reader.text(bytes);
+            // A database in which no record is found may be damaged; a document without text has pictures.
+            read = made.length == 0 && format == Format.SQLITE ? bytes : made;
         } catch (IOException | RuntimeException | StackOverflowError e) {
             sink.unread(path, malformed(format, e) + "; only its bytes were searched");
         }

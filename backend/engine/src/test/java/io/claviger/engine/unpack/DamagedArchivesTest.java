@@ -118,6 +118,22 @@ class DamagedArchivesTest {
         assertThat(unread).containsOnlyKeys("a.pdf");
     }
 
+    @Test
+    void searchesTheBytesOfADatabaseInWhichNoRecordIs() throws IOException {
+        // Given: a header that is right, and no page behind it
+        byte[] database = new byte[600];
+        byte[] mark = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(mark, 0, database, 0, mark.length);
+        database[16] = 2;
+        database[599] = 'x';
+
+        // When
+        open("a.db", database);
+
+        // Then
+        assertThat(texts.get("a.db")).hasSize(600).endsWith("x");
+    }
+
     private static org.assertj.core.api.Condition<String> containing(String part) {
         return new org.assertj.core.api.Condition<>(why -> why.contains(part), "has '%s'", part);
     }
