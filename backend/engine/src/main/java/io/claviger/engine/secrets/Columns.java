@@ -55,11 +55,14 @@ final class Columns {
         while (at < text.length() && at - end < LONGEST_CLOSING && CLOSING.indexOf(text.charAt(at)) >= 0) {
             at++;
         }
-        if (at < text.length() && AFTER.indexOf(text.charAt(at)) < 0) {
+        char after = at < text.length() ? text.charAt(at) : '\n';
+        if (AFTER.indexOf(after) < 0) {
             return;
         }
         Columns columns = new Columns(text, sink);
-        int line = columns.lineStart(start);
+        // Lists have their head in the first line of the text.
+        boolean below = after != ')' && (start < LONGEST_HEAD || after != ',' && after != ';');
+        int line = below ? columns.lineStart(start) : -1;
         if (line < 0 || !columns.table(line, start, end)) {
             columns.statement(start, end);
         }

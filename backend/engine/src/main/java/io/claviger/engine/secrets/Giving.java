@@ -41,7 +41,33 @@ final class Giving {
             line--;
         }
         boolean whole = line == 0 || text.charAt(line - 1) == '\n';
-        return whole && COMMAND.matcher(text).region(line, nameStart).matches();
+        return whole
+                && mayBeCommand(text, line, nameStart)
+                && COMMAND.matcher(text).region(line, nameStart).matches();
+    }
+
+    /** Whether a word at most stands between the beginning of a line and a name, or somebody's address: most of prose has more. */
+    private static boolean mayBeCommand(String text, int line, int nameStart) {
+        if (text.indexOf('@', line, nameStart) >= 0) {
+            return true;
+        }
+        int at = nameStart >= line + 2 && text.startsWith("X-", nameStart - 2) ? nameStart - 2 : nameStart;
+        if (at > line && "$:".indexOf(text.charAt(at - 1)) >= 0) {
+            at--;
+        }
+        at = back(text, line, at, " \t");
+        while (at > line && (Character.isLetter(text.charAt(at - 1)) || text.charAt(at - 1) == '_')) {
+            at--;
+        }
+        return back(text, line, at, " \t({#") == line;
+    }
+
+    private static int back(String text, int from, int end, String characters) {
+        int at = end;
+        while (at > from && characters.indexOf(text.charAt(at - 1)) >= 0) {
+            at--;
+        }
+        return at;
     }
 
     /** Whether what is called gives its argument to something: {@code setApiKey("…")}, {@code .apiKey("…")}. */

@@ -37,6 +37,9 @@ final class HarmlessNames {
 
     /** Looks at a name without the word that called, which stands from an index to another. */
     static boolean has(String name, int from, int to) {
+        if (name.length() == to - from) {
+            return false;
+        }
         String rest = name.substring(0, from) + ' ' + name.substring(to);
         String lower = rest.toLowerCase(Locale.ROOT);
         for (String joined : JOINED) {

@@ -28,18 +28,6 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
     private static final Pattern ARGUMENT = Pattern.compile(
             "[\"'`][ \\t]{0,8},[ \\t]{0,8}(?:(?:default|default_value|fallback|value)[ ]?=[ ]?)?(?=@?[rbf]?[\"'`])");
 
-    /** A name as an attribute, or a member, beside the one that has the value. */
-    private static final Pattern BEHIND_QUOTE = Pattern.compile(
-            "[\"'](?:\\s{1,8}(?i:content|(?:android:)?value)\\s{0,2}=\\s{0,2}(?=[\"'])"
-                    + "|\\s{0,4},\\s{0,40}[\"'](?:Parameter|Secret)Value[\"']\\s{0,2}:\\s{0,2}(?=[\"'])"
-                    + "|[^<>\"'\\n]{0,40}(?:=[\"'][^<>\"'\\n]{0,40}[\"'])?\\s{0,4}>\\s{0,40}(?:<value>)?(?=[^<>]{6,256}</))");
-
-    /** An object or a block that has the value among other things. */
-    private static final Pattern BLOCK = Pattern.compile(
-            "[\"']?+\\s{0,4}+[:=]?+\\s{0,44}+\\{?+\\s{0,40}+(?<=[\\s{])"
-                    + "(?:[\"']?+(?i:type|description|noecho|sensitive|metadata)[\"']?+\\s{0,16}+[:=]\\s{0,16}+[\"']?+[^\"'\\n{},]{0,80}+[\"']?+(?:,\\s{0,40}+|\\s{1,40}+)){0,4}+"
-                    + "[\"']?+(?i:default|defaultvalue|value)[\"']?+\\s{0,16}+[:=]\\s{0,4}+|[\"']?\\s{0,2}:\\s{0,2}\\{[\"'](?:value|default)[\"']\\s{0,2}:\\s{0,2}");
-
     /** Options of command lines whose value belongs to the name before them. */
     private static final Pattern OPTION = Pattern.compile(
             "[\"']?[ \\t]{1,4}(?:--(?:value|body|secret-string|string-value)[ =]{1,2}|-b(?:[ =]|(?=[\"']))|<<<[ ]?)");
@@ -111,7 +99,7 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
             case '[' -> quoted(behind(TYPED, text, at));
             case '*', '|' -> cell(text, nameStart, at);
             case ',' -> behindComma(text, nameStart, at);
-            case ':', '=', '{' -> quotedOrPlain(behind(BLOCK, text, at), true);
+            case ':', '=', '{' -> block(text, at);
             default -> NONE;
         };
     }
@@ -134,19 +122,25 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
         if (text.startsWith("\",\"", at) && beginsRow(text, nameStart, ",\"") && endsLine(text, at + 2)) {
             return loose(at + 2, false);
         }
-        if (at + 1 < text.length() && BEHIND_NAME.indexOf(text.charAt(at + 1)) < 0) {
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        if (BEHIND_NAME.indexOf(next) < 0) {
             return NONE;
         }
-        int argument = isFirstArgument(text, nameStart) ? behind(ARGUMENT, text, at) : -1;
+        boolean listed = next == ',' || next == ' ' || next == '\t';
+        int argument = listed && isFirstArgument(text, nameStart) ? behind(ARGUMENT, text, at) : -1;
         if (argument >= 0) {
             return loose(argument, false);
         }
-        int value = behind(BEHIND_QUOTE, text, at);
+        int value = MemberValue.inElement(text, at);
         if (value >= 0) {
             return quotedOrPlain(value, text.charAt(value - 1) == '>');
         }
-        int option = behind(OPTION, text, at);
-        return option >= 0 ? plain(option) : quotedOrPlain(behind(BLOCK, text, at), true);
+        int option = next == ' ' || next == '\t' ? behind(OPTION, text, at) : -1;
+        return option >= 0 ? plain(option) : block(text, at);
+    }
+
+    private static Notation block(String text, int at) {
+        return quotedOrPlain(MemberValue.inBlock(text, at), true);
     }
 
     /** Whether a name in quotes is the first that stands within a round bracket, or an option in a list of arguments. */
