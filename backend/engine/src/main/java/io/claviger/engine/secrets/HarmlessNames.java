@@ -40,17 +40,20 @@ final class HarmlessNames {
         if (name.length() == to - from) {
             return false;
         }
-        String rest = name.substring(0, from) + ' ' + name.substring(to);
-        String lower = rest.toLowerCase(Locale.ROOT);
+        String lower = name.toLowerCase(Locale.ROOT);
+        return isIn(name, lower, 0, from) || isIn(name, lower, to, name.length());
+    }
+
+    private static boolean isIn(String name, String lower, int start, int stop) {
         for (String joined : JOINED) {
-            if (lower.contains(joined)) {
+            if (lower.indexOf(joined, start, stop) >= 0) {
                 return true;
             }
         }
-        int at = 0;
-        while (at < rest.length()) {
-            int end = KeyNames.wordEnd(rest, at, rest.length());
-            boolean holder = end < rest.length() && rest.charAt(end) == '.';
+        int at = start;
+        while (at < stop) {
+            int end = KeyNames.wordEnd(name, at, stop - at);
+            boolean holder = end < stop && name.charAt(end) == '.';
             if (end > at
                     && !(holder && HOLDERS.contains(lower.substring(at, end)))
                     && isHarmless(lower.substring(at, end))) {

@@ -49,6 +49,11 @@ final class NamedValues {
     /** Whether a block that was read has a value that is as random as a secret. */
     private final boolean[] random;
 
+    /** Blocks from the one on, before the other, are known to have no values. */
+    private int emptyFrom;
+
+    private int emptyTo;
+
     /** Of a text that is at hand both as bytes and with a character a byte. */
     NamedValues(byte[] bytes, String text) {
         this.bytes = bytes;
@@ -99,12 +104,17 @@ final class NamedValues {
     boolean areNone(int from, int to) {
         int first = Math.max(0, from);
         int last = Math.min(text.length() - 1, to);
-        for (int block = first / BLOCK; first <= last && block <= last / BLOCK; block++) {
-            if (values(block).length > 0) {
-                return false;
-            }
+        if (first > last) {
+            return true;
         }
-        return true;
+        // Asked by each type of each name, and names stand side by side.
+        boolean follows = first / BLOCK >= emptyFrom && first / BLOCK <= emptyTo;
+        emptyFrom = follows ? emptyFrom : first / BLOCK;
+        emptyTo = follows ? emptyTo : emptyFrom;
+        while (emptyTo * BLOCK <= last && values(emptyTo).length == 0) {
+            emptyTo++;
+        }
+        return emptyTo * BLOCK > last;
     }
 
     private int[] values(int block) {

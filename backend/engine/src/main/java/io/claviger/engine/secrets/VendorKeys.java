@@ -145,8 +145,9 @@ final class VendorKeys {
         while (end > 0 && start - end < LONGEST_GAP && COMMENT.indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
-        String gap = text.substring(end, start);
-        boolean comment = gap.indexOf('#') >= 0 || gap.contains("//") || gap.contains("<!--");
+        boolean comment = text.indexOf('#', end, start) >= 0
+                || text.indexOf("//", end, start) >= 0
+                || text.indexOf("<!--", end, start) >= 0;
         boolean last = nameEnd == text.length() || text.charAt(nameEnd) < ' ';
         if (end == start || !comment && !last) {
             return;
