@@ -39,6 +39,10 @@ final class Damage {
         }
     }
 
+    boolean isNone() {
+        return told.isEmpty();
+    }
+
     /** Tells how many more there were. */
     void finish() throws InterruptedException {
         if (untold > 0) {

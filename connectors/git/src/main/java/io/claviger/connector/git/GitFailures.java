@@ -39,6 +39,14 @@ final class GitFailures {
         return new ConnectorException(Category.NOT_FOUND, "There is no git repository at " + location + ". " + remedy);
     }
 
+    static ConnectorException anotherHash(RepositoryLocation location, String hash) {
+        return new ConnectorException(
+                Category.PROTOCOL,
+                "The repository at " + location + " names its objects by " + hash.toUpperCase(Locale.ROOT)
+                        + ", and only SHA1 is read here. Read its files without the history, and the history as text: "
+                        + "git log --all --full-history -m -p | claviger scan -");
+    }
+
     private static ConnectorException onDisk(RepositoryLocation location, Exception failure) {
         if (has(failure, java.nio.file.AccessDeniedException.class)
                 || text(failure).contains("permission denied")) {

@@ -10,11 +10,14 @@ import io.claviger.spi.Observation.ResourceSeen;
 import io.claviger.spi.Problem;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -69,7 +72,25 @@ final class HistoryCrawl {
             }
             hand(tips, history, reader, begun);
         }
+        if (found.isEmpty() && damage.isNone() && holdsObjects()) {
+            tellThatNothingLeadsToItsObjects();
+        }
         damage.finish();
+    }
+
+    private boolean holdsObjects() throws IOException {
+        Path objects = repository.getCommonDirectory().toPath().resolve(Constants.OBJECTS);
+        try (Stream<Path> files = Files.walk(objects)) {
+            return files.anyMatch(file -> !file.startsWith(objects.resolve("info")) && Files.isRegularFile(file));
+        }
+    }
+
+    private void tellThatNothingLeadsToItsObjects() throws InterruptedException {
+        sink.problem(new Problem(
+                Category.NOT_FOUND,
+                "history of " + settings.location().repositoryName(),
+                "The repository holds objects, and no branch, tag or HEAD leads to any of them: nothing was read",
+                "Run 'git fsck --lost-found' in it, and 'git branch found COMMIT' for each commit that it finds"));
     }
 
     private List<ObjectId> entered(RefTips tips) {

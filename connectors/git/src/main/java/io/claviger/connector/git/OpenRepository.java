@@ -90,7 +90,13 @@ record OpenRepository(Repository repository, Optional<Path> copy) implements Aut
         } else {
             throw GitFailures.notARepository(disk);
         }
-        return builder.setup().build();
+        Repository repository = builder.setup().build();
+        String hash = repository.getConfig().getString("extensions", null, "objectformat");
+        if (hash != null && !hash.equalsIgnoreCase("sha1")) {
+            repository.close();
+            throw GitFailures.anotherHash(disk, hash);
+        }
+        return repository;
     }
 
     private static OpenRepository fetched(RepositoryLocation.Remote remote, GitSettings settings)

@@ -49,6 +49,11 @@ record RefTips(
         return tips.from(head.getObjectId());
     }
 
+    /** Whether nothing leads into the history. */
+    boolean isEmpty() {
+        return commits.isEmpty() && trees.isEmpty() && files.isEmpty();
+    }
+
     /** The same refs, with another commit as the current one. */
     RefTips from(ObjectId current) {
         SortedSet<ObjectId> all = new TreeSet<>(commits);
