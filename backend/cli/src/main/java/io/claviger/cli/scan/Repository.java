@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -32,11 +33,30 @@ final class Repository {
 
     private final CloneAddress address;
     private final boolean history;
+    private final String before;
     private @Nullable String head;
 
-    Repository(String target, boolean history) {
-        this.address = CloneAddress.of(target);
+    /** @param named whether reports name paths with the repository before them, as they must when there are several */
+    Repository(String target, boolean history, boolean named) {
+        this.address = CloneAddress.of(isUrl(target) ? target : top(target));
         this.history = history;
+        this.before =
+                named ? (address.place() + "/").replaceFirst("^(?:\\./)+", "").replaceFirst("/+$", "/") : "";
+    }
+
+    /** The repository in which a path lies, as git looks for it: in its folder, and above. */
+    private static String top(String target) {
+        Path path = Path.of(target);
+        for (Path at = path.toAbsolutePath().normalize(); at != null && Files.exists(path); at = at.getParent()) {
+            if (Files.exists(at.resolve(".git")) || isBare(at)) {
+                return at.equals(path.toAbsolutePath().normalize()) ? target : at.toString();
+            }
+        }
+        return target;
+    }
+
+    private static boolean isBare(Path folder) {
+        return Files.isDirectory(folder.resolve("objects")) && Files.isRegularFile(folder.resolve("HEAD"));
     }
 
     /** Whether a target is the address of a repository and not a path. */
@@ -105,7 +125,7 @@ final class Repository {
         public void text(Text text) {
             Text.Place seen = text.place();
             Finding.Place place =
-                    new Finding.Place(path(seen), path(seen), seen.version(), seen.author(), seen.writtenAt());
+                    new Finding.Place(before + path(seen), path(seen), seen.version(), seen.author(), seen.writtenAt());
             try (InputStream in = text.content().open()) {
                 byte[] start = in.readNBytes(HELD);
                 if (start.length < HELD) {

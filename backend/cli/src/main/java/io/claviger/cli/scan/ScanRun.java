@@ -7,7 +7,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** One scan of some targets. Reports and messages are written by the thread that runs it, in the order of the targets. */
 final class ScanRun {
@@ -20,6 +22,7 @@ final class ScanRun {
     private final PrintWriter err;
     private final List<String> notices = new ArrayList<>();
     private final List<Report.History> repositories = new ArrayList<>();
+    private final Set<String> opened = new HashSet<>();
 
     ScanRun(ScanOptions options, TextScan scan, Report report, Counts counts, Progress progress, PrintWriter err) {
         this.options = options;
@@ -109,7 +112,15 @@ final class ScanRun {
     }
 
     private boolean repository(String target, BlobFile.Rules rules) throws InterruptedException {
-        Repository repository = new Repository(target, options.history());
+        Repository repository =
+                new Repository(target, options.history(), options.targets().size() > 1);
+        if (!opened.add(repository.seen().location())) {
+            return true;
+        }
+        if (!Repository.isUrl(target) && !repository.shown().equals(target)) {
+            say(TextReport.inOneLine(target) + " lies in the repository " + TextReport.inOneLine(repository.shown())
+                    + ", whose whole history is read");
+        }
         CleanBlobs clean = options.history() && !options.noIndex()
                 ? CleanBlobs.open(CleanBlobs.fileOf(repository.seen().location(), Home.folder()), rules)
                 : CleanBlobs.none();

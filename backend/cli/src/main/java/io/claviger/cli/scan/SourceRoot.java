@@ -37,8 +37,13 @@ record SourceRoot(Path folder) {
 
     /** A path as a reference relative to this folder, or as a whole URI when it lies elsewhere. */
     String reference(Finding.Place place) {
-        if (place.commit() != null || place.path().equals("-")) {
+        if (place.commit() != null && place.path().equals(place.within())
+                || place.path().equals("-")) {
             return encoded(place.path());
+        }
+        int scheme = place.path().indexOf("://");
+        if (place.commit() != null && scheme > 0) {
+            return place.path().substring(0, scheme + 1) + encoded(place.path().substring(scheme + 1));
         }
         String path = absolute(place.path());
         String top = folder.toString().replaceFirst("/*$", "/");

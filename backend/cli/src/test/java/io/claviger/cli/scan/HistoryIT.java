@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,49 @@ class HistoryIT {
         CommandRun run = CommandRun.of("scan", "--history", folder.toString());
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains(folder.toString());
+    }
+
+    @Test
+    void readsTheRepositoryThatAFolderLiesInAndSaysWhich() throws Exception {
+        // Given
+        git("init", "-q");
+        ScannedFolder scanned = new ScannedFolder(folder);
+        scanned.write("a.env", "TOKEN=" + CommandRun.token(23) + "\n");
+        scanned.write("shop/cart/b.txt", "nothing\n");
+        commit("add");
+
+        // When
+        CommandRun run = CommandRun.of(
+                "scan",
+                "--history",
+                folder.resolve("shop/cart").toString(),
+                folder.resolve("shop/cart/b.txt").toString());
+
+        // Then
+        assertThat(run.code()).as(run.err()).isEqualTo(1);
+        assertThat(run.out()).containsOnlyOnce("a.env:1:7");
+        assertThat(run.err()).contains(folder.resolve("shop/cart") + " lies in the repository " + folder + ",");
+    }
+
+    @Test
+    void namesTheRepositoryBeforeThePathWhereThereAreSeveral() throws Exception {
+        // Given
+        for (String name : List.of("shop", "till")) {
+            ScannedFolder scanned = new ScannedFolder(Files.createDirectory(folder.resolve(name)));
+            scanned.git("init", "-q");
+            scanned.write("a.env", "TOKEN=" + CommandRun.token(name.charAt(0)) + "\n");
+            scanned.commit("add");
+        }
+        String shop = folder.resolve("shop").toString();
+        String till = folder.resolve("till").toString();
+
+        // When
+        CommandRun run = CommandRun.of("scan", "--history", "--format", "jsonl", shop, till);
+        CommandRun sarif = CommandRun.of("scan", "--history", "--format", "sarif", shop, till);
+
+        // Then
+        assertThat(run.out()).contains("\"path\":\"" + shop + "/a.env\"", "\"path\":\"" + till + "/a.env\"");
+        assertThat(sarif.out()).contains("\"uri\":\"a.env\"", "\"uri\":\"file://" + till + "/a.env\"");
     }
 
     @Test

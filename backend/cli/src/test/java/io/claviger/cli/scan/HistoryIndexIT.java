@@ -40,8 +40,8 @@ class HistoryIndexIT {
         // Given
         ScannedFolder folder = history();
         folder.scan("--history");
-        Path file =
-                CleanBlobs.fileOf(new Repository(root.toString(), true).seen().location(), Home.folder());
+        Path file = CleanBlobs.fileOf(
+                new Repository(root.toString(), true, false).seen().location(), Home.folder());
 
         // Then: four of six versions are clean, and nothing else is known
         BlobFile.Rules rules = BlobFile.Rules.of(RuleSet.builtIn());
@@ -56,7 +56,7 @@ class HistoryIndexIT {
         ScannedFolder folder = history();
         Path rules = Files.writeString(root.resolveSibling("own.toml"), rule("none at all"));
         folder.scan("--history", "--rules", rules.toString());
-        String location = new Repository(root.toString(), true).seen().location();
+        String location = new Repository(root.toString(), true, false).seen().location();
         Path file = CleanBlobs.fileOf(location, Home.folder());
 
         // When
@@ -80,8 +80,8 @@ class HistoryIndexIT {
         // Given
         ScannedFolder folder = history();
         folder.scan("--history");
-        Path file =
-                CleanBlobs.fileOf(new Repository(root.toString(), true).seen().location(), Home.folder());
+        Path file = CleanBlobs.fileOf(
+                new Repository(root.toString(), true, false).seen().location(), Home.folder());
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 5));
 
