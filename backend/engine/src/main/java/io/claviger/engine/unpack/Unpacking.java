@@ -56,9 +56,26 @@ public final class Unpacking {
         Peeked peeked = new Peeked(in, Format.SNIFFED);
         Optional<Format> format = Format.of(peeked.start(), path);
         if (format.isEmpty()) {
-            text(path, peeked);
+            unpacked(path, peeked, 0);
         } else {
             inside(path, budget.read(new BufferedInputStream(peeked, 1 << 16)), format.get(), 1);
+        }
+    }
+
+    /** A text, which may be a script with a ZIP archive behind it, as programs of Java and Python are that start by themselves. */
+    private void unpacked(String path, Peeked in, int depth) throws IOException {
+        if (!ScriptBefore.isScript(in.start())) {
+            text(path, in);
+            return;
+        }
+        byte[] head = in.readNBytes(ScriptBefore.LONGEST);
+        int end = ScriptBefore.end(head);
+        if (end == head.length) {
+            text(path, new SequenceInputStream(new ByteArrayInputStream(head), in));
+        } else {
+            text(path, new ByteArrayInputStream(head, 0, end));
+            InputStream rest = new SequenceInputStream(new ByteArrayInputStream(head, end, head.length - end), in);
+            inside(path, new BufferedInputStream(depth == 0 ? budget.read(rest) : rest), Format.ZIP, depth + 1);
         }
     }
 
@@ -78,7 +95,7 @@ public final class Unpacking {
         Peeked peeked = new Peeked(budget.made(new Unclosed(in)), Format.SNIFFED);
         Optional<Format> format = Format.of(peeked.start(), path);
         if (format.isEmpty()) {
-            text(path, peeked);
+            unpacked(path, peeked, depth);
         } else if (depth == DEEPEST) {
             sink.unread(path, "nested more than " + DEEPEST + " deep; unpack what is around it");
         } else {

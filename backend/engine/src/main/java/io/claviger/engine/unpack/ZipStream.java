@@ -3,6 +3,7 @@ package io.claviger.engine.unpack;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
@@ -23,24 +24,37 @@ final class ZipStream {
             ZipMethod.IMPLODING,
             ZipMethod.UNSHRINKING);
 
+    private final PushbackInputStream in;
     private final Held held;
-    private final ZipArchiveInputStream zip;
     private final int most;
+    private ZipArchiveInputStream zip;
+    /** Where the content begins of the entry that came last, when the library cannot pass over it. */
+    private long closed = -1;
 
     /** @param most bytes of an entry that says only behind its content how long it is, and so must be held in memory */
     ZipStream(InputStream in, int most) {
-        this.held = new Held(in);
-        this.zip = new ZipArchiveInputStream(held, "UTF-8", true, true);
+        this.in = new PushbackInputStream(in, Held.RECENT);
+        this.held = new Held(this.in);
+        this.zip = opened(held);
         this.most = most;
+    }
+
+    private static ZipArchiveInputStream opened(InputStream in) {
+        return new ZipArchiveInputStream(in, "UTF-8", true, true);
     }
 
     @Nullable
     ZipArchiveEntry next() throws IOException {
+        if (closed >= 0) {
+            in.unread(held.since(closed));
+            DescribedContent.pass(in);
+            held.begin();
+            zip = opened(held);
+        }
         ZipArchiveEntry entry = zip.getNextEntry();
-        boolean unmeasured = entry != null
-                && entry.getMethod() == ZipArchiveEntry.STORED
-                && entry.getGeneralPurposeBit().usesDataDescriptor();
-        held.left = unmeasured ? most : Long.MAX_VALUE;
+        boolean described = entry != null && entry.getGeneralPurposeBit().usesDataDescriptor();
+        closed = described && whyClosed(entry) != null ? entry.getDataOffset() : -1;
+        held.left = described && entry.getMethod() == ZipArchiveEntry.STORED ? most : Long.MAX_VALUE;
         return entry;
     }
 
@@ -61,30 +75,60 @@ final class ZipStream {
                         + " of ZIP, which is not read here; unpack it, and scan the folder";
     }
 
-    /** Ends what would be held in memory without an end. */
+    /** Ends what would be held in memory without an end, and knows again what the library has read ahead. */
     private static final class Held extends FilterInputStream {
+        /** More than it reads ahead. */
+        static final int RECENT = 1024;
+
+        private final byte[] recent = new byte[RECENT];
+        private long count;
         private long left = Long.MAX_VALUE;
 
         Held(InputStream in) {
             super(in);
         }
 
+        /** The library begins anew. */
+        void begin() {
+            count = 0;
+        }
+
+        /** What was read from a place on, as the library counts. */
+        byte[] since(long place) throws IOException {
+            byte[] since = new byte[(int) Math.clamp(count - place, 0, RECENT)];
+            if (place + since.length != count) {
+                throw new IOException("the place is not near");
+            }
+            for (int i = 0; i < since.length; i++) {
+                since[i] = recent[(int) (place + i) & RECENT - 1];
+            }
+            return since;
+        }
+
         @Override
         public int read() throws IOException {
             int octet = super.read();
-            count(octet < 0 ? 0 : 1);
+            if (octet >= 0) {
+                count(new byte[] {(byte) octet}, 0, 1);
+            }
             return octet;
         }
 
         @Override
         public int read(byte[] to, int offset, int length) throws IOException {
-            int count = super.read(to, offset, length);
-            count(count);
-            return count;
+            int bytes = super.read(to, offset, length);
+            count(to, offset, Math.max(0, bytes));
+            return bytes;
         }
 
-        private void count(int bytes) throws Budget.RefusedException {
-            left -= Math.max(0, bytes);
+        private void count(byte[] from, int offset, int bytes) throws Budget.RefusedException {
+            int skipped = Math.max(0, bytes - RECENT);
+            int at = (int) (count + skipped) & RECENT - 1;
+            int upToEnd = Math.min(bytes - skipped, RECENT - at);
+            System.arraycopy(from, offset + skipped, recent, at, upToEnd);
+            System.arraycopy(from, offset + skipped + upToEnd, recent, 0, bytes - skipped - upToEnd);
+            count += bytes;
+            left -= bytes;
             if (left < 0) {
                 throw new Budget.RefusedException(
                         "it holds a large entry that does not say how long it is; unpack it, and scan the folder");

@@ -56,6 +56,54 @@ class DamagedArchivesTest {
     }
 
     @Test
+    void readsWhatStandsBehindAnEncryptedEntryWhoseSizesStandBehindIt() throws IOException {
+        // Given: content in which there is what looks like a header
+        String closed = "x".repeat(2_000) + "PK\3\4" + "y".repeat(30);
+        for (int bytes : new int[] {4, 8}) {
+            for (boolean marked : new boolean[] {true, false}) {
+                byte[] before = zip("UTF-8", "a.txt", "A=1", "b.txt", "B=2");
+                byte[] first = Arrays.copyOf(before, directory(before));
+                byte[] behind = zip("UTF-8", "d.txt", "D=4");
+                ByteArrayOutputStream all = new ByteArrayOutputStream();
+                for (byte[] part :
+                        new byte[][] {first, described(closed, bytes, marked), described(closed, bytes, marked), behind
+                        }) {
+                    all.write(part);
+                }
+                texts.clear();
+                unread.clear();
+
+                // When
+                open("a.zip", all.toByteArray());
+
+                // Then
+                assertThat(texts).containsOnlyKeys("a.zip!a.txt", "a.zip!b.txt", "a.zip!d.txt");
+                assertThat(unread).containsOnlyKeys("a.zip!c.txt").hasValueSatisfying(containing("encrypted"));
+            }
+        }
+    }
+
+    @Test
+    void readsAnArchiveBehindAScript() throws IOException {
+        // Given: as programs of Java start by themselves
+        ByteArrayOutputStream program = new ByteArrayOutputStream();
+        program.write(("#!/bin/sh\n" + "# words\n".repeat(1_000)).getBytes(StandardCharsets.US_ASCII));
+        program.write(zip("UTF-8", "a.txt", "A=1", "b.txt", "B=2"));
+
+        // When
+        open("run.jar", program.toByteArray());
+        open("plain.sh", "#!/bin/sh\nA=1\n".getBytes(StandardCharsets.US_ASCII));
+
+        // Then
+        assertThat(unread).isEmpty();
+        assertThat(texts.get("run.jar")).startsWith("#!/bin/sh").endsWith("# words\n");
+        assertThat(texts)
+                .containsEntry("run.jar!a.txt", "A=1")
+                .containsEntry("run.jar!b.txt", "B=2")
+                .containsEntry("plain.sh", "#!/bin/sh\nA=1\n");
+    }
+
+    @Test
     void readsWhatStandsBehindAnEntryOfAnUnknownMethod() throws IOException {
         // Given
         byte[] zip = zip("UTF-8", "a.txt", "A=1", "b.txt", "B=2");
@@ -182,6 +230,31 @@ class DamagedArchivesTest {
         int directory = zip.position();
         zip.putInt(0x02014b50).position(directory + 46);
         zip.putInt(0x06054b50).position(directory + 46 + 22);
+        return Arrays.copyOf(zip.array(), zip.position());
+    }
+
+    private static int directory(byte[] zip) {
+        return new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+    }
+
+    /** An encrypted entry called c.txt whose sizes stand behind it, in four bytes or in eight. */
+    private static byte[] described(String content, int bytes, boolean marked) {
+        ByteBuffer zip = ByteBuffer.allocate(content.length() + 200).order(ByteOrder.LITTLE_ENDIAN);
+        zip.putInt(0x04034b50)
+                .putShort((short) 20)
+                .putShort((short) 9)
+                .putShort((short) 8)
+                .position(26);
+        zip.putShort((short) 5).putShort((short) 0).put("c.txt".getBytes(StandardCharsets.US_ASCII));
+        zip.put(content.getBytes(StandardCharsets.US_ASCII));
+        if (marked) {
+            zip.putInt(0x08074b50);
+        }
+        zip.putInt(1);
+        for (int i = 0; i < 2; i++) {
+            zip.putInt(content.length());
+            zip.position(zip.position() + bytes - 4);
+        }
         return Arrays.copyOf(zip.array(), zip.position());
     }
 }
