@@ -146,8 +146,9 @@ final class Triggers {
 
     void add(byte[] text, int start) {
         boolean near = start - lastKeyword <= NEAR;
-        boolean needsKeyword =
-                (text[start] | 0x20) == 'v' || text[start] == '&' || text[start] == '\\' && text[start + 1] == '"';
+        boolean needsKeyword = (text[start] | 0x20) == 'v'
+                || text[start] == '&' && !isAmongNumbers(text, start)
+                || text[start] == '\\' && text[start + 1] == '"';
         if (needsKeyword && !near) {
             return;
         }
@@ -155,6 +156,22 @@ final class Triggers {
             places = Arrays.copyOf(places, count * 2);
         }
         places[count++] = start;
+    }
+
+    /** Whether a number of HTML stands beside another, as where each character of a value is written as one. */
+    private boolean isAmongNumbers(byte[] text, int start) {
+        if (count > 0 && places[count - 1] >= start - 8 && text[places[count - 1]] == '&') {
+            return true;
+        }
+        int end = start + 2;
+        while (end < text.length && end < start + 6 && text[end] > ' ' && text[end] != ';') {
+            end++;
+        }
+        return text[start + 1] == '#'
+                && end + 2 < text.length
+                && text[end] == ';'
+                && text[end + 1] == '&'
+                && text[end + 2] == '#';
     }
 
     int count() {

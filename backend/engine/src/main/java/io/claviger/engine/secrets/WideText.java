@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Makes UTF-8 of UTF-16 as it comes in pieces. Lines and columns stay what they are; a byte order mark counts for none. */
+/** Makes UTF-8 of UTF-16, or of UTF-32 behind its byte order mark, as it comes in pieces. Lines and columns stay what they are; a byte order mark counts for none. */
 final class WideText {
 
     private static final int SNIFFED = 2_000;
@@ -26,15 +26,20 @@ final class WideText {
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
     }
 
-    /** By its byte order mark, or by every second byte of the beginning being zero. Nothing for what is not UTF-16. */
+    /** By its byte order mark, or by every second byte of the beginning being zero. Nothing for what is neither. */
     static @Nullable WideText of(byte[] piece, int offset, int count) {
         if (count < 4) {
             return null;
         }
         int first = piece[offset] & 0xFF;
         int second = piece[offset + 1] & 0xFF;
-        if (first == 0xFF && second == 0xFE && (piece[offset + 2] != 0 || piece[offset + 3] != 0)) {
-            return new WideText(StandardCharsets.UTF_16LE);
+        int third = piece[offset + 2] & 0xFF;
+        int fourth = piece[offset + 3] & 0xFF;
+        if (first == 0xFF && second == 0xFE) {
+            return new WideText(third + fourth == 0 ? StandardCharsets.UTF_32LE : StandardCharsets.UTF_16LE);
+        }
+        if (first + second == 0 && third == 0xFE && fourth == 0xFF) {
+            return new WideText(StandardCharsets.UTF_32BE);
         }
         if (first == 0xFE && second == 0xFF) {
             return new WideText(StandardCharsets.UTF_16BE);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +154,19 @@ class LayersTest {
     }
 
     @Test
+    void findsAValueOfWhichEachCharacterIsANumberOfHtml() {
+        String decimal = TOKEN.chars().mapToObj(c -> "&#" + c + ";").collect(Collectors.joining());
+        String hexadecimal =
+                TOKEN.chars().mapToObj(c -> String.format("&#x%x;", c)).collect(Collectors.joining());
+        for (String hidden : List.of(decimal, hexadecimal)) {
+            Match match = one("<p>" + hidden + "</p>", "a.html");
+            assertThat(value(match)).isEqualTo(TOKEN);
+            assertThat(match.span().start()).isEqualTo(3);
+            assertThat(match.span().end()).isEqualTo(3 + hidden.length());
+        }
+    }
+
+    @Test
     void namesTheVariable() {
         assertThat(one("DB_PASSWORD=" + PASSWORD, ".env").because()).contains("value of DB_PASSWORD");
         assertThat(one("services:\n  db:\n    environment:\n      DB_PASSWORD: " + PASSWORD, "compose.yml")
@@ -168,9 +182,15 @@ class LayersTest {
 
     @Test
     void keepsLinesAndColumnsOfWideText() {
-        for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16)) {
-            // Given
-            byte[] text = ("a\r\nü𝄞 " + TOKEN + "\n").getBytes(charset);
+        for (var charset : List.of(
+                StandardCharsets.UTF_16LE,
+                StandardCharsets.UTF_16BE,
+                StandardCharsets.UTF_16,
+                StandardCharsets.UTF_32LE,
+                StandardCharsets.UTF_32BE)) {
+            // Given: UTF-32 is told by its byte order mark alone
+            String mark = charset.name().startsWith("UTF-32") ? "\uFEFF" : "";
+            byte[] text = (mark + "a\r\nü𝄞 " + TOKEN + "\n").getBytes(charset);
             List<Match> matches = new ArrayList<>();
 
             // When
