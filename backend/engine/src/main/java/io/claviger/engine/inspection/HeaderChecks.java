@@ -20,6 +20,7 @@ final class HeaderChecks {
         checks.add(algorithm(token));
         checks.add(type(token));
         checks.add(keyReferences(token));
+        CriticalExtensions.check(token).ifPresent(checks::add);
         return checks;
     }
 

@@ -48,17 +48,24 @@ public final class Inspector {
         if (publicKey.isPresent()) {
             return plain(publicKey.get(), text.strip());
         }
+        Optional<Inspection> jwk = JwkInspection.of(text.strip());
+        if (jwk.isPresent()) {
+            return typed(jwk.get(), text.strip(), now);
+        }
         Optional<JsonWebToken> jwt = JsonWebToken.parse(pasted.token());
         if (jwt.isPresent()) {
-            Inspection inspection = JwtInspection.of(jwt.get(), pasted, keys, now);
-            // One that a vendor issues in a form of its own is known by its type too.
-            return matches(pasted.token(), pasted.token(), now).stream()
-                    .findFirst()
-                    .map(match -> new Inspected(inspection, match.value(), match.type()))
-                    .orElseGet(() -> plain(inspection, pasted.token()));
+            return typed(JwtInspection.of(jwt.get(), pasted, keys, now), pasted.token(), now);
         }
         List<Match> matches = matches(text, pasted.token(), now);
         return matches.isEmpty() ? unknown(pasted) : known(matches, pasted, text);
+    }
+
+    /** What a vendor issues in a form of its own, or scans know, is known by its type too. */
+    private Inspected typed(Inspection inspection, String token, Instant now) {
+        return matches(token, token, now).stream()
+                .findFirst()
+                .map(match -> new Inspected(inspection, match.value(), match.type()))
+                .orElseGet(() -> plain(inspection, token));
     }
 
     private Inspected known(List<Match> matches, Pasted pasted, String text) {

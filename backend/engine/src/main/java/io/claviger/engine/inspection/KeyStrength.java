@@ -35,6 +35,14 @@ final class KeyStrength {
                 : say(Result.PASS, "A curve of " + bits + " bits");
     }
 
+    /** Of a key of random bytes: HMAC wants as many bits as its hash has (RFC 7518, section 3.2). */
+    static InspectionCheck symmetric(int bits, String algorithm) {
+        int least = algorithm.matches("HS(?:256|384|512)") ? Integer.parseInt(algorithm.substring(2)) : 128;
+        return bits < least
+                ? say(Result.FAIL, "A key of " + bits + " bits, where " + least + " are the least")
+                : say(Result.PASS, "A key of " + bits + " bits");
+    }
+
     static InspectionCheck dsa() {
         return say(Result.FAIL, "DSA keys are not to be made any more");
     }
