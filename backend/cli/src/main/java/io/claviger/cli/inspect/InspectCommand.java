@@ -61,6 +61,9 @@ public final class InspectCommand implements Callable<Integer> {
     private static final int LINE = 64;
     private static final int SHORTEST = 16;
     private static final byte SEQUENCE = 0x30;
+    private static final byte INTEGER = 2;
+    private static final byte BITS = 3;
+    private static final byte OCTETS = 4;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -157,9 +160,18 @@ public final class InspectCommand implements Callable<Integer> {
         if (content > 5) {
             return null;
         }
-        // A key begins with its version, 0 or 1; a file of PKCS 12, which is always encrypted, with 3.
-        if (bytes[content] == 2 && bytes[content + 1] == 1) {
-            return bytes[content + 2] == 0 || bytes[content + 2] == 1 ? "PRIVATE KEY" : null;
+        // A key begins with its version, 0 or 1; a store of PKCS 12 (RFC 7292) with 3.
+        if (bytes[content] == INTEGER && bytes[content + 1] == 1) {
+            return switch (bytes[content + 2]) {
+                case 0, 1 -> "PRIVATE KEY";
+                case 3 -> "PKCS12";
+                default -> null;
+            };
+        }
+        // Behind an algorithm stand the octets of an encrypted key (RFC 5958), or the bits of a public one (RFC 5280).
+        int next = content + 2 + bytes[content + 1];
+        if (bytes[content] == SEQUENCE && bytes[content + 1] > 0 && next < bytes.length && bytes[next] != SEQUENCE) {
+            return bytes[next] == OCTETS ? "ENCRYPTED PRIVATE KEY" : bytes[next] == BITS ? "PUBLIC KEY" : null;
         }
         try {
             CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes));

@@ -23,6 +23,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import javax.crypto.Cipher;
+import javax.crypto.EncryptedPrivateKeyInfo;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,12 +117,32 @@ class InspectCommandIT {
     }
 
     @Test
-    void takesAStoreOfKeysForNoKey() throws GeneralSecurityException, IOException {
+    void readsAnEncryptedKeyAndAPublicKeyThatAreNoText() throws GeneralSecurityException, IOException {
+        // Given
+        KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        String scheme = "PBEWithSHA1AndDESede";
+        Cipher cipher = Cipher.getInstance(scheme);
+        cipher.init(
+                Cipher.ENCRYPT_MODE,
+                SecretKeyFactory.getInstance(scheme).generateSecret(new PBEKeySpec("made-here".toCharArray())));
+        byte[] encrypted = new EncryptedPrivateKeyInfo(
+                        cipher.getParameters(), cipher.doFinal(keys.getPrivate().getEncoded()))
+                .getEncoded();
+
+        // Then
+        assertThat(inspect(encrypted, "--offline").out()).contains("It is encrypted with a passphrase");
+        assertThat(inspect(keys.getPublic().getEncoded(), "--offline").out()).startsWith("Public key");
+    }
+
+    @Test
+    void tellsAStoreOfKeysAsWhatItIs() throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         store.store(file, "changeit".toCharArray());
-        assertThat(inspect(file.toByteArray(), "--offline").out()).startsWith("Nothing known");
+        assertThat(inspect(file.toByteArray(), "--offline").out())
+                .startsWith("Store of keys and certificates (PKCS 12)")
+                .contains("It is not opened");
     }
 
     private static Run inspect(String text, String... more) {

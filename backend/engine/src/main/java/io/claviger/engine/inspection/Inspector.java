@@ -44,7 +44,8 @@ public final class Inspector {
             boolean withKey = text.contains("PRIVATE KEY-----");
             return plain(CertificateInspection.of(certificate.get(), withKey, now), text.strip());
         }
-        Optional<Inspection> publicKey = KeyInspection.publicKey(text.strip());
+        Optional<Inspection> publicKey =
+                KeyInspection.publicKey(text.strip()).or(() -> KeyInspection.store(text.strip()));
         if (publicKey.isPresent()) {
             return plain(publicKey.get(), text.strip());
         }

@@ -34,7 +34,8 @@ final class KeyInspection {
     static Optional<Inspection> publicKey(String text) {
         Matcher pem = PUBLIC_PEM.matcher(text);
         boolean found = pem.find();
-        if (!found && !PUBLIC_SSH.matcher(text).matches()) {
+        boolean pgp = text.startsWith("-----BEGIN PGP PUBLIC KEY BLOCK-----");
+        if (!found && !pgp && !PUBLIC_SSH.matcher(text).matches()) {
             return Optional.empty();
         }
         Key key = found ? publicKeyOf(pem.group(1)) : null;
@@ -44,7 +45,7 @@ final class KeyInspection {
         return Optional.of(new Inspection(
                 "key/public",
                 null,
-                found ? "Public key" : "SSH public key",
+                found ? "Public key" : pgp ? "OpenPGP public key" : "SSH public key",
                 TokenFormat.KEY,
                 Map.of(),
                 null,
@@ -54,8 +55,32 @@ final class KeyInspection {
                 List.of("a public key: no secret"),
                 checks,
                 null,
-                text.substring(0, Math.min(26, text.indexOf(found ? "\n" : " ") + 1))
+                text.substring(0, Math.min(26, text.indexOf(found || pgp ? "\n" : " ") + 1))
                                 .strip() + "…"));
+    }
+
+    /** A store of PKCS 12 (RFC 7292), of which nothing can be told without its password. */
+    static Optional<Inspection> store(String text) {
+        if (!text.startsWith("-----BEGIN PKCS12-----")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Inspection(
+                "key/store",
+                null,
+                "Store of keys and certificates (PKCS 12)",
+                TokenFormat.KEY,
+                Map.of(),
+                null,
+                null,
+                null,
+                Verdict.PLAUSIBLE,
+                List.of("a store of PKCS 12, which is not opened here"),
+                List.of(encryption(
+                        Result.UNKNOWN,
+                        "It is not opened: its password is not asked for. Take a key out of it with"
+                                + " 'openssl pkcs12 -nodes', and inspect that")),
+                null,
+                "PKCS12…"));
     }
 
     /** The checks of a private key that was found. */

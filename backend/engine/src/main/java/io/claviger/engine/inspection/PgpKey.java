@@ -8,15 +8,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The first packet of an OpenPGP private key (RFC 9580, sections 4.2 and 5.5.3), versions 4 and 6.
+ * The first packet of an OpenPGP key (RFC 9580, sections 4.2, 5.5.2 and 5.5.3), versions 4 and 6.
  *
  * @param encrypted whether its secret parts are
  */
 record PgpKey(InspectionCheck strength, boolean encrypted) {
 
     private static final Pattern ARMOUR = Pattern.compile(
-            "-----BEGIN PGP PRIVATE KEY BLOCK-----(?:\\R[A-Za-z]+: .*)*\\R\\R([0-9A-Za-z+/=\\s]{40,60000}?)(?:\\R=[0-9A-Za-z+/]{4})?\\R-----END");
+            "-----BEGIN PGP (?:PRIVATE|PUBLIC) KEY BLOCK-----(?:\\R[A-Za-z]+: .*)*\\R\\R([0-9A-Za-z+/=\\s]{40,60000}?)(?:\\R=[0-9A-Za-z+/]{4})?\\R-----END");
     private static final int SECRET_KEY = 5;
+    private static final int PUBLIC_KEY = 6;
     private static final int VERSION_6 = 6;
 
     /** Nothing when there is none, or it is of another form. */
@@ -33,7 +34,8 @@ record PgpKey(InspectionCheck strength, boolean encrypted) {
     private static Optional<PgpKey> read(ByteBuffer in) {
         int header = in.get() & 0xFF;
         boolean fresh = (header & 0x40) != 0;
-        if ((fresh ? header & 0x3F : header >> 2 & 0x0F) != SECRET_KEY) {
+        int tag = fresh ? header & 0x3F : header >> 2 & 0x0F;
+        if (tag != SECRET_KEY && tag != PUBLIC_KEY) {
             return Optional.empty();
         }
         int first = fresh ? in.get() & 0xFF : 0;
@@ -45,7 +47,7 @@ record PgpKey(InspectionCheck strength, boolean encrypted) {
             skip(in, 4); // how long the public part is
         }
         InspectionCheck strength = skipPublicPart(in, algorithm);
-        return Optional.of(new PgpKey(strength, in.get() != 0));
+        return Optional.of(new PgpKey(strength, tag == SECRET_KEY && in.get() != 0));
     }
 
     /** By the numbers of section 9.1. */

@@ -74,13 +74,24 @@ class WrittenKeysTest {
     @Test
     void saysOfAnOpenPgpKeyWhetherItIsEncrypted() throws GeneralSecurityException, IOException {
         // When
-        Inspection open = inspect(pgp(0));
-        Inspection closed = inspect(pgp(254));
+        Inspection open = inspect(pgp("PRIVATE", 0x95, secret(0)));
+        Inspection closed = inspect(pgp("PRIVATE", 0x95, secret(254)));
 
         // Then
         assertThat(check(open, "encrypted").result()).isEqualTo(Result.FAIL);
         assertThat(check(closed, "encrypted").result()).isEqualTo(Result.PASS);
         assertThat(check(closed, "key-strength").detail()).contains("1024 bits can be broken");
+    }
+
+    @Test
+    void measuresAPublicKeyOfOpenPgp() throws GeneralSecurityException, IOException {
+        // When
+        Inspection inspection = inspect(pgp("PUBLIC", 0x99, new byte[0]));
+
+        // Then
+        assertThat(inspection.kind()).isEqualTo("key/public");
+        assertThat(inspection.title()).isEqualTo("OpenPGP public key");
+        assertThat(check(inspection, "key-strength").detail()).contains("1024 bits can be broken");
     }
 
     @Test
@@ -96,7 +107,14 @@ class WrittenKeysTest {
     }
 
     /** @param usage the octet that says how the secret parts are encrypted, if they are: RFC 9580, section 3.7.2 */
-    private static String pgp(int usage) throws GeneralSecurityException, IOException {
+    private static byte[] secret(int usage) {
+        byte[] secret = random(301);
+        secret[0] = (byte) usage;
+        return secret;
+    }
+
+    /** @param header the first octet of the packet, which says what it is: RFC 9580, section 4.2.2 */
+    private static String pgp(String kind, int header, byte[] more) throws GeneralSecurityException, IOException {
         RSAPublicKey key = (RSAPublicKey) rsa(1024).getPublic();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(body);
@@ -108,14 +126,13 @@ class WrittenKeysTest {
             byte[] bytes = number.toByteArray();
             out.write(bytes[0] == 0 ? from(bytes, 1) : bytes);
         }
-        out.writeByte(usage);
-        out.write(random(300));
+        out.write(more);
         ByteArrayOutputStream packet = new ByteArrayOutputStream();
-        packet.write(0x95);
+        packet.write(header);
         packet.write(body.size() >> 8);
         packet.write(body.size());
         packet.write(body.toByteArray());
-        return pem("PGP PRIVATE KEY BLOCK", packet.toByteArray()).replaceFirst("-----\\R", "-----\n\n");
+        return pem("PGP " + kind + " KEY BLOCK", packet.toByteArray()).replaceFirst("-----\\R", "-----\n\n");
     }
 
     private static byte[] sshRsa(int bits) throws GeneralSecurityException, IOException {
