@@ -106,7 +106,7 @@ public final class TomlReader {
         int start = text.place();
         List<String> path = names();
         if (text.peek() != '=') {
-            throw text.wrong(text.place(), "'=' and a value are wanted behind '" + String.join(".", path) + "'");
+            throw text.wrong(text.place(), "'=' and a value are wanted behind the name");
         }
         text.skip(1);
         text.spaces();

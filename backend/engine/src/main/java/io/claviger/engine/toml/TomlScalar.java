@@ -37,7 +37,7 @@ final class TomlScalar {
         try {
             return number(word.replace("_", ""), word, text, start);
         } catch (NumberFormatException e) {
-            throw text.wrong(start, "the number '" + word + "' is too large");
+            throw text.wrong(start, "the number is too large");
         }
     }
 
@@ -54,7 +54,6 @@ final class TomlScalar {
                     ? Double.valueOf(word.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY)
                     : word.endsWith("nan") ? Double.valueOf(Double.NaN) : Double.valueOf(digits);
         }
-        throw text.wrong(
-                start, word.isEmpty() ? "a value is wanted here" : "'" + word + "' is no value; put texts in quotes");
+        throw text.wrong(start, word.isEmpty() ? "a value is wanted here" : "this is no value; put texts in quotes");
     }
 }

@@ -98,7 +98,7 @@ class TomlReaderTest {
     @CsvSource(delimiter = '|', textBlock = """
             a = ~b = 2         | 1:5: a value is wanted here
             a = 1~a = 2        | 2:1: 'a' is there already
-            a = b              | 1:5: 'b' is no value; put texts in quotes
+            a = b              | 1:5: this is no value; put texts in quotes
             a = 'b             | 1:5: the text that begins here has no end
             a = "\\d"          | 1:6: there is no such escape
             a = 1 b            | 1:7: the line should end here
@@ -106,8 +106,8 @@ class TomlReaderTest {
             [a]~[a]            | 2:1: the table 'a' is there already
             a = 1~[[a]]        | 2:1: 'a' is there already, and is no array of tables
             a = [1 2]          | 1:8: a comma or ']' is wanted here
-            a                  | 1:2: '=' and a value are wanted behind 'a'
-            a = 99999999999999999999 | 1:5: the number '99999999999999999999' is too large
+            a                  | 1:2: '=' and a value are wanted behind the name
+            a = 99999999999999999999 | 1:5: the number is too large
             """)
     void saysWhereAndWhyATextIsNotToml(String toml, String message) {
         assertThatThrownBy(() -> TomlReader.read(toml.replace('~', '\n')))
