@@ -134,7 +134,7 @@ maven() {
   mkdir -p "$(dirname "$log")"
   # A JVM asks the system where a user is at home, and not HOME.
   [ "$(home_to_build)" = "${HOME:-}" ] || set -- -Dmaven.repo.local="$(home_to_build)/.m2/repository" "$@"
-  (cd "$ROOT" && HOME=$(home_to_build) ./mvnw --batch-mode --no-transfer-progress -T 2 "$@") 2>&1 | tee "$log" | show_modules >&2
+  (cd "$ROOT" && HOME=$(home_to_build) ./mvnw --batch-mode --no-transfer-progress -T 2 "$@" </dev/null) 2>&1 | tee "$log" | show_modules >&2
   return "${PIPESTATUS[0]}"
 }
 

@@ -158,6 +158,15 @@ END
   case $(cat log) in *maven.repo.local*) exit 1 ;; esac
 }
 
+it_leaves_standard_input_to_what_is_built() {
+  pieces build
+  ROOT=$PWD
+  WORK=$PWD/work
+  printf '#!/bin/sh\ncat\n' >mvnw
+  chmod +x mvnw
+  equals "standard input" "a token" "$(echo "a token" | { maven "$PWD/log" package && cat; })"
+}
+
 it_tells_long_scans_by_the_files_in_their_folders() {
   pieces run
   LONG_FILES=3
