@@ -75,7 +75,7 @@ public final class Unpacking {
         } else {
             text(path, new ByteArrayInputStream(head, 0, end));
             InputStream rest = new SequenceInputStream(new ByteArrayInputStream(head, end, head.length - end), in);
-            inside(path, new BufferedInputStream(depth == 0 ? budget.read(rest) : rest), Format.ZIP, depth + 1);
+            deeper(path, new BufferedInputStream(depth == 0 ? budget.read(rest) : rest), Format.ZIP, depth);
         }
     }
 
@@ -96,10 +96,16 @@ public final class Unpacking {
         Optional<Format> format = Format.of(peeked.start(), path);
         if (format.isEmpty()) {
             unpacked(path, peeked, depth);
-        } else if (depth == DEEPEST) {
+        } else {
+            deeper(path, new BufferedInputStream(peeked, 1 << 14), format.get(), depth);
+        }
+    }
+
+    private void deeper(String path, InputStream in, Format format, int depth) throws IOException {
+        if (depth == DEEPEST) {
             sink.unread(path, "nested more than " + DEEPEST + " deep; unpack what is around it");
         } else {
-            inside(path, new BufferedInputStream(peeked, 1 << 14), format.get(), depth + 1);
+            inside(path, in, format, depth + 1);
         }
     }
 

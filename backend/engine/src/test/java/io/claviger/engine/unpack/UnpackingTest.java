@@ -188,6 +188,20 @@ class UnpackingTest {
     }
 
     @Test
+    void stopsAtTheSameDepthInArchivesBehindScripts() throws IOException {
+        byte[] nested = bytes("core");
+        for (int i = 0; i < 12; i++) {
+            ByteArrayOutputStream program = new ByteArrayOutputStream();
+            program.write(bytes("#!/bin/sh\n"));
+            program.write(zip(Map.of("a", nested)));
+            nested = program.toByteArray();
+        }
+        open("a.jar", nested);
+        assertThat(texts.values()).isNotEmpty().containsOnly("#!/bin/sh\n");
+        assertThat(unread.values()).singleElement().asString().startsWith("nested more than 6 deep");
+    }
+
+    @Test
     void refusesAFileThatUnpacksToItself() throws IOException {
         // Given
         byte[] self = SelfContained.gzip();
