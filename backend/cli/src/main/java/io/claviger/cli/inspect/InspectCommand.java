@@ -4,6 +4,7 @@ import io.claviger.cli.Claviger;
 import io.claviger.cli.verification.IssuerLookup;
 import io.claviger.cli.verification.Vendors;
 import io.claviger.cli.verification.Wire;
+import io.claviger.engine.inspection.DerText;
 import io.claviger.engine.inspection.Inspected;
 import io.claviger.engine.inspection.Inspection;
 import io.claviger.engine.inspection.InspectionCheck.Result;
@@ -16,18 +17,14 @@ import io.claviger.engine.secrets.Scanner;
 import io.claviger.engine.secrets.rules.RuleSet;
 import io.claviger.engine.secrets.rules.SecretType;
 import io.claviger.engine.verification.Liveness;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -57,13 +54,6 @@ public final class InspectCommand implements Callable<Integer> {
         text,
         json
     }
-
-    private static final int LINE = 64;
-    private static final int SHORTEST = 16;
-    private static final byte SEQUENCE = 0x30;
-    private static final byte INTEGER = 2;
-    private static final byte BITS = 3;
-    private static final byte OCTETS = 4;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -142,43 +132,7 @@ public final class InspectCommand implements Callable<Integer> {
 
     private static String read(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(4 * Inspector.LONGEST);
-        String kind = kindOfDer(bytes);
-        return kind == null
-                ? new String(bytes, StandardCharsets.UTF_8)
-                : "-----BEGIN " + kind + "-----\n"
-                        + Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(bytes) + "\n-----END " + kind
-                        + "-----\n";
-    }
-
-    /** What bytes are that are DER (ITU-T X.690), as PEM names it (RFC 7468); nothing when they are a text or another thing. */
-    private static @Nullable String kindOfDer(byte[] bytes) {
-        if (bytes.length < SHORTEST || bytes[0] != SEQUENCE) {
-            return null;
-        }
-        int first = bytes[1] & 0xFF;
-        int content = first < 0x80 ? 2 : 2 + first - 0x80;
-        if (content > 5) {
-            return null;
-        }
-        // A key begins with its version, 0 or 1; a store of PKCS 12 (RFC 7292) with 3.
-        if (bytes[content] == INTEGER && bytes[content + 1] == 1) {
-            return switch (bytes[content + 2]) {
-                case 0, 1 -> "PRIVATE KEY";
-                case 3 -> "PKCS12";
-                default -> null;
-            };
-        }
-        // Behind an algorithm stand the octets of an encrypted key (RFC 5958), or the bits of a public one (RFC 5280).
-        int next = content + 2 + bytes[content + 1];
-        if (bytes[content] == SEQUENCE && bytes[content + 1] > 0 && next < bytes.length && bytes[next] != SEQUENCE) {
-            return bytes[next] == OCTETS ? "ENCRYPTED PRIVATE KEY" : bytes[next] == BITS ? "PUBLIC KEY" : null;
-        }
-        try {
-            CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes));
-            return "CERTIFICATE";
-        } catch (CertificateException none) {
-            return null;
-        }
+        return DerText.of(bytes).orElseGet(() -> new String(bytes, StandardCharsets.UTF_8));
     }
 
     private PrintWriter out() {

@@ -5,7 +5,6 @@ import io.claviger.engine.json.JsonReader;
 import io.claviger.engine.secrets.judge.Encodings;
 import io.claviger.engine.secrets.judge.Verdict;
 import java.security.Key;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,23 +31,19 @@ final class JwkInspection {
     /** Nothing when the text is no key and no set. */
     static Optional<Inspection> of(String text) {
         Map<String, @Nullable Object> object = text.startsWith("{") ? JsonReader.readObject(text) : null;
-        List<Map<String, @Nullable Object>> keys = object == null ? List.of() : keys(object);
-        return keys.isEmpty() ? Optional.empty() : Optional.of(inspection(keys, !isKey(object)));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, @Nullable Object>> keys(Map<String, @Nullable Object> object) {
-        List<Map<String, @Nullable Object>> keys = new ArrayList<>();
-        for (Object one : object.get("keys") instanceof List<?> set ? set : List.of(object)) {
-            if (isKey(one)) {
-                keys.add((Map<String, @Nullable Object>) one);
-            }
+        if (object == null) {
+            return Optional.empty();
         }
-        return keys;
+        boolean set = object.get("keys") instanceof List<?>;
+        List<Map<String, @Nullable Object>> listed =
+                set ? IssuerKeys.parse(text).keys() : List.of(object);
+        List<Map<String, @Nullable Object>> keys =
+                listed.stream().filter(JwkInspection::isKey).toList();
+        return keys.isEmpty() ? Optional.empty() : Optional.of(inspection(keys, set));
     }
 
-    private static boolean isKey(@Nullable Object one) {
-        return one instanceof Map<?, ?> map && map.get("kty") instanceof String;
+    private static boolean isKey(Map<String, @Nullable Object> one) {
+        return one.get("kty") instanceof String;
     }
 
     private static Inspection inspection(List<Map<String, @Nullable Object>> keys, boolean set) {
