@@ -1,12 +1,10 @@
 package io.claviger.engine.secrets;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The value of a name that is an attribute or a member beside it, in an element, an object or a block. */
 final class MemberValue {
 
-    private static final int FAR = 560;
     private static final String QUOTES = "\"'`";
     /** What may follow a name in quotes before its element ends. */
     private static final int LONGEST_ATTRIBUTE = 100;
@@ -27,12 +25,12 @@ final class MemberValue {
 
     /** Where a value begins behind a name in quotes, of which the last is at an index, in the same element or object; or -1. */
     static int inElement(String text, int quote) {
-        return mayBeAttribute(text, quote) ? behind(BEHIND_QUOTE, text, quote) : -1;
+        return mayBeAttribute(text, quote) ? Notation.behind(BEHIND_QUOTE, text, quote) : -1;
     }
 
     /** Where a value begins in the object or block that a name has; or -1. */
     static int inBlock(String text, int at) {
-        return mayBeBlock(text, at) ? behind(BLOCK, text, at) : -1;
+        return mayBeBlock(text, at) ? Notation.behind(BLOCK, text, at) : -1;
     }
 
     /** Whether an element ends soon behind a quote, or what may be called a value begins behind it. */
@@ -65,10 +63,5 @@ final class MemberValue {
             at++;
         }
         return at;
-    }
-
-    private static int behind(Pattern pattern, String text, int at) {
-        Matcher matcher = pattern.matcher(text).region(at, Math.min(text.length(), at + FAR));
-        return matcher.useTransparentBounds(true).lookingAt() ? matcher.end() : -1;
     }
 }

@@ -225,7 +225,8 @@ record Notation(int valueStart, boolean plain, boolean query, boolean loose, cha
         return value >= 0 && beginsRow(text, nameStart, "| *`") ? loose(value, true) : NONE;
     }
 
-    private static int behind(Pattern pattern, String text, int at) {
+    /** Where a pattern ends that is matched at an index; or -1. */
+    static int behind(Pattern pattern, String text, int at) {
         Matcher matcher = pattern.matcher(text).region(at, Math.min(text.length(), at + FAR + LONGEST_ELEMENT));
         return matcher.useTransparentBounds(true).lookingAt() ? matcher.end() : -1;
     }

@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Makes UTF-8 of UTF-16, or of UTF-32 behind its byte order mark, as it comes in pieces. Lines and columns stay what they are; a byte order mark counts for none. */
+/**
+ * Makes UTF-8 of UTF-16, or of UTF-32 behind its byte order mark, as it comes in pieces. Lines and columns stay what they are; a
+ * byte order mark counts for none.
+ */
 final class WideText {
 
     private static final int SNIFFED = 2_000;
