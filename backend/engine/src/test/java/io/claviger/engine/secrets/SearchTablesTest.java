@@ -6,6 +6,11 @@ import io.claviger.engine.secrets.rules.RuleSet;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SearchTablesTest {
@@ -35,6 +40,22 @@ class SearchTablesTest {
                 .isEqualTo(some.types().stream()
                         .mapToInt(type -> type.recognition().keywords().size())
                         .sum());
+    }
+
+    @Test
+    void whatIsPackedLooksLikeNoSecretItself() throws IOException {
+        // Given
+        List<Match> found = new ArrayList<>();
+
+        // When
+        for (String pack : List.of("search.pack", "rules/types.pack")) {
+            try (InputStream in = Objects.requireNonNull(SearchTables.class.getResourceAsStream(pack))) {
+                Scanner.of(RuleSet.builtIn()).scan(in.readAllBytes(), new ScanContext(pack, Instant.EPOCH), found::add);
+            }
+        }
+
+        // Then
+        assertThat(found).noneMatch(match -> match.verdict().reportable());
     }
 
     private static byte[] written(SearchTables tables, RuleSet rules) throws IOException {
