@@ -59,18 +59,19 @@ final class Worker implements AutoCloseable {
         }
     }
 
-    /** Interrupts what runs, waits a little, and gives the rest back to others. */
+    /** Takes no more, interrupts what runs, waits a little, and gives the rest back to others. */
     @Override
     public void close() {
         stopping.set(true);
         claimer.interrupt();
+        // It may be asking for more: what it gets is then among the runs, and what is given back is not taken again.
+        join(claimer, STOP_PATIENCE);
         long deadline = System.nanoTime() + STOP_PATIENCE.toNanos();
         List.copyOf(runs.values()).forEach(run -> run.thread().interrupt());
         for (Run run : List.copyOf(runs.values())) {
             join(run.thread(), Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
         }
         keeper.interrupt();
-        join(claimer, STOP_PATIENCE);
         join(keeper, STOP_PATIENCE);
     }
 

@@ -250,27 +250,6 @@ class JobsIT {
         assertThat(jobs.state(kind, "key")).isEmpty();
     }
 
-    @Test
-    void givesItsJobsBackWhenItStops() throws InterruptedException {
-        // Given
-        CountDownLatch running = new CountDownLatch(1);
-        Worker worker = worker(
-                Handlers.of(kind, (job, lease) -> {
-                    running.countDown();
-                    Handlers.untilInterrupted();
-                    return new Outcome.Done();
-                }),
-                LEASE);
-        enqueue("key");
-        running.await();
-        // When
-        worker.close();
-        // Then
-        JobState state = jobs.state(kind, "key").orElseThrow();
-        assertThat(state.phase()).isEqualTo(JobState.Phase.QUEUED);
-        assertThat(state.attempt()).isZero();
-    }
-
     private Worker worker(JobHandler handler, Duration lease) {
         Worker worker = new Worker(
                 "test-" + UUID.randomUUID(), List.of(handler), table, Handlers.settings(lease), Instant::now);
