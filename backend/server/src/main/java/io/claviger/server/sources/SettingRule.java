@@ -18,6 +18,10 @@ final class SettingRule {
     private static final Set<String> KEPT = Set.of(
             "type", "minLength", "maxLength", "minimum", "maximum", "enum", "items", "minItems", "maxItems", "pattern");
 
+    /** A password, or a token in place of a name, in a URL; a port is none. */
+    private static final Pattern OPENS =
+            Pattern.compile("://(?:[^\\s/?#@:\\[]*:(?!\\d+(?:[/?#]|$))\\S*|(?=[\\w-]*\\d)[\\w-]{20,})@");
+
     private final JsonNode rule;
     private final String title;
 
@@ -53,6 +57,11 @@ final class SettingRule {
         }
         if (length > rule.path("maxLength").asInt(Integer.MAX_VALUE)) {
             return must("at most " + rule.path("maxLength").asInt() + " characters long");
+        }
+        if (!rule.path("writeOnly").asBoolean() && OPENS.matcher(text).find()) {
+            return Optional.of(
+                    "'" + title + "' holds a password or token. What is no secret is kept and shown as it is:"
+                            + " remove it there, and put it into the setting for it");
         }
         if (rule.has("enum") && !values().contains(text)) {
             return must("one of " + String.join(", ", values()));

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class SourcesIT {
@@ -120,6 +122,32 @@ class SourcesIT {
                 .body("code", equalTo("settings-invalid"))
                 .body("errors[0].pointer", equalTo(pointer))
                 .body("errors[0].detail", containsString(words));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://ana:%s@git.internal/shop.git",
+                "https://ana:ab/%s@git.internal/shop.git",
+                "postgres://ana:%s@db.internal:5432/shop",
+                "https://%s@git.internal/shop.git"
+            })
+    void aPasswordOutsideOfItsSettingIsRefusedAndNotRepeated(String url) {
+        // When
+        ValidatableResponse refused = create(source("s", Map.of("script", url.formatted(SECRET))));
+
+        // Then
+        refused.statusCode(400)
+                .body("code", equalTo("settings-invalid"))
+                .body("errors[0].pointer", equalTo("/settings/script"))
+                .body("errors[0].detail", containsString("holds a password or token"))
+                .body(not(containsString(SECRET)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://ana@git.internal/shop.git", "https://npm.internal:8080/@shop/cart"})
+    void anAddressWithoutAPasswordIsTaken(String url) {
+        create(source("s", Map.of("script", url))).statusCode(201);
     }
 
     @Test
