@@ -2,6 +2,7 @@ package io.claviger.server.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
@@ -31,6 +32,8 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class InspectIT {
@@ -101,6 +104,24 @@ class InspectIT {
                 .body("exposures.location", hasItem("deploy.env"))
                 .body("exposures", hasSize(2))
                 .body("checks.find { it.id == 'in-log' }.result", equalTo("FAIL"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "{\"token\":%s}", "{\"token\":'%s'}", "{\"token\":\"%s", "token=%s"})
+    void doesNotRepeatATokenOfABodyThatIsNoJson(String body) {
+        // Given
+        String token = "rk" + UUID.randomUUID().toString().replace("-", "");
+
+        // When
+        // Then
+        signedIn.as(AccessRole.VIEWER)
+                .body(body.formatted(token))
+                .post(PATH)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("json-invalid"))
+                .body("line", equalTo(1))
+                .body(not(containsString(token)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.claviger.server.api.http;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -26,7 +27,10 @@ final class JsonPlaces {
             case UnrecognizedPropertyException unknown -> unknown(unknown);
             case ValueInstantiationException refused -> wrong(refused, reason(refused));
             case MismatchedInputException mismatch -> wrong(mismatch, expectation(mismatch));
-            case JsonMappingException mapping -> wrong(mapping, "cannot be read");
+            case JsonMappingException mapping ->
+                mapping.getCause() instanceof StreamReadException syntax
+                        ? syntax(syntax)
+                        : wrong(mapping, "cannot be read");
             case StreamReadException syntax -> syntax(syntax);
             default -> Refusal.invalid("json-invalid", "The body is no JSON that can be read");
         };
@@ -65,11 +69,16 @@ final class JsonPlaces {
                 new Refusal.Place(pointer, detail));
     }
 
+    /** By its place: the parser's own words repeat what stands there, which may be a secret without its quotes. */
     private static Refusal syntax(StreamReadException failure) {
         JsonLocation at = failure.getLocation();
+        String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
         Refusal refusal = Refusal.invalid(
                 "json-invalid",
-                "The body is not JSON: " + failure.getOriginalMessage(),
+                failure instanceof JsonEOFException
+                        ? "The body is not JSON: it ends before it is complete"
+                        : "The body is not JSON from what stands" + where
+                                + " on: texts stand between double quotes, and a name stands once in an object",
                 new Refusal.Place("", "is not JSON"));
         return at == null ? refusal : refusal.with("line", at.getLineNr()).with("column", at.getColumnNr());
     }
