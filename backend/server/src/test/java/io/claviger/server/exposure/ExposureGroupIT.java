@@ -2,6 +2,7 @@ package io.claviger.server.exposure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -122,6 +123,56 @@ class ExposureGroupIT {
                 .containsExactly("BOTH", "BOTH");
     }
 
+    @Test
+    void aValueThatIsToldAsAnotherTypeElsewhereIsTheSameSecret() {
+        // Given
+        UUID source = estate();
+
+        // When
+        catalog.crawlText(
+                source,
+                seen("vault.secret", "kv/orders", null),
+                seen("test.file", "orders.env", null, "test/url"),
+                seen("test.file", "orders.env", null, "test/password"));
+
+        // Then
+        assertThat(database.query(
+                        "select held || ' ' || place_count from exposure where fingerprint = ? and gone_at is null",
+                        row -> row.getString(1),
+                        fingerprint))
+                .containsExactly("BOTH 2", "BOTH 2", "BOTH 2");
+    }
+
+    @Test
+    void theOwnerInTheStoryIsTheKeysAndNotThatOfTheRepository() {
+        // Given
+        UUID source = catalog.newSource();
+        catalog.crawl(
+                source,
+                "all",
+                Seen.identity(role),
+                new io.claviger.spi.Observation.ResourceSeen(Seen.table("repo"), "repo", null, Map.of()),
+                new io.claviger.spi.Observation.OwnershipSeen(
+                        Seen.table("repo"),
+                        new io.claviger.spi.Observation.Person(
+                                io.claviger.spi.Observation.Person.Kind.PERSON, "ana@corp.dev", "ana"),
+                        "wrote most of it",
+                        0.9,
+                        null));
+        catalog.crawlText(source, seen("test.file", "a.env", role));
+
+        // When
+        join();
+
+        // Then
+        signedIn.as(AccessRole.VIEWER)
+                .get("/api/v1/exposures/" + id("a.env"))
+                .then()
+                .statusCode(200)
+                .body("owner.name", equalTo("ana"))
+                .body("story", endsWith(", no owner"));
+    }
+
     private UUID estate() {
         UUID source = catalog.newSource();
         catalog.crawl(
@@ -162,8 +213,12 @@ class ExposureGroupIT {
     }
 
     private ExposureSeen seen(String kind, String location, @Nullable String named) {
+        return seen(kind, location, named, "test/token");
+    }
+
+    private ExposureSeen seen(String kind, String location, @Nullable String named, String type) {
         return new ExposureSeen(
-                "test/token",
+                type,
                 "test",
                 "Test token",
                 "HIGH",

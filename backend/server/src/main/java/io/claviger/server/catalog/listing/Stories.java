@@ -7,7 +7,8 @@ public final class Stories {
             (select concat_ws(', ',
                 coalesce(replace(nullif(split_part(sc.kind, '.', 2), ''), '-', ' '), 'secret') || ' of '
                     || replace(coalesce(nullif(split_part(si.kind, '.', 2), ''), si.kind), '-', ' ') || ' ' || si.name
-                    || ' in ' || coalesce(ss.name, 'a source that is gone'),
+                    || ' in ' || coalesce('account ' || (si.attributes->>'account') || ' of ', '')
+                    || coalesce(ss.name, 'a source that is gone'),
                 coalesce(
                     (select 'admin on ' || string_agg(n.name, ', ' order by n.name) || case when max(n.many) > 3 then ' and more' else '' end
                         from (select distinct coalesce(sr.name, g.target_external_id) as name, count(*) over () as many
@@ -19,7 +20,7 @@ public final class Stories {
                 (select case when days is null then 'not known to be in use' when days <= 0 then 'in use within the last day'
                         when days = 1 then 'last used a day ago' else 'last used ' || days || ' days ago' end
                     from (select extract(day from now() - coalesce(sc.last_used_at, si.last_used_at))::int as days) used),
-                coalesce('owner ' || {e}.owner_name, 'no owner'))
+                coalesce('owner ' || coalesce(sc.owner_name, si.owner_name), 'no owner'))
             from identity si left join source ss on ss.id = si.source_id left join credential sc on sc.id = {e}.credential_id
             where si.id = {e}.identity_id)""";
 

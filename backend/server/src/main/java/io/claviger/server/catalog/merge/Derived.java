@@ -109,8 +109,9 @@ record Derived(String joins, Map<String, String> columns, Map<String, String> fi
         columns.put("identity_kind", "coalesce(i.kind, x.named_identity_kind)");
         columns.put("identity_name", "coalesce(i.name, x.named_identity_external_id)");
         String owners = ownedBy(columns, "x.id", "x.credential_id", "x.identity_id", "x.place_id", "x.resource_id");
-        String same = " from exposure e where e.fingerprint = x.fingerprint and e.type = x.type and e.gone_at is null)";
-        columns.put("place_count", "(select greatest(1, count(*))::int" + same);
+        // Of whatever type: how a value is told depends on what stands around it.
+        String same = " from exposure e where e.fingerprint = x.fingerprint and e.gone_at is null)";
+        columns.put("place_count", "(select greatest(1, count(distinct e.place_id))::int" + same);
         columns.put(
                 "held",
                 "(select case when bool_and(" + IN_A_STORE + ") then 'VAULT' when bool_or(" + IN_A_STORE

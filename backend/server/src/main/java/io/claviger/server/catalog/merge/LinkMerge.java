@@ -12,7 +12,7 @@ public final class LinkMerge {
 
     private static final String LINK = """
             with l as materialized (
-                select u.*, e.identity_id as old_identity, e.credential_id as old_credential, e.fingerprint, e.type
+                select u.*, e.identity_id as old_identity, e.credential_id as old_credential, e.fingerprint
                 from unnest(?::uuid[], ?::uuid[], ?::uuid[]) u(id, identity_id, credential_id)
                 join exposure e on e.id = u.id
                 where (e.identity_id, e.credential_id) is distinct from (u.identity_id, u.credential_id)),
@@ -25,7 +25,7 @@ public final class LinkMerge {
             select 'credential', x, null from l, unnest(array[l.credential_id, l.old_credential]) x where x is not null
             union all
             select 'exposure', e.id, case when e.id = l.id then 'identity' end from l
-            join exposure e on e.fingerprint = l.fingerprint and e.type = l.type and e.gone_at is null""";
+            join exposure e on e.fingerprint = l.fingerprint and e.gone_at is null""";
 
     private LinkMerge() {}
 

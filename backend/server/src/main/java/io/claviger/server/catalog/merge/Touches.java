@@ -37,7 +37,7 @@ final class Touches {
             case EXPOSURE ->
                 List.of(
                         "insert into touched select 'exposure', o.id, null from moved m join exposure r on r.id = m.id"
-                                + " join exposure o on o.fingerprint = r.fingerprint and o.type = r.type and o.gone_at is null"
+                                + " join exposure o on o.fingerprint = r.fingerprint and o.gone_at is null"
                                 + " where m.object_kind = 'exposure'",
                         touch("credential", "r.credential_id", "null", "exposure"),
                         touch("identity", "r.identity_id", "null", "exposure"));
