@@ -27,12 +27,20 @@ public final class HostPace {
     }
 
     /** How long to wait for this host, its turn being taken; or {@code null} when the host wants no more for now. */
-    public synchronized @Nullable Duration take(String host, Instant now) {
+    public @Nullable Duration take(String host, Instant now) {
+        return take(host, now, LONGEST);
+    }
+
+    /** The same for one who waits no longer than so: then {@code null}, and the turn is left to others. */
+    public synchronized @Nullable Duration take(String host, Instant now, Duration longest) {
         if (closed.getOrDefault(host, Instant.MIN).isAfter(now)) {
             return null;
         }
         Instant turn = next.getOrDefault(host, now);
         Instant at = turn.isBefore(now) ? now : turn;
+        if (at.isAfter(now.plus(longest))) {
+            return null;
+        }
         next.put(host, at.plus(between));
         return Duration.between(now, at);
     }

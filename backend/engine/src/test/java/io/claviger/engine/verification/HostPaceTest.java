@@ -23,6 +23,20 @@ class HostPaceTest {
     }
 
     @Test
+    void leavesTheTurnOfWhoDoesNotWaitForItToOthers() {
+        // Given
+        pace.take("a.com", NOW);
+
+        // When
+        Duration impatient = pace.take("a.com", NOW.plusMillis(100), Duration.ofMillis(50));
+
+        // Then
+        assertThat(impatient).isNull();
+        assertThat(pace.take("a.com", NOW.plusMillis(100), Duration.ofMillis(100)))
+                .isEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
     void asksAHostNoMoreUntilTheTimeThatItSaid() {
         // When
         pace.heed("a.com", new Reply(429, Map.of("retry-after", "30"), ""), NOW);

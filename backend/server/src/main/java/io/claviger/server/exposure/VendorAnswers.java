@@ -28,6 +28,7 @@ import java.util.Map;
 class VendorAnswers {
 
     private static final Duration BETWEEN = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final GuardedHttp http;
     private final Audit audit;
@@ -53,11 +54,12 @@ class VendorAnswers {
                             : "there is no request"));
         }
         Question question = ((Questions.Asked.Ready) asked).question();
-        Duration wait = pace.take(question.host(), clock.instant());
-        if (wait == null || !wait.isZero()) {
+        Duration wait = pace.take(question.host(), clock.instant(), PATIENCE);
+        if (wait == null) {
             return Liveness.unknown("the vendor was not asked: " + question.host()
-                    + " was asked a moment ago, or wants no more requests for now; try again");
+                    + " is asked too often just now, or wants no more requests for now; try again later");
         }
+        Thread.sleep(wait);
         database.inNewTransaction(() -> {
             audit.record("secret.verified", "secret", null, Map.of("type", type.id(), "host", question.host()));
             return true;
