@@ -36,8 +36,16 @@ final class BlobDelivery {
         this.repositoryName = settings.location().repositoryName();
     }
 
+    /** At each of its current paths: what a value is, and what has to be done about it, depends on the place. */
     void hand(BlobEntry blob) throws InterruptedException {
-        String path = source.index().path(blob.shownPath());
+        hand(blob, source.index().path(blob.shownPath()));
+        for (int copy : source.index().copies(blob)) {
+            Interruption.check();
+            hand(blob, source.index().path(copy));
+        }
+    }
+
+    private void hand(BlobEntry blob, String path) throws InterruptedException {
         Text.Place place = place(blob, path);
         ObjectLoader loader = sink.wants(place) ? load(blob, path) : null;
         if (loader == null) {
@@ -86,10 +94,6 @@ final class BlobDelivery {
         String introducedAs = source.index().path(blob.path);
         if (!introducedAs.equals(path)) {
             attributes.put("introducedAs", introducedAs);
-        }
-        List<String> alsoAt = source.index().alsoAt(blob);
-        if (!alsoAt.isEmpty()) {
-            attributes.put("alsoAt", alsoAt);
         }
         if (commit != null) {
             settings.location()

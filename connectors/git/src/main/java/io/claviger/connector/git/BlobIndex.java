@@ -22,8 +22,6 @@ import org.eclipse.jgit.treewalk.CanonicalTreeParser;
  */
 final class BlobIndex {
 
-    private static final int ALSO_AT_LIMIT = 20;
-
     private record Subtree(ObjectId id, String path) {}
 
     private static final class SeenTree extends ObjectIdOwnerMap.Entry {
@@ -38,7 +36,7 @@ final class BlobIndex {
     private ObjectIdOwnerMap<SeenTree> trees = new ObjectIdOwnerMap<>();
     private final List<String> paths = new ArrayList<>();
     private final Map<String, Integer> pathNumbers = new HashMap<>();
-    private final Map<BlobEntry, List<String>> alsoAt = new HashMap<>();
+    private final Map<BlobEntry, List<Integer>> copies = new HashMap<>();
 
     BlobIndex(ObjectReader reader, Damage damage) {
         this.reader = reader;
@@ -83,10 +81,7 @@ final class BlobIndex {
         if (!blob.isCurrent()) {
             blob.currentPath = number(path);
         } else {
-            List<String> others = alsoAt.computeIfAbsent(blob, fresh -> new ArrayList<>());
-            if (others.size() < ALSO_AT_LIMIT) {
-                others.add(path);
-            }
+            copies.computeIfAbsent(blob, fresh -> new ArrayList<>()).add(number(path));
         }
     }
 
@@ -133,9 +128,9 @@ final class BlobIndex {
         return paths.get(number);
     }
 
-    /** Further paths of a blob in the current tree, at most twenty. */
-    List<String> alsoAt(BlobEntry blob) {
-        return alsoAt.getOrDefault(blob, List.of());
+    /** Further paths of a blob in the current tree. */
+    List<Integer> copies(BlobEntry blob) {
+        return copies.getOrDefault(blob, List.of());
     }
 
     /**

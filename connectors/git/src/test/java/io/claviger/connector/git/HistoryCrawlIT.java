@@ -3,6 +3,7 @@ package io.claviger.connector.git;
 import static io.claviger.connector.git.TestRepository.ANNA;
 import static io.claviger.connector.git.TestRepository.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.claviger.spi.Connector;
 import io.claviger.spi.Observation.OwnershipSeen;
@@ -73,6 +74,27 @@ class HistoryCrawlIT {
         assertThat(only.place().version()).isEqualTo(first.name());
         assertThat(only.place().ref().externalId()).isEqualTo("new/name.txt");
         assertThat(only.place().attributes()).containsEntry("introducedAs", "old/name.txt");
+    }
+
+    @Test
+    void handsOverACurrentFileAtEachOfItsPaths() throws Exception {
+        // Given
+        repository
+                .write("tests/shop.env", "same content")
+                .write("deploy/shop.env", "same content")
+                .write("old/shop.env", "same content")
+                .commit(ANNA);
+        repository.remove("old/shop.env").commit(BEN);
+
+        // When
+        RecordingSink sink = crawl(Map.of());
+
+        // Then
+        assertThat(sink.texts())
+                .extracting(text -> text.place().location(), ReadText::content)
+                .containsExactlyInAnyOrder(
+                        tuple("shop/tests/shop.env", "same content"), tuple("shop/deploy/shop.env", "same content"));
+        assertThat(sink.texts()).allMatch(text -> text.place().current());
     }
 
     @Test
