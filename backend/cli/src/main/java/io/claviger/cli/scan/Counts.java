@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Counts {
 
     final AtomicLong texts = new AtomicLong();
+    final AtomicLong messages = new AtomicLong();
     final AtomicLong bytes = new AtomicLong();
     final AtomicLong binary = new AtomicLong();
     final AtomicLong pictures = new AtomicLong();
@@ -18,8 +19,9 @@ final class Counts {
     final AtomicLong known = new AtomicLong();
     final AtomicLong found = new AtomicLong();
 
-    void add(Reading.Tally tally) {
-        texts.addAndGet(tally.texts());
+    /** Counts what one text held; {@code path} tells a file from what a commit or tag says. */
+    void add(String path, Reading.Tally tally) {
+        (Messages.isOne(path) ? messages : texts).addAndGet(tally.texts());
         binary.addAndGet(tally.binary());
         pictures.addAndGet(tally.pictures());
     }
@@ -27,6 +29,9 @@ final class Counts {
     String summary() {
         StringBuilder text = new StringBuilder();
         text.append(Counted.of(found.get(), "secret")).append(" in ").append(Counted.of(texts.get(), "file"));
+        if (messages.get() > 0) {
+            text.append(" and ").append(Counted.of(messages.get(), "commit or tag message"));
+        }
         append(text, unlikely.get(), "placeholder or impossible value", "not shown (--all shows them)");
         append(text, allowed.get(), "ignored by a mark, an ignore file or an allowlist (--no-ignore shows them)");
         append(text, known.get(), "known from the baseline");

@@ -68,7 +68,7 @@ final class Repository {
     record Readers(
             TextScan scan, OrderedWork work, CleanBlobs clean, Progress progress, BiConsumer<String, String> unread) {}
 
-    /** Reads every version of every file that is not known to be clean, or without history only what is current. */
+    /** Reads every version of every file and every message that is not known to be clean, or without history only what is current. */
     void read(Readers readers) throws InterruptedException {
         Map<String, Object> settings = new HashMap<>(address.credentials());
         settings.put("location", address.place());
@@ -118,7 +118,8 @@ final class Repository {
 
         @Override
         public boolean wants(Text.Place place) {
-            return !to.clean().holdsNothing(blob(place), path(place), to.scan()::count);
+            return !to.clean()
+                    .holdsNothing(object(place), path(place), tally -> to.scan().count(path(place), tally));
         }
 
         @Override
@@ -143,16 +144,17 @@ final class Repository {
 
         private List<Finding> read(Text.Place seen, Finding.Place place, InputStream in) throws IOException {
             Reading reading = to.scan().read(in, place, to.unread());
-            to.clean().remember(blob(seen), path(seen), reading);
+            to.clean().remember(object(seen), path(seen), reading);
             return reading.findings();
         }
 
         private String path(Text.Place place) {
-            return place.ref().externalId();
+            return Messages.path(place.ref()).orElseGet(place.ref()::externalId);
         }
 
-        private @Nullable String blob(Text.Place place) {
-            return place.attributes().get("blob") instanceof String blob ? blob : null;
+        private @Nullable String object(Text.Place place) {
+            Map<String, Object> known = place.attributes();
+            return known.getOrDefault("blob", known.get("object")) instanceof String id ? id : null;
         }
 
         @Override

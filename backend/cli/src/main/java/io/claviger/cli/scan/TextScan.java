@@ -58,13 +58,13 @@ final class TextScan {
     Reading read(InputStream in, Finding.Place place, BiConsumer<String, String> unread) throws IOException {
         One one = new One(place, unread);
         new Unpacking(one).open(place.path(), in);
-        count(one.tally);
+        count(place.within(), one.tally);
         return new Reading(one.findings, one.matches == 0 && one.missing == 0, one.tally, one.keywords);
     }
 
     /** Counts texts that are known, and need not be read. */
-    void count(Reading.Tally tally) {
-        counts.add(tally);
+    void count(String path, Reading.Tally tally) {
+        counts.add(path, tally);
     }
 
     /** The reading of one text. */

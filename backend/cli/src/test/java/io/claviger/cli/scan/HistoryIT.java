@@ -43,6 +43,38 @@ class HistoryIT {
     }
 
     @Test
+    void readsWhatCommitsAndTagsSay() throws Exception {
+        // Given
+        git("init", "-q");
+        Files.writeString(folder.resolve("a.txt"), "nothing\n");
+        commit("deploy by hand\n\nTOKEN=" + CommandRun.token(31));
+        git(
+                "-c",
+                "user.name=Ada",
+                "-c",
+                "user.email=ada@corp.internal",
+                "tag",
+                "-a",
+                "v1",
+                "-m",
+                "with " + CommandRun.token(32));
+
+        // When
+        CommandRun run = CommandRun.of("scan", "--history", "--format", "jsonl", folder.toString());
+        CommandRun again = CommandRun.of("scan", "--history", "--format", "jsonl", folder.toString());
+        CommandRun now = CommandRun.of("scan", folder.toString());
+
+        // Then
+        assertThat(run.out())
+                .contains("\"path\":\".git/COMMIT_EDITMSG\",\"line\":3,\"column\":7")
+                .contains("\"path\":\".git/TAG_EDITMSG\",\"line\":1,\"column\":6")
+                .contains("\"author\":\"Ada <ada@corp.internal>\"");
+        assertThat(run.err()).contains("2 secrets in 1 file and 2 commit or tag messages");
+        assertThat(again.out()).isEqualTo(run.out());
+        assertThat(now.code()).as(now.out()).isZero();
+    }
+
+    @Test
     void saysThatAFolderIsNoRepository() {
         CommandRun run = CommandRun.of("scan", "--history", folder.toString());
         assertThat(run.code()).isEqualTo(2);

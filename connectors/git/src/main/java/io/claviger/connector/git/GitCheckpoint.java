@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
- * How far a crawl is: how many of how many blobs, in the order that follows from where the history was entered. The crawl
+ * How far a crawl is: how many of how many texts, in the order that follows from where the history was entered. The crawl
  * goes on in that same history even when the branches have moved meanwhile; what is new waits for the next crawl.
  */
 record GitCheckpoint(Optional<ObjectId> head, SortedSet<ObjectId> tips, int next, int total) {
@@ -32,7 +32,7 @@ record GitCheckpoint(Optional<ObjectId> head, SortedSet<ObjectId> tips, int next
 
     /** Where this crawl entered the history, with what tags name now. */
     RefTips within(RefTips found) {
-        return new RefTips(head, tips, found.trees(), found.files());
+        return new RefTips(head, tips, found.trees(), found.files(), found.tags());
     }
 
     /** Reads a checkpoint; empty when it is not one of this form, so that the crawl begins anew. */

@@ -28,11 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One crawl of one repository: the commits first, then every version of every file once, what is current before what is
- * past. A crawl that is resumed reads the commits again, which is quick, and hands over the files that are left.
+ * past, then what commits and tags say. A crawl that is resumed reads the commits again, which is quick, and hands over
+ * the texts that are left.
  */
 final class HistoryCrawl {
 
-    /** @param checkpointEvery blobs between two checkpoints */
+    /** @param checkpointEvery texts between two checkpoints */
     record Pace(int checkpointEvery) {
         static final Pace USUAL = new Pace(500);
     }
@@ -156,26 +157,31 @@ final class HistoryCrawl {
             throws InterruptedException {
         BlobIndex index = index(tips, history, reader);
         BlobEntry[] order = index.inOrder();
-        BlobDelivery delivery =
-                new BlobDelivery(new BlobDelivery.Source(reader, index, history), settings, damage, sink);
-        int next = begun.filter(earlier -> earlier.total() == order.length)
+        BlobDelivery blobs = new BlobDelivery(new BlobDelivery.Source(reader, index, history), settings, damage, sink);
+        MessageDelivery messages =
+                new MessageDelivery(new MessageDelivery.Source(reader, history, tips.tags()), settings, damage, sink);
+        int total = order.length + messages.count();
+        int next = begun.filter(earlier -> earlier.total() == total)
                 .map(GitCheckpoint::next)
                 .orElse(0);
-        for (; next < order.length; next++) {
+        for (; next < total; next++) {
             Interruption.check();
             if (next % PROGRESS_EVERY == 0) {
-                sink.progress(next, OptionalLong.of(order.length));
+                sink.progress(next, OptionalLong.of(total));
             }
-            delivery.hand(order[next]);
+            if (next < order.length) {
+                blobs.hand(order[next]);
+            } else {
+                messages.hand(next - order.length);
+            }
             if ((next + 1) % pace.checkpointEvery() == 0) {
-                Optional<Checkpoint> point =
-                        new GitCheckpoint(tips.head(), tips.commits(), next + 1, order.length).encoded();
+                Optional<Checkpoint> point = new GitCheckpoint(tips.head(), tips.commits(), next + 1, total).encoded();
                 if (point.isPresent()) {
                     sink.checkpoint(point.get());
                 }
             }
         }
-        sink.progress(order.length, OptionalLong.of(order.length));
+        sink.progress(total, OptionalLong.of(total));
     }
 
     private BlobIndex index(RefTips tips, List<HistoryCommit> history, ObjectReader reader)

@@ -16,6 +16,7 @@ import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevObject;
+import org.eclipse.jgit.revwalk.RevTag;
 import org.eclipse.jgit.revwalk.RevTree;
 import org.eclipse.jgit.revwalk.RevWalk;
 
@@ -24,17 +25,20 @@ import org.eclipse.jgit.revwalk.RevWalk;
  *
  * @param head the commit whose files are current; empty in a repository without commits
  * @param commits sorted, without duplicates, including {@code head}
+ * @param tags the tags that say something, by their refs
  */
 record RefTips(
         Optional<ObjectId> head,
         SortedSet<ObjectId> commits,
         Map<String, ObjectId> trees,
-        Map<String, ObjectId> files) {
+        Map<String, ObjectId> files,
+        Map<String, ObjectId> tags) {
 
     static RefTips read(Repository repository, List<String> branches, Damage damage)
             throws IOException, ConnectorException, InterruptedException {
         List<Ref> refs = branches.isEmpty() ? repository.getRefDatabase().getRefs() : named(repository, branches);
-        RefTips tips = new RefTips(Optional.empty(), new TreeSet<>(), new TreeMap<>(), new TreeMap<>());
+        RefTips tips =
+                new RefTips(Optional.empty(), new TreeSet<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         try (RevWalk walk = new RevWalk(repository)) {
             for (Ref ref : refs) {
                 if (ref.getObjectId() != null) {
@@ -58,13 +62,17 @@ record RefTips(
     RefTips from(ObjectId current) {
         SortedSet<ObjectId> all = new TreeSet<>(commits);
         all.add(current.copy());
-        return new RefTips(Optional.of(current.copy()), all, trees, files);
+        return new RefTips(Optional.of(current.copy()), all, trees, files, tags);
     }
 
     private void enter(Ref ref, RevWalk walk, Damage damage) throws InterruptedException {
         ObjectId id = ref.getObjectId();
         try {
-            RevObject target = walk.peel(walk.parseAny(id));
+            RevObject named = walk.parseAny(id);
+            if (named instanceof RevTag) {
+                tags.put(ref.getName(), named.copy());
+            }
+            RevObject target = walk.peel(named);
             if (target instanceof RevCommit) {
                 commits.add(target.copy());
             } else if (target instanceof RevTree) {

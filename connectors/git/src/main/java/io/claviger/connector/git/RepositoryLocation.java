@@ -73,24 +73,39 @@ sealed interface RepositoryLocation {
 
     /** The page that shows a file as of a commit, at the hosts that are known. */
     default Optional<String> webPage(String commit, String path) {
-        if (!(this instanceof Remote remote) || remote.url().getHost() == null) {
-            return Optional.empty();
-        }
-        String page = switch (remote.url().getHost().toLowerCase(Locale.ROOT)) {
-            case "github.com" -> "/blob/" + commit + "/";
-            case "gitlab.com" -> "/-/blob/" + commit + "/";
-            case "codeberg.org" -> "/src/commit/" + commit + "/";
-            case "bitbucket.org" -> "/src/" + commit + "/";
-            default -> "";
-        };
-        if (page.isEmpty()) {
-            return Optional.empty();
-        }
-        String repository = remote.url().getPath().replaceAll("(\\.git)?/*$", "");
         String file = URLEncoder.encode(path, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("%2F", "/");
-        return Optional.of("https://" + remote.url().getHost() + repository + page + file);
+        return webHost().flatMap(host -> switch (host) {
+            case "github.com" -> page("/blob/" + commit + "/" + file);
+            case "gitlab.com" -> page("/-/blob/" + commit + "/" + file);
+            case "codeberg.org" -> page("/src/commit/" + commit + "/" + file);
+            case "bitbucket.org" -> page("/src/" + commit + "/" + file);
+            default -> Optional.empty();
+        });
+    }
+
+    /** The page that shows a commit and what it says, at the hosts that are known. */
+    default Optional<String> webPage(String commit) {
+        return webHost().flatMap(host -> switch (host) {
+            case "github.com", "codeberg.org" -> page("/commit/" + commit);
+            case "gitlab.com" -> page("/-/commit/" + commit);
+            case "bitbucket.org" -> page("/commits/" + commit);
+            default -> Optional.empty();
+        });
+    }
+
+    private Optional<String> webHost() {
+        return this instanceof Remote remote && remote.url().getHost() != null
+                ? Optional.of(remote.url().getHost().toLowerCase(Locale.ROOT))
+                : Optional.empty();
+    }
+
+    private Optional<String> page(String path) {
+        return this instanceof Remote remote
+                ? Optional.of("https://" + remote.url().getHost()
+                        + remote.url().getPath().replaceAll("(\\.git)?/*$", "") + path)
+                : Optional.empty();
     }
 
     private static URIish parsed(String location) throws ConnectorException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.claviger.spi.Connector;
+import io.claviger.spi.ObjectRef;
 import io.claviger.spi.Observation.OwnershipSeen;
 import io.claviger.spi.Observation.ResourceSeen;
 import io.claviger.spi.Scope;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,51 @@ class HistoryCrawlIT {
         assertThat(sink.texts().getFirst().place().version()).isEqualTo(second.name());
         assertThat(sink.texts().getFirst().place().current()).isTrue();
         assertThat(sink.problems()).isEmpty();
+    }
+
+    @Test
+    void handsOverWhatCommitsAndTagsSayBehindTheFilesTheNewestFirst() throws Exception {
+        // Given
+        RevCommit first = repository.write("a.txt", "one").commit(ANNA, "first\n\nits key was ÄÖ");
+        RevCommit second = repository.write("a.txt", "two").commit(BEN, "second");
+        repository.commit(BEN);
+        repository
+                .git
+                .tag()
+                .setName("v1")
+                .setObjectId(first)
+                .setMessage("the tag says")
+                .setTagger(new PersonIdent(BEN.name(), BEN.email()))
+                .call();
+        repository
+                .git
+                .tag()
+                .setName("light")
+                .setAnnotated(false)
+                .setObjectId(second)
+                .call();
+
+        // When
+        RecordingSink sink = crawl(Map.of());
+        RecordingSink current = crawl(Map.of("history", false));
+
+        // Then
+        assertThat(sink.texts())
+                .extracting(ReadText::content)
+                .containsExactly("two", "one", "second", "first\n\nits key was ÄÖ", "the tag says");
+        ReadText message = sink.texts().get(3);
+        assertThat(message.place().ref()).isEqualTo(new ObjectRef("git.commit", first.name()));
+        assertThat(message.place().location())
+                .isEqualTo("shop: message of commit " + first.name().substring(0, 10));
+        assertThat(message.place().version()).isEqualTo(first.name());
+        assertThat(message.place().author()).isEqualTo("Anna Berg <Anna@Example.com>");
+        assertThat(message.place().current()).isFalse();
+        ReadText tag = sink.texts().getLast();
+        assertThat(tag.place().ref()).isEqualTo(new ObjectRef("git.tag", "refs/tags/v1"));
+        assertThat(tag.place().location()).isEqualTo("shop: message of tag v1");
+        assertThat(tag.place().version()).isEqualTo(first.name());
+        assertThat(tag.place().author()).isEqualTo(BEN.toString());
+        assertThat(current.texts()).extracting(ReadText::content).containsExactly("two");
     }
 
     @Test

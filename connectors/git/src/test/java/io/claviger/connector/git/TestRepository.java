@@ -61,12 +61,17 @@ final class TestRepository implements AutoCloseable {
         }
     }
 
+    /** A commit that says nothing, which is then no text. */
     RevCommit commit(Author author) {
+        return commit(author, "");
+    }
+
+    RevCommit commit(Author author, String message) {
         now = now.plusSeconds(3600);
         PersonIdent ident = new PersonIdent(author.name(), author.email(), now, ZoneOffset.UTC);
         try {
             return git.commit()
-                    .setMessage("a change")
+                    .setMessage(message)
                     .setAuthor(ident)
                     .setCommitter(ident)
                     .call();
@@ -86,7 +91,7 @@ final class TestRepository implements AutoCloseable {
                     .setCommit(false)
                     .call();
             return git.commit()
-                    .setMessage("merge")
+                    .setMessage("")
                     .setAuthor(ident)
                     .setCommitter(ident)
                     .call();
