@@ -7,6 +7,7 @@ import io.claviger.engine.secrets.judge.Encodings;
 import io.claviger.engine.secrets.judge.Entropy;
 import io.claviger.engine.secrets.judge.Evidence;
 import io.claviger.engine.secrets.judge.Identity;
+import io.claviger.engine.secrets.judge.Names;
 import io.claviger.engine.secrets.judge.Naming;
 import io.claviger.engine.secrets.judge.Placeholders;
 import io.claviger.engine.secrets.judge.Published;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * by several threads.
  */
 final class Judge {
+
+    /** Kinds whose names people choose. */
+    private static final Pattern CHOSEN = Pattern.compile(".*\\.(?:user|login|role)");
 
     private static final double IN_TESTS = 0.8;
     private static final double NEARBY = 0.8;
@@ -246,7 +250,10 @@ final class Judge {
         if (rule.kind().equals("aws.access-key")) {
             return new Identity(rule.kind(), name, name.substring(0, 4) + "…" + name.substring(name.length() - 4));
         }
-        return Identity.named(rule.kind(), Encodings.unescaped(name));
+        String called = Encodings.unescaped(name);
+        return CHOSEN.matcher(rule.kind()).matches() && Names.isKey(called)
+                ? null
+                : Identity.named(rule.kind(), called);
     }
 
     /** What the vendor wants to be told beside the secret, for types whose vendor can be asked. */

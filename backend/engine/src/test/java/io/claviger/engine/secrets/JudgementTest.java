@@ -87,6 +87,33 @@ class JudgementTest {
         assertThat(match.identity()).isEqualTo(Identity.named("postgres.role", "svc-orders"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "amqp://{{base62 40}}:{{base62 12}}@mq.corp.internal",
+                "https://glpat-{{base62 20}}:{{base62 12}}@git.corp.internal/shop.git",
+                "https://{{hex 40}}:{{base62 12}}@git.corp.internal/shop.git",
+                "curl -u {{base62 32}}:{{base62 12}} https://api.corp.internal/v1"
+            })
+    void namesNobodyByAKeyInPlaceOfAName(String template) {
+        assertThat(all(new ExampleTemplate(11).make(template).text()))
+                .extracting(Match::identity)
+                .containsOnlyNulls();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "continuousintegrationdeployer2",
+                "payments_reconciliation_worker_2024",
+                "v-kubernet-orders-Xy7kLm9pQrT4vBzW1aQ2-1790000000"
+            })
+    void namesSomebodyByALongName(String name) {
+        assertThat(one("DB=postgres://" + name + ":{{base62 12}}@db.corp.internal:5432/shop")
+                        .identity())
+                .isEqualTo(Identity.named("postgres.role", name));
+    }
+
     @Test
     void doubtsAPasswordAtRandomForAHostThatIsMadeUp() {
         Match match = one("DB=postgres://orders:Zr8v{{base62 12}}7@db.example.com:5432/shop");

@@ -1,5 +1,7 @@
 package io.claviger.engine.secrets.judge;
 
+import java.util.regex.Pattern;
+
 /** Tells names, of which programs are full, from values made at random: words with marks, humps or a number or two between them. */
 public final class Names {
 
@@ -14,7 +16,16 @@ public final class Names {
     /** Of letters with a number before or behind them. */
     private static final int FEWEST_LETTERS = 2;
 
+    /** Keys' names, such as AWS's, are in upper case; a name that Vault made up ends with a time. */
+    private static final Pattern PIECE = Pattern.compile("(?=[A-Z0-9]*[a-z])[A-Za-z0-9]{20,}+(?!-[0-9]{10}$)");
+
     private Names() {}
+
+    /** Whether what stands in a name's place is a key, as where a token opens a URL without a name: at random, and in one piece. */
+    public static boolean isKey(String name) {
+        return name.indexOf('@') < 0
+                && PIECE.matcher(name).results().anyMatch(piece -> Shapes.looksRandom(piece.group()));
+    }
 
     /**
      * Whether a value is a name. Of values at random of 16 letters and digits less than one in 200 is taken for one, of longer ones
