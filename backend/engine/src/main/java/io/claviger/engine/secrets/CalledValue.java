@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * A value that is too short for a {@link LooseValue}, or holds signs, or nothing but digits or letters. It is a key only
- * where a vendor's name and a word for keys stand directly before it, and it ends with a quote or its line.
+ * where a vendor's name and a word for keys stand directly before it, and it ends with a quote, its element or its line.
  */
 final class CalledValue {
 
@@ -17,6 +17,8 @@ final class CalledValue {
     private static final int SHORTEST_WITH_SIGNS = 16;
     private static final int LONGEST = 128;
     private static final String SIGNS = "!@#$%^&*?~_+=/.:;,|-";
+    /** Of these what stands in no other value, and in no URL. */
+    private static final String ODD = "!#^*~";
     /** Fewer digits are numbers of something. */
     private static final int FEWEST_DIGITS = 10;
 
@@ -43,9 +45,15 @@ final class CalledValue {
         while (at < limit && isPart(text.charAt(at))) {
             at++;
         }
-        boolean ends =
-                at == text.length() || (quoted ? text.charAt(at) == before : "\r\n".indexOf(text.charAt(at)) >= 0);
+        String endings = quoted ? String.valueOf(before) : before == '>' ? "<\r\n" : "\"'`\r\n";
+        boolean ends = at == text.length() || endings.indexOf(text.charAt(at)) >= 0;
         return ends && isKey(text.substring(from, at)) ? at : -1;
+    }
+
+    /** Whether a value in quotes, that begins at an index, does not end where what is at random does. */
+    static boolean goesOn(String text, int from, int stop) {
+        boolean quoted = "\"'`".indexOf(text.charAt(from - 1)) >= 0;
+        return quoted && stop < text.length() && ODD.indexOf(text.charAt(stop)) >= 0;
     }
 
     private static boolean isPart(char c) {

@@ -42,7 +42,7 @@ final class VendorKeys {
             }
         });
         findBehind(type, window.text(), start, end, true, found);
-        findBefore(type, window.text(), start, end, found);
+        findBefore(type, window.text(), start, KeyNames.sameCaseEnd(window.text(), end), true, found);
         UrlKeys.find(type, window.text(), start, end, found);
     }
 
@@ -54,7 +54,7 @@ final class VendorKeys {
         } else if (KeyNames.sameCaseEnd(text, end) == end && (start == 0 || text.charAt(start - 1) != '/')) {
             findBehind(type, text, start, end, false, search.found());
             findOpened(type, text, end, search.found());
-            findBefore(type, text, start, end, search.found());
+            findBefore(type, text, start, end, false, search.found());
         }
     }
 
@@ -66,18 +66,21 @@ final class VendorKeys {
             return;
         }
         boolean assigned = at >= 0 && KeyNames.isAssigned(text, end, at);
-        int odd = assigned && stop < 0 ? CalledValue.end(text, end, at) : -1;
-        if (odd > 0) {
+        int odd = at >= 0 && (stop < 0 || CalledValue.goesOn(text, at, stop)) ? CalledValue.end(text, end, at) : -1;
+        if (odd > stop && (assigned || text.charAt(at - 1) == '>' || vendor && isWholeLine(text, start, odd))) {
             found.add(new Candidate(type, at, odd, CalledValue.AS_KEY));
+            return;
         }
         if (stop < 0 || isIdentifier(text, at)) {
             return;
         }
         boolean brief = stop - at < LooseValue.USUAL;
         boolean called = CalledValue.isCalledKey(text.substring(end, at));
-        boolean told = called || vendor && (assigned || text.charAt(end) == '(' || isWholeLine(text, start, stop));
+        boolean line = vendor && isWholeLine(text, start, stop);
+        boolean call = vendor && isCalled(text, end, at);
+        boolean told = called || line || call || vendor && assigned;
         boolean hash = !told && couldBeHash(text, at, stop) || !called && brief && isHex(text, at, stop);
-        if (!hash && (!brief || assigned && text.charAt(at - 1) != ':')) {
+        if (!hash && (!brief || line || assigned && text.charAt(at - 1) != ':')) {
             found.add(new Candidate(type, at, stop, Map.of()));
             findBehindId(type, text, at, stop, found);
             if (assigned) {
@@ -140,7 +143,8 @@ final class VendorKeys {
     }
 
     /** Adds what stands before a comment that begins with a name, {@code "KEY" // vendor}, or in a line with nothing else. */
-    private static void findBefore(SecretType type, String text, int start, int nameEnd, List<Candidate> found) {
+    private static void findBefore(
+            SecretType type, String text, int start, int nameEnd, boolean vendor, List<Candidate> found) {
         int end = start;
         while (end > 0 && start - end < LONGEST_GAP && COMMENT.indexOf(text.charAt(end - 1)) >= 0) {
             end--;
@@ -156,10 +160,12 @@ final class VendorKeys {
         while (from > 0 && end - from < LINE && LooseValue.isPart(text.charAt(from - 1))) {
             from--;
         }
+        boolean line = isWholeLine(text, from, nameEnd);
         boolean key = comment
-                ? !couldBeHash(text, from, end) || Calls.opens(text, from)
-                : isWholeLine(text, from, nameEnd) && !isHex(text, from, end);
-        if (key && end - from >= LooseValue.LONG && LooseValue.end(text, from) == end) {
+                ? !couldBeHash(text, from, end) || vendor && line || Calls.opens(text, from)
+                : line && !isHex(text, from, end);
+        int shortest = line ? LooseValue.USUAL : LooseValue.LONG;
+        if (key && end - from >= shortest && LooseValue.end(text, from) == end) {
             found.add(new Candidate(type, from, end, Map.of()));
         }
     }
@@ -211,14 +217,19 @@ final class VendorKeys {
                 && IMPORT.matcher(window.line(start, start)).find();
     }
 
-    /** Whether a line, or a row of a table, has a name and a value and nothing else. */
+    /** Whether a value is handed to what a name stands for, or to what it gives: {@code require('vendor')('KEY')}. */
+    private static boolean isCalled(String text, int end, int at) {
+        return text.charAt(KeyNames.sameCaseEnd(text, end)) == '(' || text.startsWith(")(", at - 3);
+    }
+
+    /** Whether a line, or a row of a table, has a name and a value and nothing else, be they in brackets. */
     private static boolean isWholeLine(String text, int start, int stop) {
         int from = start;
-        while (from > 0 && "|-*# \t\"'`".indexOf(text.charAt(from - 1)) >= 0) {
+        while (from > 0 && "|-*#@ \t\"'`[{(".indexOf(text.charAt(from - 1)) >= 0) {
             from--;
         }
         int to = stop;
-        while (to < text.length() && "| \t\"'`\r".indexOf(text.charAt(to)) >= 0) {
+        while (to < text.length() && "| \t\"'`\r]}),;".indexOf(text.charAt(to)) >= 0) {
             to++;
         }
         return (from == 0 || text.charAt(from - 1) == '\n') && (to == text.length() || text.charAt(to) == '\n');

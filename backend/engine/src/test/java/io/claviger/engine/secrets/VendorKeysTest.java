@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys in no form that is known, beside names of vendors: also names that are words, and hosts. */
@@ -161,7 +162,16 @@ class VendorKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"algolia,%s\n", "| algolia | %s |\n", "algolia %s\n"})
+    @ValueSource(
+            strings = {
+                "algolia,%s\n",
+                "| algolia | %s |\n",
+                "algolia %s\n",
+                "[{ algolia %s }]\n",
+                "('algolia', '%s'),\n",
+                "%s // algolia\n",
+                "@\"%s\" // algolia\n"
+            })
     void mayLookLikeAHashInALineThatHasNothingElse(String written) {
         // Given
         String secret = example("{{hex 40}}");
@@ -174,13 +184,20 @@ class VendorKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"k{{lower 5}}7q{{lower 3}}", "Ut?{{base62 8}}!k9_{{base62 8}}#4"})
-    void mayBeShortOrHaveSignsWhereTheyAreCalledKeys(String form) {
+    @CsvSource({
+        "k{{lower 5}}7q{{lower 3}}, ALGOLIA_SECRET=%s",
+        "Ut?{{base62 8}}!k9_{{base62 8}}#4, ALGOLIA_SECRET=%s",
+        "Ut?{{base62 8}}!k9_{{base62 8}}#4, algolia secret %s",
+        "Ut?{{base62 8}}!k9_{{base62 8}}#4, curl -H \"X-Algolia-Key: %s\"",
+        "Ut?{{base62 8}}!k9_{{base62 8}}#4, <algolia><token>%s</token></algolia>",
+        "{{base62 20}}!k9_{{base62 8}}#4, algoliaKey = `%s`",
+    })
+    void mayBeShortOrHaveSignsWhereTheyAreCalledKeys(String form, String written) {
         // Given
         String secret = example(form);
 
         // When
-        List<String> called = valuesOf("ALGOLIA_SECRET=" + secret + "\n");
+        List<String> called = valuesOf(written.replace("%s", secret));
         List<String> uncalled = valuesOf("ALGOLIA_COLOUR=" + secret + "\n");
 
         // Then
@@ -204,6 +221,19 @@ class VendorKeysTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"algolia %s\n", "[{ algolia %s }]\n", "| algolia | %s |\n"})
+    void mayBeShortInALineThatHasNothingElse(String written) {
+        // Given
+        String secret = example("k{{base62 8}}7q3Z");
+
+        // When
+        List<String> found = valuesOf(written.replace("%s", secret));
+
+        // Then
+        assertThat(found).containsExactly(secret);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1712345678", "1712345678901", "20261122", "nameOfTheThingThatIs"})
     void areNoneThatAreTimesOrWords(String value) {
         // When
@@ -214,7 +244,13 @@ class VendorKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"const client = algolia('%s');", "connect(\"%s\"); // algolia"})
+    @ValueSource(
+            strings = {
+                "const client = algolia('%s');",
+                "const client = new Algoliasearch('%s', { region: 1 });",
+                "const client = require('algolia')('%s', { region: 1 });",
+                "connect(\"%s\"); // algolia"
+            })
     void mayLookLikeAHashWhereItIsTheArgumentOfItsVendor(String written) {
         // Given
         String secret = example("{{hex 40}}");
