@@ -19,6 +19,12 @@ final class Blocks {
 
     private static final int LONGEST_KIND = 60;
 
+    /** Between a name and a value below it. */
+    private static final int LONGEST_PARAGRAPH = 240;
+
+    /** What stands before a title. */
+    private static final String TITLE = "#/*-;=[ \t";
+
     private Blocks() {}
 
     /** Whether the line of a name, from an index to another, opens what a value at a later index stands in. */
@@ -70,6 +76,29 @@ final class Blocks {
             at = next < 0 ? -1 : next + 1;
         }
         return true;
+    }
+
+    /** Whether a value is in one of two lines below that of a name, or below the empty one behind a title. */
+    static boolean isNear(String text, int nameStart, int nameEnd, int value) {
+        int line = text.indexOf('\n', nameEnd, Math.min(text.length(), value + 1));
+        if (line < 0 || value - nameEnd > LONGEST_PARAGRAPH) {
+            return false;
+        }
+        boolean title = text.startsWith("\n", line + 1) && isTitle(text, nameStart, nameEnd, line);
+        int from = title ? line + 2 : line + 1;
+        int to = text.lastIndexOf('\n', value) + 1;
+        int end = text.indexOf('\n', from);
+        return (end < 0 || end + 1 >= to) && isParagraph(text, from, to);
+    }
+
+    /** Whether a line that ends at an index is of a name and marks. */
+    private static boolean isTitle(String text, int nameStart, int nameEnd, int line) {
+        int from = nameStart;
+        while (from > 0 && TITLE.indexOf(text.charAt(from - 1)) >= 0) {
+            from--;
+        }
+        return (from == 0 || text.charAt(from - 1) == '\n')
+                && text.substring(KeyNames.sameCaseEnd(text, nameEnd), line).isBlank();
     }
 
     private static boolean isComment(String line) {

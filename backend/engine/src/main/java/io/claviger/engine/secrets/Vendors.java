@@ -61,7 +61,7 @@ final class Vendors {
     private final SearchTables tables;
 
     /** @param worth the lower the likelier: by line and side first, then by distance */
-    private record Named(String vendor, int worth) {}
+    private record Named(String vendor, int worth, boolean above) {}
 
     Vendors(List<SecretType> types, SearchTables tables) {
         this.types = types;
@@ -158,15 +158,23 @@ final class Vendors {
                 String vendor = owner >= 0
                         ? types.get(owner).provider()
                         : plain(window.text().substring(nameStart, nameEnd));
-                best[0] = new Named(vendor, worth);
+                best[0] = new Named(vendor, worth, isAbove(window, nameStart, nameEnd, start, word));
             }
         });
         boolean close = type.id().equals(TOKEN) || type.provider().equals(PRIVATE_KEY);
         boolean far = close
                 && best[0] != null
                 && best[0].worth() >= OTHER_LINE * VendorNames.LONGEST
+                && !best[0].above()
                 && !isHeader(window, start);
         return best[0] == null || far ? null : best[0].vendor();
+    }
+
+    /** Whether a value is all that stands behind a name, or in what the line of the name opens. */
+    private static boolean isAbove(Window window, int nameStart, int nameEnd, int start, boolean word) {
+        return nameEnd < start
+                && (KeyNames.valueBehind(window.text(), nameEnd) == start
+                        || !word && Blocks.isOpenedBy(window.text(), nameStart, nameEnd, start));
     }
 
     /** Whether a value is in a header of a request, whose host stands in another line. */
@@ -191,7 +199,7 @@ final class Vendors {
             boolean begins = keyword < tables.count() && stop == keywords.length(keyword);
             String vendor = begins ? soleVendor(keyword) : null;
             if (vendor != null && (best[0] == null || -stop < best[0].worth())) {
-                best[0] = new Named(vendor, -stop);
+                best[0] = new Named(vendor, -stop, false);
             }
         });
         return best[0] == null ? null : best[0].vendor();
@@ -211,16 +219,22 @@ final class Vendors {
         return sole == null || ANYBODY.contains(sole) ? null : sole;
     }
 
+    /** Whether a name is a part of a path. */
+    private static boolean isSegment(String text, int start, int end) {
+        return start > 0 && text.charAt(start - 1) == '/' && text.startsWith("/", end);
+    }
+
     /** How unlikely it is that a name is that of a value's vendor; -1 when it surely is not. */
     private static int farness(Window window, int nameStart, int nameEnd, int start, int end, boolean word) {
         if (window.ownNames().isUnrelated(nameStart, nameEnd, start)) {
             return -1;
         }
         boolean host = UrlKeys.isInHost(window.text(), nameStart) || Hosts.isIn(window.text(), nameStart, nameEnd);
-        // Of the names in a host, the one whose domain it is.
-        int part = host && Hosts.isWithin(window.text(), nameEnd) ? Hosts.LONGEST : 0;
-        int before = start - nameEnd + (start < nameEnd ? 0 : part);
-        int behind = nameStart - end + (nameStart < end ? 0 : part);
+        // Of the names in a host, the one whose domain it is; and of those in a URL, the one in its host.
+        boolean part = host ? Hosts.isWithin(window.text(), nameEnd) : isSegment(window.text(), nameStart, nameEnd);
+        int aside = part ? Hosts.LONGEST : 0;
+        int before = start - nameEnd + (start < nameEnd ? 0 : aside);
+        int behind = nameStart - end + (nameStart < end ? 0 : aside);
         if (before >= 0) {
             boolean apart = word && !host && before > LONGEST_GAP;
             return apart
@@ -229,11 +243,11 @@ final class Vendors {
                             ? before
                             : host
                                             || window.isClose(nameEnd, start)
-                                            || KeyNames.valueBehind(window.text(), nameEnd) == start
+                                            || isAbove(window, nameStart, nameEnd, start, word)
+                                            || !word && Blocks.isNear(window.text(), nameStart, nameEnd, start)
                                             || !word
-                                                    && (Blocks.isOpenedBy(window.text(), nameStart, nameEnd, start)
-                                                            || VendorKeys.isImported(window, nameStart, start)
-                                                                    && Calls.opens(window.text(), start - 1))
+                                                    && VendorKeys.isImported(window, nameStart, start)
+                                                    && Calls.opens(window.text(), start - 1)
                                     ? OTHER_LINE + before
                                     : -1;
         }

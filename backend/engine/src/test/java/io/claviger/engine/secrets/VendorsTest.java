@@ -30,6 +30,7 @@ class VendorsTest {
                 "curl -H 'Authorization: Bearer %s' https://services.reachmail.net/v1 # reachmail",
                 "'api_token: %s\\nurl: https://api.helpcrunch.com' # helpcrunch",
                 "docker_password = \"%s\" # docker",
+                "https://www.powrbot.com/stripe/v1/me?api_key=%s # powrbot",
                 "BEEHIIV_API_KEY=%s # beehiiv",
                 "'mail.host=smtp.elasticemail.com\\nmail.port=25\\nmail.user=ops\\nmail.password=%s' # elasticemail",
                 "'[powrbot]\\nregion = eu\\nlimit = 5\\napi_token = %s' # powrbot",
@@ -46,6 +47,8 @@ class VendorsTest {
                 "'main:\\n  type: powrbot\\n  region: eu\\n  limit: 5\\n  user: ops\\n  api_token: %s' # powrbot",
                 "'headers: { \"X-Api-Key\": \"%s\" },\\nurl: \"https://api.powrbot.com/v1\"' # powrbot",
                 "'POWRBOT_SITE=eu\\nOAUTH_TOKEN=%s' # powrbot",
+                "'the client of powrbot\\nendpoint=https://x.corp\\nsecret=%s' # powrbot",
+                "'-- powrbot\\n\\napi_key = \"%s\"' # powrbot",
                 "<id>anypoint-exchange</id><username>c</username><password>%s</password></server> # anypoint",
             })
     void isToldByTheNameBesideIt(String written, String vendor) {
@@ -66,6 +69,8 @@ class VendorsTest {
         "SHOP_API_KEY=%s",
         "withApiToken(api_token = '%s')",
         "reviews and more of them: api_key = '%s'",
+        "'the client of powrbot\\n\\nendpoint=eu\\nsecret=%s'",
+        "'-- powrbot\\n\\n\\napi_key = \"%s\"'",
         "'powrbot:\\n  region: eu\\nshop:\\n  limit: 5\\n  api_token: %s'",
         "'[powrbot]\\nregion = eu\\n[shop]\\nlimit = 5\\napi_token = %s'",
         "'Powrbot.configure do |config|\\n  config.region = 1\\nend\\nlimit = 5\\napi_token = \"%s\"'",
@@ -140,6 +145,8 @@ class VendorsTest {
         "POWRBOT_JWT=%s, powrbot",
         "'see https://powrbot.com/docs\n\njwt: %s', jwt",
         "'Authorization: Bearer %s\nhttps://api.powrbot.com/v1/me', powrbot",
+        "'powrbot:\n  region: eu\n  api_key: %s', powrbot",
+        "'# powrbot\n%s', powrbot",
         "'API_TOKEN=%s\nPOWRBOT_URL=https://api.powrbot.com', jwt"
     })
     void isToldOfASignedTokenInWhoseLineOrRequestItsNameIs(String written, String vendor) {
