@@ -76,6 +76,17 @@ class AssignedPatternTest {
     }
 
     @Test
+    void findsNoPartOfAValueThatGoesOnBehindADot() {
+        // When
+        List<Match> matches = scan("SHOPLY_KEY=" + value(1) + "." + value(2) + "\nSHOPLY_TOKEN=" + value(3) + ".\n");
+
+        // Then
+        assertThat(matches)
+                .extracting(match -> match.value().lend(value -> value))
+                .containsExactly(value(3));
+    }
+
+    @Test
     void tellsAnIdentifierFromItsSecretByTheWordBetween() {
         // When
         List<Match> matches = scan("MARTHUB_CLIENT_ID=" + value(2) + "\nmart-hub.client.secret: '" + value(3)
