@@ -83,7 +83,18 @@ final class Triggers {
             "=\n",
             "=\r",
             "^\n",
-            "`\n");
+            "`\n",
+            "].join(",
+            "\"\".join(",
+            "''.join(",
+            "join(\"\",",
+            "join('',",
+            "implode(\"\",",
+            "implode('',",
+            "concat(",
+            "concat!(",
+            "paste0(",
+            "strings.join([]string{");
 
     private static final int[] LENGTHS = WORDS.stream().mapToInt(String::length).toArray();
 

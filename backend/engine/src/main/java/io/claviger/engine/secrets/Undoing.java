@@ -39,6 +39,10 @@ final class Undoing {
     }
 
     private void at(int at, boolean hcl) {
+        if (Joining.isAt(text, at)) {
+            Joining.at(window, edits, at);
+            return;
+        }
         switch (text[at]) {
             case '%' -> percent(at);
             case '=' -> quoted(at);

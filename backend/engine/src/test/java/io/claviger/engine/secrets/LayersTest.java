@@ -87,6 +87,16 @@ class LayersTest {
                 "set A=@1^\n@2",
                 "$a = \"@1\" + `\n  \"@2\"",
                 "a = (\"@1\"\n\n\t u\"@2\")",
+                "const a = ['@1', '@2'].join('');",
+                "const a = [\n  \"@1\",\n  \"@2\",\n].join(``);",
+                "a = ''.join(['@1', '@2'])",
+                "a = \"\".join((\"@1\", \"@2\",))",
+                "String a = String.join(\"\", \"@1\", \"@2\");",
+                "a := strings.Join([]string{\"@1\", \"@2\"}, \"\")",
+                "const A: &str = concat!(\"@1\", \"@2\");",
+                "SELECT CONCAT('@1', '@2')",
+                "$a = implode('', ['@1', '@2']);",
+                "a <- paste0(\"@1\", \"@2\")",
             })
     void joinsWhatIsSplit(String form) {
         String text = form.replace("@1", TOKEN.substring(0, 20)).replace("@2", TOKEN.substring(20));
@@ -118,6 +128,9 @@ class LayersTest {
                     run "@1" "@2" in a.sh
                     a("@1" || "@2") in a.js
                     a.split("@1", " ", "@2") in a.py
+                    ["@1", "@2"].join(",") in a.js
+                    strings.Join([]string{"@1", "@2"}, ", ") in a.go
+                    concat("@1", b, "@2") in a.js
                     A=@1=\\n@2 in a.env
                     """)
     void leavesApartWhatTheLanguageOfTheFileDoesNotJoin(String form, String file) {
