@@ -62,6 +62,9 @@ final class VendorKeys {
             SecretType type, String text, int start, int end, boolean vendor, List<Candidate> found) {
         int at = KeyNames.valueBehind(text, vendor ? KeyNames.sameCaseEnd(text, end) : end);
         int stop = at < 0 ? -1 : LooseValue.end(text, at);
+        if (vendor && at > 0 && stop < 0) {
+            findMember(type, text, at, found);
+        }
         if (stop > 0 && text.startsWith(" = ", stop)) {
             return;
         }
@@ -86,6 +89,27 @@ final class VendorKeys {
             if (assigned) {
                 findMore(type, text, stop, found);
             }
+        }
+    }
+
+    /** Adds the value of the member that begins at an index, whatever it is called: {@code vendor: { europe: 'KEY' }}. */
+    private static void findMember(SecretType type, String text, int name, List<Candidate> found) {
+        int open = name - 1;
+        while (open > 0 && name - open <= LONGEST_JOINT && "\"' ".indexOf(text.charAt(open)) >= 0) {
+            open--;
+        }
+        int end = KeyNames.wordEnd(text, name, LONGEST_GAP);
+        int at = end;
+        while (at < text.length() && at - end < LONGEST_JOINT && "\"'`:=> ".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        boolean member = text.charAt(open) == '{' && end > name && KeyNames.isAssigned(text, end, at);
+        boolean quoted = at > end && "\"'`".indexOf(text.charAt(at - 1)) >= 0;
+        int stop = member && quoted ? LooseValue.end(text, at) : -1;
+        if (stop - at >= LooseValue.LONG
+                && text.startsWith(text.substring(at - 1, at), stop)
+                && !couldBeHash(text, at, stop)) {
+            found.add(new Candidate(type, at, stop, Map.of()));
         }
     }
 
@@ -160,7 +184,7 @@ final class VendorKeys {
         while (from > 0 && end - from < LINE && LooseValue.isPart(text.charAt(from - 1))) {
             from--;
         }
-        boolean line = isWholeLine(text, from, nameEnd);
+        boolean line = isWholeLine(text, from, nameEnd) || comment && isWholeLine(text, from, calledEnd(text, nameEnd));
         boolean key = comment
                 ? !couldBeHash(text, from, end) || vendor && line || Calls.opens(text, from)
                 : line && !isHex(text, from, end);
@@ -168,6 +192,15 @@ final class VendorKeys {
         if (key && end - from >= shortest && LooseValue.end(text, from) == end) {
             found.add(new Candidate(type, from, end, Map.of()));
         }
+    }
+
+    /** Where the line of a name ends when what follows there says that it is about a key; or where the name does. */
+    private static int calledEnd(String text, int nameEnd) {
+        int end = nameEnd;
+        while (end < text.length() && end - nameEnd < LONGEST_CALL && text.charAt(end) >= ' ') {
+            end++;
+        }
+        return CalledValue.isCalledKey(text.substring(nameEnd, end)) ? end : nameEnd;
     }
 
     private static boolean isBeside(Window window, int start, int end, int at, int stop, int flags) {

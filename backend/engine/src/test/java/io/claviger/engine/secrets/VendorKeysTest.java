@@ -75,6 +75,8 @@ class VendorKeysTest {
     @ValueSource(
             strings = {
                 "algoliahq: %s",
+                "algolia = { europe: '%s', limit: 5 }",
+                "{\"algolia\": {\"europe\": \"%s\"}}",
                 "algolia, %s",
                 "algolia_app_secret %s",
                 "ALGOLIA_PROD_EU=%s",
@@ -117,6 +119,7 @@ class VendorKeysTest {
                 "https://api.algolia.com/v1/indexes?page=%s",
                 "https://ci.algolia.com/api/projects/status/%s/branch/main?svg=true",
                 "algolia,sha256=%s",
+                "algolia = { sha256: '%s' }",
                 "see algolia and then %s",
                 "\"AWS::Algolia::Index\": \"%s\",",
                 "{\"name\": \"algolia\",\n \"id\": \"%s\"}",
@@ -170,7 +173,8 @@ class VendorKeysTest {
                 "[{ algolia %s }]\n",
                 "('algolia', '%s'),\n",
                 "%s // algolia\n",
-                "@\"%s\" // algolia\n"
+                "@\"%s\" // algolia\n",
+                "'%s', # algolia api key\n"
             })
     void mayLookLikeAHashInALineThatHasNothingElse(String written) {
         // Given
