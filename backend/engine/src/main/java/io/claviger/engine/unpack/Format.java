@@ -10,9 +10,13 @@ enum Format {
     GZIP,
     BZIP2,
     XZ,
+    LZMA,
+    LZ4,
     ZSTD,
+    COMPRESS,
     TAR,
     AR,
+    CPIO,
     SEVEN_ZIP,
     PDF,
     SQLITE;
@@ -37,19 +41,38 @@ enum Format {
         if (start.startsWith("(\u00B5/\u00FD")) {
             return Optional.of(ZSTD);
         }
+        if (start.startsWith("\4\"M\u0018")) {
+            return Optional.of(LZ4);
+        }
+        if (start.startsWith("\u001F\u009D")) {
+            return Optional.of(COMPRESS);
+        }
+        // Its mark is too short to be told by itself: the usual properties, and a dictionary of whole kilobytes.
+        if (start.startsWith("]\0\0") && path.toLowerCase(Locale.ROOT).endsWith(".lzma")) {
+            return Optional.of(LZMA);
+        }
         if (start.startsWith("7z\u00BC\u00AF'\u001C")) {
             return Optional.of(SEVEN_ZIP);
         }
         return start.startsWith("%PDF-")
                 ? Optional.of(PDF)
-                : start.startsWith("SQLite format 3\0") ? Optional.of(SQLITE) : tarOrAr(start, path);
+                : start.startsWith("SQLite format 3\0") ? Optional.of(SQLITE) : archive(start, path);
     }
 
-    private static Optional<Format> tarOrAr(String start, String path) {
+    private static Optional<Format> archive(String start, String path) {
         if (start.startsWith("!<arch>\n")) {
             return Optional.of(AR);
         }
+        if (start.startsWith("070701") || start.startsWith("070702") || start.startsWith("070707")) {
+            return isOctalOrHex(start) ? Optional.of(CPIO) : Optional.empty();
+        }
         boolean named = path.toLowerCase(Locale.ROOT).endsWith(".tar") && start.indexOf('\0') > 0;
         return start.startsWith("ustar", 257) || named ? Optional.of(TAR) : Optional.empty();
+    }
+
+    /** A header of cpio has nothing but digits: a text may begin with the same six. */
+    private static boolean isOctalOrHex(String start) {
+        int header = 76;
+        return start.length() > header && start.substring(0, header).chars().allMatch(c -> Character.digit(c, 16) >= 0);
     }
 }

@@ -14,11 +14,15 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
+import org.apache.commons.compress.archivers.cpio.CpioArchiveInputStream;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
+import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
+import org.tukaani.xz.LZMAInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** Walks through one file and all that is nested in it. Used by one thread, for one file. */
@@ -116,9 +120,13 @@ public final class Unpacking {
                 case GZIP -> nested(inner(path), new GZIPInputStream(in), depth);
                 case BZIP2 -> nested(inner(path), new BZip2CompressorInputStream(in, true), depth);
                 case XZ -> nested(inner(path), new XZInputStream(in, MEMORY_KIB), depth);
+                case LZMA -> nested(inner(path), new LZMAInputStream(in, MEMORY_KIB), depth);
+                case LZ4 -> nested(inner(path), new FramedLZ4CompressorInputStream(in, true), depth);
+                case COMPRESS -> nested(inner(path), new ZCompressorInputStream(in, MEMORY_KIB), depth);
                 case ZSTD -> nested(inner(path), new ZstdInputStream(in), depth);
                 case TAR -> entries(path, new TarArchiveInputStream(in), depth);
                 case AR -> entries(path, new ArArchiveInputStream(in), depth);
+                case CPIO -> entries(path, new CpioArchiveInputStream(in), depth);
                 case SEVEN_ZIP -> sevenZip(path, whole(in), depth);
                 case PDF -> document(path, in, PdfText::of, format);
                 case SQLITE -> document(path, in, SqliteText::of, format);

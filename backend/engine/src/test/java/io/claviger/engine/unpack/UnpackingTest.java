@@ -15,20 +15,14 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
-import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.Test;
-import org.tukaani.xz.LZMA2Options;
-import org.tukaani.xz.XZOutputStream;
 
 class UnpackingTest {
     /** As a text that a pattern goes too deep in. */
@@ -49,33 +43,6 @@ class UnpackingTest {
         // Then
         assertThat(texts).containsExactly(Map.entry("x/all.jar!deep/inner.tgz!inner!conf/a.env", "A=1"));
         assertThat(unread).isEmpty();
-    }
-
-    @Test
-    void readsEveryCompression() throws IOException {
-        ByteArrayOutputStream bzip = new ByteArrayOutputStream();
-        try (var out = new BZip2CompressorOutputStream(bzip)) {
-            out.write(bytes("b"));
-        }
-        ByteArrayOutputStream xz = new ByteArrayOutputStream();
-        try (var out = new XZOutputStream(xz, new LZMA2Options(1))) {
-            out.write(bytes("x"));
-        }
-        var channel = new SeekableInMemoryByteChannel();
-        try (SevenZOutputFile out = new SevenZOutputFile(channel)) {
-            SevenZArchiveEntry entry = new SevenZArchiveEntry();
-            entry.setName("s.txt");
-            out.putArchiveEntry(entry);
-            out.write(bytes("seven"));
-            out.closeArchiveEntry();
-        }
-        open("a.bz2", bzip.toByteArray());
-        open("a.xz", xz.toByteArray());
-        open("a.7z", Arrays.copyOf(channel.array(), (int) channel.size()));
-        assertThat(texts)
-                .containsEntry("a.bz2!a", "b")
-                .containsEntry("a.xz!a", "x")
-                .containsEntry("a.7z!s.txt", "seven");
     }
 
     @Test
