@@ -69,8 +69,10 @@ final class VendorKeys {
             return;
         }
         boolean assigned = at >= 0 && KeyNames.isAssigned(text, end, at);
-        int odd = at >= 0 && (stop < 0 || CalledValue.goesOn(text, at, stop)) ? CalledValue.end(text, end, at) : -1;
-        if (odd > stop && (assigned || text.charAt(at - 1) == '>' || vendor && isWholeLine(text, start, odd))) {
+        boolean whole = vendor && at >= 0 && isFirst(text, start);
+        boolean given = assigned || whole || at > 0 && text.charAt(at - 1) == '>';
+        int odd = given && (stop < 0 || CalledValue.goesOn(text, at, stop)) ? CalledValue.end(text, end, at) : -1;
+        if (odd > stop && (assigned || text.charAt(at - 1) == '>' || isLast(text, odd))) {
             found.add(new Candidate(type, at, odd, CalledValue.AS_KEY));
             return;
         }
@@ -79,7 +81,7 @@ final class VendorKeys {
         }
         boolean brief = stop - at < LooseValue.USUAL;
         boolean called = CalledValue.isCalledKey(text.substring(end, at));
-        boolean line = vendor && isWholeLine(text, start, stop);
+        boolean line = whole && isLast(text, stop);
         boolean call = vendor && isCalled(text, end, at);
         boolean told = called || line || call || vendor && assigned;
         boolean hash = !told && couldBeHash(text, at, stop) || !called && brief && isHex(text, at, stop);
@@ -98,12 +100,15 @@ final class VendorKeys {
         while (open > 0 && name - open <= LONGEST_JOINT && "\"' ".indexOf(text.charAt(open)) >= 0) {
             open--;
         }
+        if (text.charAt(open) != '{') {
+            return;
+        }
         int end = KeyNames.wordEnd(text, name, LONGEST_GAP);
         int at = end;
         while (at < text.length() && at - end < LONGEST_JOINT && "\"'`:=> ".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
-        boolean member = text.charAt(open) == '{' && end > name && KeyNames.isAssigned(text, end, at);
+        boolean member = end > name && KeyNames.isAssigned(text, end, at);
         boolean quoted = at > end && "\"'`".indexOf(text.charAt(at - 1)) >= 0;
         int stop = member && quoted ? LooseValue.end(text, at) : -1;
         if (stop - at >= LooseValue.LONG
@@ -257,15 +262,23 @@ final class VendorKeys {
 
     /** Whether a line, or a row of a table, has a name and a value and nothing else, be they in brackets. */
     private static boolean isWholeLine(String text, int start, int stop) {
+        return isFirst(text, start) && isLast(text, stop);
+    }
+
+    private static boolean isFirst(String text, int start) {
         int from = start;
         while (from > 0 && "|-*#@ \t\"'`[{(".indexOf(text.charAt(from - 1)) >= 0) {
             from--;
         }
+        return from == 0 || text.charAt(from - 1) == '\n';
+    }
+
+    private static boolean isLast(String text, int stop) {
         int to = stop;
         while (to < text.length() && "| \t\"'`\r]}),;".indexOf(text.charAt(to)) >= 0) {
             to++;
         }
-        return (from == 0 || text.charAt(from - 1) == '\n') && (to == text.length() || text.charAt(to) == '\n');
+        return to == text.length() || text.charAt(to) == '\n';
     }
 
     /** A commit, or a checksum of a file. */

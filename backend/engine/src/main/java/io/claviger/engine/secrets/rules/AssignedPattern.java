@@ -26,8 +26,8 @@ final class AssignedPattern {
     private static final String OPENING =
             "[\\\\\"'`(]{0,4}(?i:(?:bearer|token|basic|apikey|api-key|key)[ =:]{1,2})?[\\\\\"'`(]{0,3}";
 
-    /** What is of parts with dots between them, as a signed token is, is no shorter value. */
-    private static final String LAST_PART = "(?!\\.[0-9A-Za-z_-]{12})";
+    /** Where a value does not end. What is of parts with dots between them, as a signed token is, is no shorter value. */
+    private static final String GOING_ON = "(?![0-9A-Za-z_/+=-]|\\.[0-9A-Za-z_-]{12})";
 
     /** A name is not looked for within a longer word; it may be a hump of one, or stand behind an escape. */
     private static final String BEGINNING = "(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z])|(?<=\\\\[nrt]))";
@@ -49,8 +49,7 @@ final class AssignedPattern {
                 ? BEGINNING + "(?i:" + alternatives(names) + ")"
                 : "(?:" + OWN_BEGINNING + "(?i:" + alternatives(names) + ")|[a-z](?:" + humps(names) + "))";
         return name + word + REST_OF_NAME + CLOSING + OPERATOR + OPENING + "(?<secret>" + value + ")"
-                + RulePattern.notBefore("0-9A-Za-z_/+=-", own)
-                + (own == null ? LAST_PART : "");
+                + (own == null ? GOING_ON : RulePattern.notBefore("0-9A-Za-z_/+=-", own));
     }
 
     /** The names with a first letter that is large, and the rest in either case. */
