@@ -62,8 +62,8 @@ final class KeyNames {
                 stop++;
             }
             if (stop > at
-                    && isAssigned(text, stop)
-                    && text.indexOf('\n', end + 1, Math.min(text.length(), at + 1)) >= 0) {
+                    && text.indexOf('\n', end + 1, Math.min(text.length(), at + 1)) >= 0
+                    && isAssigned(text, stop)) {
                 if (NamedValues.isHash(text.substring(at, stop).toLowerCase(Locale.ROOT))) {
                     return -1;
                 }
@@ -221,6 +221,10 @@ final class KeyNames {
 
     /** A vendor's name may go on in letters of its case, as in {@code vendorhq} and {@code VENDORAPP}. */
     static int sameCaseEnd(String text, int from) {
+        // Most names end here.
+        if (from == text.length() || text.charAt(from) < 'A') {
+            return from;
+        }
         boolean large = from > 0 && Character.isUpperCase(text.charAt(from - 1));
         int at = from;
         while (at < text.length() && at - from < LONGEST_WORD && isLetter(text.charAt(at), large)) {

@@ -178,11 +178,14 @@ final class VendorKeys {
         while (end > 0 && start - end < LONGEST_GAP && COMMENT.indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
+        if (end == start) {
+            return;
+        }
         boolean comment = text.indexOf('#', end, start) >= 0
                 || text.indexOf("//", end, start) >= 0
                 || text.indexOf("<!--", end, start) >= 0;
         boolean last = nameEnd == text.length() || text.charAt(nameEnd) < ' ';
-        if (end == start || !comment && !last) {
+        if (!comment && !last) {
             return;
         }
         int from = end;
