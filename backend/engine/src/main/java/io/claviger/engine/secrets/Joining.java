@@ -93,14 +93,12 @@ final class Joining {
     }
 
     private void leaveOut(Edits edits, int begin) {
-        if (begin < 0 || quotes.size() < 4) {
+        boolean alike = quotes.stream().allMatch(quote -> text[quote] == text[quotes.getFirst()]);
+        if (begin < 0 || quotes.size() < 4 || !alike) {
             return;
         }
         edits.leaveOut(begin, quotes.getFirst(), Made.JOINED);
         for (int i = 1; i + 1 < quotes.size(); i += 2) {
-            if (text[quotes.get(i)] != text[quotes.get(i + 1)]) {
-                return;
-            }
             edits.leaveOut(quotes.get(i), quotes.get(i + 1) + 1, Made.JOINED);
         }
     }

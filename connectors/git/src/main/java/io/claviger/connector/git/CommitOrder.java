@@ -104,9 +104,7 @@ final class CommitOrder {
 
     private HistoryCommit read(RevCommit commit) {
         PersonIdent ident = commit.getAuthorIdent();
-        Author author = ident == null
-                ? new Author("unknown", "unknown")
-                : new Author(ident.getName().strip(), ident.getEmailAddress().strip());
+        Author author = ident == null ? new Author("unknown", "unknown") : Author.of(ident);
         long authoredAt = ident == null
                 ? commit.getCommitTime()
                 : ident.getWhenAsInstant().getEpochSecond();

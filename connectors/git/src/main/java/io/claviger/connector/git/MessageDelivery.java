@@ -83,12 +83,7 @@ final class MessageDelivery {
                 "tag " + tag.getTagName(),
                 new Written(
                         tag.getObject().name(),
-                        tagger == null
-                                ? null
-                                : new Author(
-                                                tagger.getName().strip(),
-                                                tagger.getEmailAddress().strip())
-                                        .toString(),
+                        tagger == null ? null : Author.of(tagger).toString(),
                         tagger == null ? null : tagger.getWhenAsInstant()),
                 Map.of("object", id.name()));
         if (sink.wants(place)) {
